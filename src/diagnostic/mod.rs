@@ -1,0 +1,154 @@
+//! A finding as data, its pictures, and the words for it.
+//!
+//! Whoever finds something makes a [`Diagnostic`]: an id, a severity, a place, and the values that
+//! its sentence needs. The sentences stand in the message catalogue, Vietnamese and English, and
+//! are put together only when the picture is drawn, at the edge of the program.
+
+mod catalogue;
+mod picture;
+
+use std::fmt;
+
+use crate::source::Place;
+
+pub use catalogue::{Catalogue, Language};
+pub use picture::{Style, summary, text};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The build goes on; the user should look.
+    Warning,
+    /// Nothing is built.
+    Error,
+}
+
+/// A sentence of the catalogue and the values that stand in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Key in the catalogue.
+    pub key: &'static str,
+    /// Values by the name that the sentence gives them.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Line {
+    /// A sentence without values.
+    #[must_use]
+    pub fn new(key: &'static str) -> Self {
+        Self { key, values: Vec::new() }
+    }
+
+    /// Adds a value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong; the key of this line is the id of the finding.
+    pub message: Line,
+    /// Where it is, if it is at one place of a file.
+    pub place: Option<Place>,
+    /// A file or folder, if it is about one as a whole.
+    pub path: Option<String>,
+    /// Other places that matter, each with what is there.
+    pub related: Vec<(Place, Line)>,
+    /// The record, from the outside in, such as `2021 › tháng 3 › việc 2`.
+    pub record: Vec<Line>,
+    /// How to mend it.
+    pub hints: Vec<Line>,
+}
+
+impl Diagnostic {
+    /// An error with the message of this id.
+    #[must_use]
+    pub fn error(id: &'static str) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: Line::new(id),
+            place: None,
+            path: None,
+            related: Vec::new(),
+            record: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning with the message of this id.
+    #[must_use]
+    pub fn warning(id: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(id) }
+    }
+
+    /// Adds a value to the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.message = self.message.with(name, value);
+        self
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Sets the file or folder it is about.
+    #[must_use]
+    pub fn about(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn see(mut self, place: Place, line: Line) -> Self {
+        self.related.push((place, line));
+        self
+    }
+
+    /// Sets the path of the record.
+    #[must_use]
+    pub fn of(mut self, record: &[Line]) -> Self {
+        self.record = record.to_vec();
+        self
+    }
+
+    /// Adds a hint.
+    #[must_use]
+    pub fn hint(mut self, line: Line) -> Self {
+        self.hints.push(line);
+        self
+    }
+
+    /// The id, stable over versions.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.message.key
+    }
+}
+
+/// Whether any of the findings is an error.
+#[must_use]
+pub fn any_error(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+/// Puts findings in the order in which a reader meets them: file by file, from the top.
+pub fn sort(findings: &mut [Diagnostic]) {
+    findings.sort_by(|a, b| {
+        let key = |d: &Diagnostic| {
+            let file = d.place.as_ref().map(|p| p.file.path.clone()).or_else(|| d.path.clone());
+            (file.unwrap_or_default(), d.place.as_ref().map_or(0, |p| p.span.start))
+        };
+        key(a).cmp(&key(b))
+    });
+}

@@ -1,0 +1,16 @@
+//! The agency that publishes (`agency.yaml`).
+
+/// The agency (cơ quan) and what its site and calendars are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agency {
+    /// Full name.
+    pub name: String,
+    /// The body above it (cơ quan chủ quản), if any.
+    pub parent: Option<String>,
+    /// The name of the site.
+    pub site_title: String,
+    /// A line below the name of the site.
+    pub site_subtitle: Option<String>,
+    /// The domain that calendar UIDs end with. It need not be reachable, but must not change.
+    pub calendar_domain: String,
+}

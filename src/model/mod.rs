@@ -1,0 +1,22 @@
+//! What a plan is: plain data and its own rules.
+//!
+//! Words that are printed and facts that are computed with are separate fields: a text is printed
+//! as it was written, a time is typed. Values that a check may have to point at know their place.
+
+mod agency;
+mod document;
+mod id;
+mod law;
+mod plan;
+mod task;
+mod time;
+mod unit;
+
+pub use agency::Agency;
+pub use document::{Document, Letterhead, Recipient, Signature};
+pub use id::{Id, Reference};
+pub use law::Law;
+pub use plan::{Basis, Narrative, Plan};
+pub use task::{Obligation, Task};
+pub use time::{Period, When, YEARS, is_plausible};
+pub use unit::{Unit, UnitKind};

@@ -1,0 +1,146 @@
+//! The text of one file, decoded, and places in it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The largest file that is read, in bytes. A year's plan is a few dozen kilobytes; anything near
+/// this size is a mistake (a picture or a database saved under the wrong name), not a plan.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// A text file of the workspace.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path shown to the user: relative to the workspace, with `/` between the parts.
+    pub path: String,
+    /// The text, without a byte-order mark.
+    pub text: String,
+}
+
+/// Why bytes are not the text of a source file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Undecodable {
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8 from byte {at} on line {line}")]
+    NotUtf8 {
+        /// Offset of the first wrong byte.
+        at: usize,
+        /// The line it stands on, counted from 1.
+        line: usize,
+    },
+    /// The bytes begin with the mark of UTF-16.
+    #[error("UTF-16, not UTF-8")]
+    Utf16,
+    /// The file is larger than [`MAX_BYTES`].
+    #[error("{size} bytes, more than {MAX_BYTES}")]
+    TooLarge {
+        /// The size in bytes.
+        size: usize,
+    },
+}
+
+impl SourceFile {
+    /// Decodes the bytes of a file; a UTF-8 byte-order mark is taken away.
+    ///
+    /// # Errors
+    /// [`Undecodable`] says why the bytes are no text.
+    pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Result<Arc<Self>, Undecodable> {
+        if bytes.len() > MAX_BYTES {
+            return Err(Undecodable::TooLarge { size: bytes.len() });
+        }
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return Err(Undecodable::Utf16);
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
+            Undecodable::NotUtf8 { at, line }
+        })?;
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        Ok(Arc::new(Self { path: path.into(), text }))
+    }
+
+    /// Line and column of a byte offset, both counted from 1, the column in characters.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
+        (line, 1 + before[line_start..].chars().count())
+    }
+}
+
+/// A range of bytes in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Byte range in its text.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// A place in a file.
+    #[must_use]
+    pub fn new(file: &Arc<SourceFile>, span: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), span }
+    }
+
+    /// Line and column of its first character, both counted from 1.
+    #[must_use]
+    pub fn line_column(&self) -> (usize, usize) {
+        self.file.line_column(self.span.start)
+    }
+}
+
+/// A value and the place it was written at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decode_takes_the_byte_order_mark_away() {
+        let file = SourceFile::decode("a.yaml", "\u{feff}tháng: 3\n".into()).unwrap();
+        assert_eq!(file.text, "tháng: 3\n");
+    }
+
+    #[test]
+    fn decode_names_the_line_of_the_first_wrong_byte() {
+        let windows_1258 = b"m\xE1\nth\xE1ng".to_vec();
+        assert_eq!(
+            SourceFile::decode("a.md", windows_1258),
+            Err(Undecodable::NotUtf8 { at: 1, line: 1 })
+        );
+        let later = b"ok\nth\xE1ng".to_vec();
+        assert_eq!(SourceFile::decode("a.md", later), Err(Undecodable::NotUtf8 { at: 5, line: 2 }));
+    }
+
+    #[test]
+    fn decode_knows_utf_16_and_size() {
+        assert_eq!(SourceFile::decode("a", vec![0xFF, 0xFE, 0x4B, 0]), Err(Undecodable::Utf16));
+        let size = MAX_BYTES + 1;
+        assert_eq!(SourceFile::decode("a", vec![b' '; size]), Err(Undecodable::TooLarge { size }));
+    }
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let file = SourceFile::decode("a", "kế\nhoạch: x".into()).unwrap();
+        let x = file.text.find('x').unwrap();
+        assert_eq!(file.line_column(x), (2, 8));
+        assert_eq!(file.line_column(usize::MAX), (2, 9));
+    }
+}
