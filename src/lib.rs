@@ -1,7 +1,34 @@
-//! kehoach
-#![warn(missing_docs)]
+//! kehoach turns an office's plan (*kế hoạch*), kept as YAML data and Markdown narrative, into a
+//! website, administrative PDFs and calendars.
+//!
+//! Data flows one way through the rooms, from the files to the output; a room imports only rooms
+//! on lower floors, and the five in the middle do not know one another:
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 8 | [`cli`] |
+//! | 7 | [`pipeline`] |
+//! | 6 | [`site`], [`print`], [`check`], [`calendar`], [`data`] |
+//! | 5 | [`edition`] |
+//! | 4 | [`workspace`] |
+//! | 3 | [`model`] |
+//! | 2 | [`markup`] |
+//! | 1 | [`language`], [`output`], [`diagnostic`], [`source`] |
+//!
+//! `ARCHITECTURE.md` says what each room knows and never does; a test holds the imports to it.
+
+pub mod calendar;
+pub mod check;
+pub mod cli;
+pub mod data;
 pub mod diagnostic;
+pub mod edition;
 pub mod language;
 pub mod markup;
 pub mod model;
+pub mod output;
+pub mod pipeline;
+pub mod print;
+pub mod site;
 pub mod source;
+pub mod workspace;

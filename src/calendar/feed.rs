@@ -1,0 +1,112 @@
+//! What stands in the feeds.
+
+use chrono::NaiveDate;
+
+use super::ical::{Calendar, Event};
+use crate::edition::{Deadline, Edition, MonthView};
+use crate::language::{date, rest_day};
+use crate::model::Task;
+
+/// The deadlines, each on its last day, and a digest of each month on its first working day.
+pub fn deadlines(edition: &Edition) -> Calendar {
+    let deadlines = edition.deadlines.iter().filter_map(|deadline| due(edition, deadline));
+    let digests = edition.months.iter().filter_map(|month| digest(edition, month));
+    let mut events: Vec<Event> = deadlines.chain(digests).collect();
+    events.sort_by(|a, b| (a.first, &a.uid).cmp(&(b.first, &b.uid)));
+    calendar(edition, "Hạn chót và việc hằng tháng", events)
+}
+
+/// The tasks, each over its whole time.
+pub fn tasks(edition: &Edition) -> Calendar {
+    let events = edition.plan.tasks.iter().filter_map(|task| span(edition, task)).collect();
+    calendar(edition, "Công việc theo tháng", events)
+}
+
+fn calendar(edition: &Edition, name: &str, events: Vec<Event>) -> Calendar {
+    let plan = edition.plan;
+    Calendar {
+        name: format!("{name} {}: {}", plan.year, edition.agency.site_title),
+        description: format!(
+            "{}. Kế hoạch số {}, {}.",
+            plan.document.subject,
+            plan.document.number_and_symbol(),
+            date::formal(plan.document.date.value)
+        ),
+        stamp: plan.document.date.value,
+        events,
+    }
+}
+
+/// The part of a UID after the `@`: the address of the plan below the agency's domain, so that the
+/// same id in next year's plan is another event.
+fn domain(edition: &Edition) -> String {
+    let address: Vec<&str> = edition.plan.address.rsplit('/').collect();
+    format!("{}.{}", address.join("."), edition.agency.calendar_domain)
+}
+
+fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
+    let obligation = deadline.obligation;
+    let mut lines = vec![obligation.words(), String::new()];
+    lines.push(format!("Hạn cuối: {}.", day(deadline.last_day)));
+    if deadline.last_working_day != deadline.last_day {
+        lines.push(format!("Ngày làm việc cuối cùng: {}.", day(deadline.last_working_day)));
+    }
+    let names = |label: &str, ids: &mut dyn Iterator<Item = &crate::model::Reference>| {
+        let names: Vec<&str> = ids.map(|id| edition.unit_name(&id.value)).collect();
+        (!names.is_empty()).then(|| format!("{label}: {}.", names.join("; ")))
+    };
+    lines.extend(names("Đơn vị phải gửi", &mut obligation.who.iter()));
+    lines.extend(names("Gửi đến", &mut obligation.to.iter()));
+    lines.extend(names("Qua", &mut obligation.via.iter()));
+    Some(Event {
+        uid: format!("{}@{}", obligation.id.value, domain(edition)),
+        first: deadline.last_day,
+        end: deadline.last_day.succ_opt()?,
+        summary: format!("Hạn cuối: {}", obligation.title),
+        description: lines.join("\n"),
+        category: "Hạn chót",
+    })
+}
+
+fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
+    let first = rest_day::first_working_day(view.year, view.month)?;
+    let mut lines = Vec::new();
+    for (n, task) in view.tasks.iter().enumerate() {
+        lines.push(format!("{}. {}", n + 1, task.words()));
+    }
+    for deadline in &edition.deadlines {
+        let at = deadline.last_day;
+        if (chrono::Datelike::year(&at), chrono::Datelike::month(&at)) == (view.year, view.month) {
+            lines.push(format!("Hạn cuối {}: {}.", day(at), deadline.obligation.title));
+        }
+    }
+    Some(Event {
+        // A full stop cannot stand in the id of a record: no task can have this UID.
+        uid: format!("thang.{:02}@{}", view.month, domain(edition)),
+        first,
+        end: first.succ_opt()?,
+        summary: format!("Việc tháng {} năm {} ({} việc)", view.month, view.year, view.tasks.len()),
+        description: lines.join("\n"),
+        category: "Việc trong tháng",
+    })
+}
+
+fn span(edition: &Edition, task: &Task) -> Option<Event> {
+    let words = task.words();
+    let names: Vec<&str> = task.units.iter().map(|id| edition.unit_name(&id.value)).collect();
+    let mut lines = vec![words.clone()];
+    lines.extend(task.about.map(|period| format!("Kỳ: {}.", period.words())));
+    lines.extend((!names.is_empty()).then(|| format!("Đơn vị có tên: {}.", names.join("; "))));
+    Some(Event {
+        uid: format!("{}@{}", task.id.value, domain(edition)),
+        first: task.when.first_day().or(task.when.last_day())?,
+        end: task.when.last_day()?.succ_opt()?,
+        summary: words.trim_end_matches('.').to_owned(),
+        description: lines.join("\n"),
+        category: "Công việc",
+    })
+}
+
+fn day(day: NaiveDate) -> String {
+    format!("{}, {}", date::weekday(day), date::formal(day))
+}

@@ -1,0 +1,231 @@
+//! What the arguments mean, and what is wrong with them, in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use crate::print::Choice;
+
+/// The options of `build`.
+#[derive(Debug)]
+pub struct BuildOptions {
+    /// The output folder, if one was named.
+    pub output: Option<PathBuf>,
+    /// The engine.
+    pub engine: Choice,
+    /// How many artifacts at once, if a number was given.
+    pub jobs: Option<usize>,
+    /// Whether to show how long each step took.
+    pub timings: bool,
+}
+
+/// What the user wants.
+pub enum Parsed {
+    /// To read this.
+    Say(String),
+    /// To check a workspace.
+    Check {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+    },
+    /// To build a workspace.
+    Build {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The options.
+        options: BuildOptions,
+    },
+    /// Something that cannot be done.
+    Misuse(Diagnostic),
+}
+
+/// The languages that `--lang` takes.
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+#[cfg(feature = "embedded")]
+const ENGINES: &[&str] = &["embedded", "cli"];
+#[cfg(not(feature = "embedded"))]
+const ENGINES: &[&str] = &["cli"];
+
+/// Reads the arguments.
+pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
+    let matches = match command(words).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return misuse_or_help(&error, words),
+    };
+    let folder = matches.get_one::<PathBuf>("folder").cloned();
+    match matches.subcommand() {
+        Some(("check", _)) => Parsed::Check { folder },
+        Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
+        // The command is required, so this is only reached for `help`, which clap answers itself.
+        _ => Parsed::Say(command(words).render_help().to_string()),
+    }
+}
+
+fn build_options(matches: &ArgMatches) -> BuildOptions {
+    let program = matches.get_one::<PathBuf>("typst").cloned();
+    let engine = matches.get_one::<String>("engine").map_or(ENGINES[0], String::as_str);
+    let external = |program: Option<PathBuf>| {
+        Choice::External(program.unwrap_or_else(|| PathBuf::from("typst")))
+    };
+    let engine = match (engine, program) {
+        #[cfg(feature = "embedded")]
+        ("embedded", None) => Choice::Embedded,
+        // Naming the program is asking for it.
+        (_, program) => external(program),
+    };
+    BuildOptions {
+        output: matches.get_one::<PathBuf>("output").cloned(),
+        engine,
+        jobs: matches.get_one::<u16>("jobs").map(|jobs| usize::from(*jobs)),
+        timings: matches.get_flag("timings"),
+    }
+}
+
+fn command(words: &Catalogue) -> Command {
+    let option = |id: &'static str, help: &'static str, value: &'static str| {
+        Arg::new(id).long(id).help(words.word(help)).value_name(words.word(value))
+    };
+    let help = || {
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .help(words.word("cli.help"))
+            .action(ArgAction::Help)
+            .global(true)
+    };
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.word("cli.heading.usage")
+    );
+    let options = words.word("cli.heading.options");
+    let sub = |name: &'static str, about: &'static str| {
+        Command::new(name)
+            .about(words.word(about))
+            .disable_help_flag(true)
+            .help_template(template.clone())
+            .next_help_heading(options.clone())
+    };
+    Command::new("kehoach")
+        .bin_name("kehoach")
+        .about(words.word("cli.about"))
+        .after_help(words.word("cli.exit-codes"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_value_name(words.word("cli.value.command"))
+        .subcommand_help_heading(words.word("cli.heading.commands"))
+        .help_template(template.clone())
+        .next_help_heading(options.clone())
+        .arg(
+            Arg::new("folder")
+                .short('C')
+                .help(words.word("cli.folder"))
+                .value_name(words.word("cli.value.folder"))
+                .value_parser(value_parser!(PathBuf))
+                .global(true),
+        )
+        .arg(
+            option("lang", "cli.lang", "cli.value.language")
+                .value_parser(PossibleValuesParser::new(LANGUAGES))
+                .hide_possible_values(true)
+                .global(true),
+        )
+        .arg(help())
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .help(words.word("cli.version"))
+                .action(ArgAction::Version),
+        )
+        .subcommand(sub("check", "cli.check"))
+        .subcommand(
+            sub("build", "cli.build")
+                .arg(
+                    option("output", "cli.output", "cli.value.folder")
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option("engine", "cli.engine", "cli.value.engine")
+                        .value_parser(PossibleValuesParser::new(ENGINES))
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    option("typst", "cli.typst", "cli.value.file")
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option("jobs", "cli.jobs", "cli.value.number")
+                        .value_parser(value_parser!(u16).range(1..=256)),
+                )
+                .arg(
+                    Arg::new("timings")
+                        .long("timings")
+                        .help(words.word("cli.timings"))
+                        .action(ArgAction::SetTrue),
+                ),
+        )
+}
+
+/// Help and version are no errors; for the rest, the parser's findings in the user's words.
+fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let finding = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Parsed::Say(error.render().to_string().trim_end().to_owned());
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Diagnostic::error("usage-no-command")
+        }
+        ErrorKind::InvalidSubcommand => suggested(
+            Diagnostic::error("usage-unknown-command")
+                .with("command", text(ContextKind::InvalidSubcommand)),
+            &text(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::UnknownArgument => suggested(
+            Diagnostic::error("usage-unknown-option").with("option", text(ContextKind::InvalidArg)),
+            &text(ContextKind::SuggestedArg),
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = text(ContextKind::InvalidValue);
+            let option = text(ContextKind::InvalidArg);
+            if value.is_empty() {
+                Diagnostic::error("usage-no-value").with("option", option)
+            } else {
+                let finding = Diagnostic::error("usage-bad-value")
+                    .with("value", value)
+                    .with("option", option);
+                match error.get(ContextKind::ValidValue) {
+                    Some(ContextValue::Strings(valid)) => {
+                        finding.hint(Line::new("allowed").with("words", valid.join(", ")))
+                    }
+                    _ => finding,
+                }
+            }
+        }
+        ErrorKind::ArgumentConflict => {
+            Diagnostic::error("usage-twice").with("option", text(ContextKind::InvalidArg))
+        }
+        _ => Diagnostic::error("usage-other").with("reason", error.to_string().trim_end()),
+    };
+    let command = words.word("cli.see-help");
+    Parsed::Misuse(finding.hint(Line::new("usage.help").with("command", command)))
+}
+
+fn suggested(finding: Diagnostic, near: &str) -> Diagnostic {
+    if near.is_empty() {
+        finding
+    } else {
+        finding.hint(Line::new("did-you-mean").with("near", near))
+    }
+}

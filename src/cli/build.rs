@@ -1,0 +1,170 @@
+//! `kehoach build`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use indicatif::ProgressBar;
+
+use super::arguments::BuildOptions;
+use super::terminal::Terminal;
+use super::{CONTENT, MACHINE};
+use crate::diagnostic::{self, Line};
+use crate::output::Kind;
+use crate::pipeline::{self, Built, Failure, Progress, Request, Step};
+
+/// Builds a workspace.
+pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
+    let output = options.output.clone().unwrap_or_else(|| match root.to_str() {
+        Some(".") => PathBuf::from("output"),
+        _ => root.join("output"),
+    });
+    let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
+    let request = Request { root, output, engine: options.engine.clone(), jobs: jobs.unwrap_or(1) };
+    let watch = Watch::new(terminal);
+    let result = pipeline::build(&request, &watch);
+    let timings = watch.finish();
+    match result {
+        Ok(built) => {
+            terminal.show(&built.warnings);
+            terminal.say(&closing(&built, &request.output, terminal));
+            if options.timings {
+                terminal.note(&timings);
+            }
+            0
+        }
+        Err(Failure::Content(findings)) => {
+            terminal.show(&findings);
+            terminal.note(&diagnostic::summary(&findings, terminal.words));
+            terminal.note(&terminal.words.word("build.kept"));
+            CONTENT
+        }
+        Err(Failure::Machine(finding)) => {
+            terminal.show(&[finding]);
+            MACHINE
+        }
+    }
+}
+
+/// What was written and where: the numbers, then the file to open first of each kind.
+fn closing(built: &Built, output: &Path, terminal: &Terminal) -> String {
+    let words = terminal.words;
+    let line = Line::new(if built.written.changed + built.written.removed == 0 {
+        "build.same"
+    } else {
+        "build.done"
+    })
+    .with("files", built.written.files)
+    .with("changed", built.written.changed)
+    .with("removed", built.written.removed)
+    .with("output", output.display());
+    let mut text = words.say(&line);
+    for (kind, key, ending) in [
+        (Kind::Site, "build.site", "index.html"),
+        (Kind::Print, "build.print", ".pdf"),
+        (Kind::Calendar, "build.calendar", ".ics"),
+        (Kind::Data, "build.data", ".csv"),
+    ] {
+        let mut paths =
+            built.artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
+        if let Some((path, _)) = paths.next() {
+            let _ = write!(text, "\n  {}  {}", words.word(key), output.join(path).display());
+        }
+    }
+    text
+}
+
+/// Shows how far the build has come, and keeps the time.
+struct Watch {
+    bar: ProgressBar,
+    clock: Mutex<Clock>,
+    words: &'static diagnostic::Catalogue,
+}
+
+struct Clock {
+    since: Instant,
+    step: Option<Step>,
+    steps: BTreeMap<Step, Duration>,
+    making: BTreeMap<Kind, Duration>,
+}
+
+impl Watch {
+    fn new(terminal: &Terminal) -> Self {
+        // Draws on standard error when that is a terminal, and nothing otherwise.
+        let bar = ProgressBar::new_spinner();
+        let clock = Clock {
+            since: Instant::now(),
+            step: None,
+            steps: BTreeMap::new(),
+            making: BTreeMap::new(),
+        };
+        Self { bar, clock: Mutex::new(clock), words: terminal.words }
+    }
+
+    fn lap(&self, next: Option<Step>, made: Option<Kind>) {
+        let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        let spent = now - clock.since;
+        clock.since = now;
+        match (made, clock.step) {
+            (Some(kind), _) => *clock.making.entry(kind).or_default() += spent,
+            (None, Some(step)) => *clock.steps.entry(step).or_default() += spent,
+            (None, None) => {}
+        }
+        if made.is_none() {
+            clock.step = next;
+        }
+    }
+
+    /// Takes the progress away and says how long each step took. With several jobs at once the
+    /// times of making are those between one artifact and the next.
+    fn finish(&self) -> String {
+        self.lap(None, None);
+        self.bar.finish_and_clear();
+        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        let step = |step| clock.steps.get(&step).copied().unwrap_or_default();
+        let of =
+            |kind| step(Step::List(kind)) + clock.making.get(&kind).copied().unwrap_or_default();
+        let rows = [
+            ("timing.read", step(Step::Read)),
+            ("timing.check", step(Step::Check)),
+            ("timing.site", of(Kind::Site)),
+            ("timing.print", of(Kind::Print)),
+            ("timing.calendar", of(Kind::Calendar)),
+            ("timing.data", of(Kind::Data)),
+            ("timing.write", step(Step::Write)),
+        ];
+        let rows = rows.map(|(key, time)| {
+            format!("  {:<10} {:>8.1} ms", self.words.word(key), time.as_secs_f64() * 1000.0)
+        });
+        rows.join("\n")
+    }
+}
+
+impl Progress for Watch {
+    fn step(&self, step: Step) {
+        self.lap(Some(step), None);
+        let key = match step {
+            Step::Read => "step.read",
+            Step::Check => "step.check",
+            Step::List(_) | Step::Render => "step.render",
+            Step::Write => "step.write",
+        };
+        self.bar.set_message(self.words.word(key));
+        self.bar.tick();
+    }
+
+    fn total(&self, artifacts: usize) {
+        self.bar.set_length(artifacts as u64);
+        if let Ok(style) = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+            self.bar.set_style(style);
+        }
+    }
+
+    fn made(&self, kind: Kind) {
+        self.lap(None, Some(kind));
+        self.bar.inc(1);
+    }
+}

@@ -1,0 +1,89 @@
+//! The command line: the terminal, the environment, the clock, and nothing else.
+
+mod arguments;
+mod build;
+mod check;
+mod terminal;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::diagnostic::{Catalogue, Diagnostic, Language, Line};
+use crate::workspace;
+
+use arguments::Parsed;
+use terminal::Terminal;
+
+/// The content has errors.
+const CONTENT: u8 = 1;
+/// The command was called wrongly.
+const USAGE: u8 = 2;
+/// The machine failed: disk or engine.
+const MACHINE: u8 = 3;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let terminal = Terminal::new(Catalogue::of(language(&arguments)));
+    ExitCode::from(run(&arguments, &terminal))
+}
+
+fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
+    match arguments::parse(arguments, terminal.words) {
+        Parsed::Say(text) => {
+            terminal.say(&text);
+            0
+        }
+        Parsed::Misuse(finding) => {
+            terminal.show(&[finding]);
+            USAGE
+        }
+        Parsed::Check { folder } => match workspace_of(folder) {
+            Ok(root) => check::run(&root, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+        Parsed::Build { folder, options } => match workspace_of(folder) {
+            Ok(root) => build::run(root, &options, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+    }
+}
+
+fn misuse(finding: Diagnostic, terminal: &Terminal) -> u8 {
+    terminal.show(&[finding]);
+    USAGE
+}
+
+/// The workspace that was named, or the one that the current folder lies in.
+fn workspace_of(named: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
+    let missing = |path: &std::path::Path| {
+        Diagnostic::error("no-workspace")
+            .with("file", workspace::AGENCY_FILE)
+            .about(path.display().to_string())
+            .hint(Line::new("no-workspace.where"))
+    };
+    if let Some(folder) = named {
+        let there = folder.join(workspace::AGENCY_FILE).symlink_metadata().is_ok();
+        return if there { Ok(folder) } else { Err(missing(&folder)) };
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    match workspace::find(&here) {
+        // Paths are shown as short as they can be.
+        Some(root) if root == here => Ok(PathBuf::from(".")),
+        Some(root) => Ok(root),
+        None => Err(missing(&here)),
+    }
+}
+
+/// The language is needed before the arguments can be read: their own help is in it.
+fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let named = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    named.and_then(Language::from_code).unwrap_or(Language::Vi)
+}

@@ -1,0 +1,39 @@
+//! What the user sees.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::diagnostic::{self, Catalogue, Diagnostic, Style};
+
+/// The terminal, and the language that is spoken on it.
+pub struct Terminal {
+    /// The words.
+    pub words: &'static Catalogue,
+    style: Style,
+}
+
+impl Terminal {
+    /// Looks at the terminal that the program runs on.
+    pub fn new(words: &'static Catalogue) -> Self {
+        // https://no-color.org: any value that is not empty.
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let colour = io::stderr().is_terminal() && !plain;
+        Self { words, style: if colour { Style::Colour } else { Style::Plain } }
+    }
+
+    /// Says what was asked for, on standard output. A reader that went away is no error.
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(io::stdout(), "{text}");
+    }
+
+    /// Says something about the work, on standard error.
+    pub fn note(&self, text: &str) {
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
+    /// Shows findings, on standard error.
+    pub fn show(&self, findings: &[Diagnostic]) {
+        for finding in findings {
+            self.note(&format!("{}\n", diagnostic::text(finding, self.words, self.style)));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The plan as CSV (RFC 4180) for spreadsheets.
+//!
+//! A byte-order mark tells Excel that the file is UTF-8; without it Vietnamese letters come out
+//! wrong. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+
+use crate::edition::Edition;
+use crate::language::date;
+use crate::model::{Reference, When};
+
+const HEAD: [&str; 9] =
+    ["Mã", "Loại", "Năm", "Tháng", "Từ ngày", "Đến ngày", "Nội dung", "Kỳ", "Đơn vị"];
+
+/// The bytes of the file.
+pub fn write(edition: &Edition) -> Vec<u8> {
+    let mut out = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing to memory fails for no reason that a reader could mend.
+    let _ = out.write_record(HEAD);
+    for row in rows(edition) {
+        let _ = out.write_record(row.iter().map(|cell| guarded(cell)));
+    }
+    out.into_inner().unwrap_or_default()
+}
+
+fn rows(edition: &Edition) -> Vec<[String; 9]> {
+    let units = |ids: &[Reference]| {
+        let names: Vec<&str> = ids.iter().map(|id| edition.unit_name(&id.value)).collect();
+        names.join("; ")
+    };
+    let tasks = edition.plan.tasks.iter().map(|task| {
+        row(
+            task.id.value.as_str(),
+            "Công việc",
+            task.when,
+            [
+                task.words(),
+                task.about.map(crate::model::Period::words).unwrap_or_default(),
+                units(&task.units),
+            ],
+        )
+    });
+    let obligations = edition.plan.obligations.iter().map(|obligation| {
+        row(
+            obligation.id.value.as_str(),
+            "Việc phải gửi",
+            obligation.when.value,
+            [obligation.words(), String::new(), units(&obligation.who)],
+        )
+    });
+    tasks.chain(obligations).collect()
+}
+
+fn row(id: &str, kind: &str, when: When, [text, period, units]: [String; 3]) -> [String; 9] {
+    let day = |day: Option<chrono::NaiveDate>| day.map(date::figures).unwrap_or_default();
+    let (year, month) = when.last_day().map_or_else(Default::default, |day| {
+        (chrono::Datelike::year(&day).to_string(), chrono::Datelike::month(&day).to_string())
+    });
+    [
+        id.to_owned(),
+        kind.to_owned(),
+        year,
+        month,
+        day(when.first_day()),
+        day(when.last_day()),
+        text,
+        period,
+        units,
+    ]
+}
+
+/// What begins like a formula is made text.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_text() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2", "'-2"),
+            ("Tháng 3", "Tháng 3"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(cell), safe);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! One year's plan with every reference resolved and every view derived.
+//!
+//! The views hold indices and borrowed records, never copies: a task stands once, in the plan.
+
+mod deadline;
+mod month;
+mod references;
+mod unit;
+pub mod wording;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Agency, Law, Plan};
+use crate::workspace::Workspace;
+
+pub use deadline::Deadline;
+pub use month::MonthView;
+pub use references::{OBLIGATION, TASKS};
+pub use unit::UnitView;
+
+/// A plan, resolved.
+#[derive(Debug)]
+pub struct Edition<'w> {
+    /// The agency.
+    pub agency: &'w Agency,
+    /// The plan.
+    pub plan: &'w Plan,
+    /// The months that hold tasks, in order.
+    pub months: Vec<MonthView<'w>>,
+    /// The units that the plan names, in the order of the register.
+    pub units: Vec<UnitView<'w>>,
+    /// The deadlines, earliest first.
+    pub deadlines: Vec<Deadline<'w>>,
+    /// The acts that the bases cite, in the order of the bases, each once.
+    pub laws: Vec<&'w Law>,
+}
+
+/// Resolves every plan of a workspace. What refers to nothing becomes a finding and is left out
+/// of the views.
+#[must_use]
+pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    references::check_registers(workspace, &mut findings);
+    let editions = workspace
+        .plans
+        .iter()
+        .map(|plan| {
+            references::check_plan(workspace, plan, &mut findings);
+            Edition {
+                agency: &workspace.agency,
+                plan,
+                months: month::views(plan),
+                units: unit::views(workspace, plan),
+                deadlines: deadline::views(plan),
+                laws: cited_laws(workspace, plan),
+            }
+        })
+        .collect();
+    (editions, findings)
+}
+
+fn cited_laws<'w>(workspace: &'w Workspace, plan: &Plan) -> Vec<&'w Law> {
+    let mut laws: Vec<&Law> = Vec::new();
+    for reference in plan.bases.iter().flat_map(|basis| &basis.laws) {
+        let mut known = workspace.laws.iter().map(|law| &law.value);
+        if let Some(law) = known.find(|law| law.id == reference.value)
+            && !laws.iter().any(|seen| seen.id == law.id)
+        {
+            laws.push(law);
+        }
+    }
+    laws
+}
+
+impl Edition<'_> {
+    /// The name of a unit as sentences say it; the id where the register lacks it.
+    #[must_use]
+    pub fn unit_name<'e>(&'e self, id: &'e crate::model::Id) -> &'e str {
+        let view = self.units.iter().find(|view| view.unit.id == *id);
+        view.map_or(id.as_str(), |view| view.unit.short())
+    }
+}

@@ -1,0 +1,89 @@
+//! Words that follow from the data by a rule of the decree: the same on paper and on the site.
+
+use crate::markup::Inline;
+use crate::model::{Document, Plan};
+
+/// The document as a phrase: `KẾ HOẠCH` and `Công tác năm 2021` → `Kế hoạch công tác năm 2021`.
+#[must_use]
+pub fn title(document: &Document) -> String {
+    let mut kind = document.kind.chars();
+    let mut subject = document.subject.chars();
+    let first: String = kind.next().into_iter().collect();
+    let second: String = subject.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{} {second}{}", kind.as_str().to_lowercase(), subject.as_str())
+}
+
+/// The legal bases with their endings: a semicolon after each, a full stop after the last
+/// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 6, point a).
+#[must_use]
+pub fn bases(plan: &Plan) -> Vec<Vec<Inline>> {
+    let last = plan.bases.len().saturating_sub(1);
+    let ended = |(n, text)| ended(text, &[';', '.'], if n == last { "." } else { ";" });
+    plan.bases.iter().map(|basis| &*basis.text).enumerate().map(ended).collect()
+}
+
+/// The recipients with remark and ending: a semicolon after each, a full stop after the last
+/// (the same section, clause 9, point d).
+#[must_use]
+pub fn recipients(plan: &Plan) -> Vec<String> {
+    let last = plan.recipients.len().saturating_sub(1);
+    let line = |(n, recipient): (usize, &crate::model::Recipient)| {
+        let remark = recipient.remark.as_ref().map(|remark| format!(" ({remark})"));
+        let ending = if n == last { "." } else { ";" };
+        format!("{}{}{ending}", recipient.to, remark.unwrap_or_default())
+    };
+    plan.recipients.iter().enumerate().map(line).collect()
+}
+
+/// The words with an ending in place of such marks as stand at their end.
+#[must_use]
+pub fn ended(text: &[Inline], marks: &[char], ending: &str) -> Vec<Inline> {
+    let mut text = text.to_vec();
+    if let Some(words) = last_words(&mut text) {
+        let bare = words.trim_end_matches(|c: char| c.is_whitespace() || marks.contains(&c));
+        words.truncate(bare.len());
+    }
+    match text.last_mut() {
+        Some(Inline::Text(words)) => words.push_str(ending),
+        _ => text.push(Inline::Text(ending.to_owned())),
+    }
+    text
+}
+
+/// The last words of a sequence, also inside bold and italic.
+fn last_words(text: &mut [Inline]) -> Option<&mut String> {
+    match text.last_mut()? {
+        Inline::Text(words) => Some(words),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+            last_words(inner)
+        }
+        Inline::Break => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::plain;
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.into())
+    }
+
+    #[test]
+    fn words_get_the_ending_of_their_place() {
+        let list = |words: &str| vec![text(words)];
+        for (words, ending, result) in [
+            ("Căn cứ Luật A năm 2003; Luật B;", ";", "Căn cứ Luật A năm 2003; Luật B;"),
+            ("Căn cứ Luật A", ".", "Căn cứ Luật A."),
+            ("Căn cứ Luật A; ", ".", "Căn cứ Luật A."),
+        ] {
+            assert_eq!(plain(&ended(&list(words), &[';', '.'], ending)), result);
+        }
+        let bold = vec![text("a "), Inline::Strong(vec![text("b.")])];
+        assert_eq!(
+            ended(&bold, &['.', '/'], "./."),
+            [text("a "), Inline::Strong(vec![text("b")]), text("./.")]
+        );
+    }
+}

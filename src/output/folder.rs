@@ -1,0 +1,264 @@
+//! The output folder: written file by file through a temporary name, and only where it changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::manifest::{MANIFEST, Manifest, Record};
+use super::{Digest, Rendered};
+
+/// The folder that a build writes to, and what the last build left there.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    last: Manifest,
+}
+
+/// What writing did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files of the build.
+    pub files: usize,
+    /// Files that were new or changed.
+    pub changed: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+}
+
+/// Why the folder cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The path is a file.
+    #[error("{0} is a file")]
+    IsFile(PathBuf),
+    /// Files stand where the build would write that no build wrote.
+    #[error("{0:?} are not from a build")]
+    Foreign(Vec<PathBuf>),
+    /// The disk refused.
+    #[error("{path}: {error}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+impl Folder {
+    /// Looks at a folder, which need not exist yet. Nothing is written.
+    ///
+    /// # Errors
+    /// [`FolderError::IsFile`], or [`FolderError::Io`] when it cannot be looked at.
+    pub fn open(root: &Path) -> Result<Self, FolderError> {
+        match fs::metadata(root) {
+            Ok(meta) if !meta.is_dir() => return Err(FolderError::IsFile(root.to_path_buf())),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            // A file in the middle of the path.
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(FolderError::IsFile(root.to_path_buf()));
+            }
+            Err(error) => return Err(FolderError::Io { path: root.to_path_buf(), error }),
+        }
+        let last = fs::read(root.join(MANIFEST)).ok().and_then(|bytes| Manifest::read(&bytes));
+        let last =
+            last.unwrap_or(Manifest { version: Manifest::VERSION, artifacts: BTreeMap::new() });
+        Ok(Self { root: root.to_path_buf(), last })
+    }
+
+    /// The record of an artifact that the last build made by this recipe and whose file still holds
+    /// what was written.
+    #[must_use]
+    pub fn unchanged(&self, path: &str, recipe: &Digest) -> Option<Record> {
+        let record = self.last.artifacts.get(path).filter(|record| record.recipe == *recipe)?;
+        self.holds(path, record).then(|| record.clone())
+    }
+
+    fn holds(&self, path: &str, record: &Record) -> bool {
+        let full = self.root.join(path);
+        let same_size = fs::symlink_metadata(&full)
+            .is_ok_and(|meta| meta.is_file() && meta.len() == record.size);
+        same_size && fs::read(&full).is_ok_and(|bytes| Digest::of(&bytes) == record.content)
+    }
+
+    /// Writes a build: first, so that a build that is cut off can be told from foreign files, a
+    /// manifest of the old and the new; then what changed; then removes what is no longer listed;
+    /// then the manifest.
+    ///
+    /// # Errors
+    /// [`FolderError`]; when it is [`FolderError::Foreign`], nothing was written.
+    pub fn write(&self, build: &[Rendered]) -> Result<Written, FolderError> {
+        let changed: Vec<(&Rendered, &[u8])> = build
+            .iter()
+            .filter_map(|one| Some((one, one.bytes.as_deref()?)))
+            .filter(|(one, _)| !self.holds(&one.path, &one.record))
+            .collect();
+        self.refuse_foreign(&changed)?;
+
+        let listed = |path: &str| build.iter().any(|one| one.path == path);
+        let stale: Vec<(&String, &Record)> =
+            self.last.artifacts.iter().filter(|(path, _)| !listed(path)).collect();
+        let artifacts: BTreeMap<String, Record> =
+            build.iter().map(|one| (one.path.clone(), one.record.clone())).collect();
+        let manifest = Manifest { version: Manifest::VERSION, artifacts };
+
+        if !changed.is_empty() || !stale.is_empty() {
+            let mut both = self.last.clone();
+            both.artifacts.extend(manifest.artifacts.clone());
+            self.write_file(MANIFEST, &both.bytes())?;
+            for (one, bytes) in &changed {
+                self.write_file(&one.path, bytes)?;
+            }
+        }
+        let mut removed = 0;
+        for (path, record) in stale {
+            // A file that somebody changed since is somebody's now.
+            if self.holds(path, record) {
+                self.remove(path)?;
+                removed += 1;
+            }
+        }
+        let bytes = manifest.bytes();
+        if fs::read(self.root.join(MANIFEST)).ok().as_deref() != Some(&bytes[..]) {
+            self.write_file(MANIFEST, &bytes)?;
+        }
+        Ok(Written { files: build.len(), changed: changed.len(), removed })
+    }
+
+    fn refuse_foreign(&self, changed: &[(&Rendered, &[u8])]) -> Result<(), FolderError> {
+        let foreign: Vec<PathBuf> = changed
+            .iter()
+            .filter(|(one, _)| !self.last.artifacts.contains_key(&one.path))
+            .map(|(one, _)| self.root.join(&one.path))
+            .filter(|path| path.symlink_metadata().is_ok())
+            .collect();
+        if foreign.is_empty() { Ok(()) } else { Err(FolderError::Foreign(foreign)) }
+    }
+
+    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        let full = self.root.join(path);
+        let parent = full.parent().unwrap_or(&self.root);
+        let written = fs::create_dir_all(parent)
+            .and_then(|()| tempfile::NamedTempFile::new_in(parent))
+            .and_then(|mut file| {
+                file.write_all(bytes)?;
+                readable_by_all(file.as_file())?;
+                file.persist(&full).map_err(|error| error.error)
+            });
+        written.map(drop).map_err(|error| FolderError::Io { path: full, error })
+    }
+
+    /// Removes a file of an earlier build, and the folders that this leaves empty.
+    fn remove(&self, path: &str) -> Result<(), FolderError> {
+        let full = self.root.join(path);
+        fs::remove_file(&full).map_err(|error| FolderError::Io { path: full.clone(), error })?;
+        for folder in full.ancestors().skip(1).take_while(|folder| *folder != self.root) {
+            // Fails where something else still stands, which is right.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Temporary files are private; a web server has to read what is published.
+#[cfg(unix)]
+fn readable_by_all(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{Artifact, Kind, render};
+
+    fn build(root: &Path, files: &[(&str, &str)]) -> Result<Written, FolderError> {
+        let artifacts: Vec<Artifact> = files
+            .iter()
+            .map(|(path, text)| Artifact::ready(Kind::Site, *path, text.as_bytes().to_vec()))
+            .collect();
+        let folder = Folder::open(root)?;
+        let rendered = render(&artifacts, &folder, 2, &|_| {}).unwrap();
+        folder.write(&rendered)
+    }
+
+    fn names(root: &Path) -> Vec<String> {
+        let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();
+        let files = files.filter(|entry| entry.file_type().is_file());
+        files.map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string()).collect()
+    }
+
+    #[test]
+    fn a_second_build_writes_only_what_changed_and_removes_what_is_stale() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("out");
+        let first = build(&root, &[("site/a", "1"), ("site/b/c", "2")]).unwrap();
+        assert_eq!(first, Written { files: 2, changed: 2, removed: 0 });
+        fs::write(root.join("site/b/mine"), "kept").unwrap();
+        let same = build(&root, &[("site/a", "1"), ("site/b/c", "2")]).unwrap();
+        assert_eq!(same, Written { files: 2, changed: 0, removed: 0 });
+        let third = build(&root, &[("site/a", "9")]).unwrap();
+        assert_eq!(third, Written { files: 1, changed: 1, removed: 1 });
+        assert_eq!(names(&root), ["manifest.json", "site/a", "site/b/mine"]);
+    }
+
+    #[test]
+    fn a_file_changed_by_hand_is_written_again_but_not_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        build(dir.path(), &[("a", "1"), ("b", "1")]).unwrap();
+        fs::write(dir.path().join("a"), "by hand").unwrap();
+        fs::write(dir.path().join("b"), "by hand").unwrap();
+        let again = build(dir.path(), &[("a", "1")]).unwrap();
+        assert_eq!(again, Written { files: 1, changed: 1, removed: 0 });
+        assert_eq!(fs::read(dir.path().join("a")).unwrap(), b"1");
+        assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"by hand");
+    }
+
+    #[test]
+    fn files_that_no_build_wrote_are_not_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a"), "mine").unwrap();
+        let error = build(dir.path(), &[("a", "1"), ("b", "1")]).unwrap_err();
+        assert!(matches!(error, FolderError::Foreign(paths) if paths.len() == 1));
+        assert_eq!(names(dir.path()), ["a"]);
+    }
+
+    #[test]
+    fn a_build_that_was_cut_off_is_taken_up() {
+        let dir = tempfile::tempdir().unwrap();
+        build(dir.path(), &[("a", "1")]).unwrap();
+        // What stands on disk when the power fails after `b` was written: the manifest of both.
+        let rendered = |path: &str, text: &str| Rendered {
+            path: path.into(),
+            record: Record {
+                recipe: Digest::of(text.as_bytes()),
+                content: Digest::of(text.as_bytes()),
+                size: text.len() as u64,
+            },
+            bytes: Some(text.as_bytes().to_vec()),
+        };
+        let mut both = Folder::open(dir.path()).unwrap().last;
+        both.artifacts.insert("b".into(), rendered("b", "old").record);
+        fs::write(dir.path().join(MANIFEST), both.bytes()).unwrap();
+        fs::write(dir.path().join("b"), "old").unwrap();
+        let again = build(dir.path(), &[("a", "1"), ("b", "new")]).unwrap();
+        assert_eq!(again, Written { files: 2, changed: 1, removed: 0 });
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("out");
+        fs::write(&file, "x").unwrap();
+        assert!(matches!(Folder::open(&file), Err(FolderError::IsFile(_))));
+        assert!(matches!(Folder::open(&file.join("deeper")), Err(FolderError::IsFile(_))));
+    }
+}

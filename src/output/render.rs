@@ -1,0 +1,83 @@
+//! Makes what needs making, several at once.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::{Artifact, Digest, Folder, Record};
+use crate::diagnostic::Diagnostic;
+
+/// An artifact after rendering.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its path.
+    pub path: String,
+    /// Its record for the manifest.
+    pub record: Record,
+    /// The bytes, unless the file on disk is what they would be.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// A Typst document nests deeper than the default stack of a thread allows for.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Makes every artifact that `folder` does not hold already, on `jobs` threads. `done` is called
+/// after each one, on any thread. Nothing is written.
+///
+/// # Errors
+/// Every finding of every artifact that could not be made.
+pub fn render(
+    artifacts: &[Artifact],
+    folder: &Folder,
+    jobs: usize,
+    done: &(dyn Fn(&Artifact) + Sync),
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<(usize, Result<Rendered, Vec<Diagnostic>>)>> = Mutex::default();
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(artifact) = artifacts.get(at) else { break };
+            let result = make(artifact, folder);
+            done(artifact);
+            results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, result));
+        }
+    };
+    // Plain threads, each taking the next artifact: Typst spreads one document over a pool of its
+    // own, and documents inside that same pool would nest.
+    thread::scope(|scope| {
+        for _ in 0..jobs.clamp(1, artifacts.len().max(1)) {
+            let builder = thread::Builder::new().stack_size(STACK);
+            if builder.spawn_scoped(scope, work).is_err() {
+                break;
+            }
+        }
+    });
+    // What no thread took, because none could be had, is done here; usually nothing.
+    work();
+    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    results.sort_by_key(|(at, _)| *at);
+    let mut rendered = Vec::new();
+    let mut findings = Vec::new();
+    for (_, result) in results {
+        match result {
+            Ok(one) => rendered.push(one),
+            Err(found) => findings.extend(found),
+        }
+    }
+    if findings.is_empty() { Ok(rendered) } else { Err(findings) }
+}
+
+fn make(artifact: &Artifact, folder: &Folder) -> Result<Rendered, Vec<Diagnostic>> {
+    let path = artifact.path.clone();
+    if let Some(record) = folder.unchanged(&path, &artifact.recipe.digest) {
+        return Ok(Rendered { path, record, bytes: None });
+    }
+    let bytes = artifact.make()?;
+    let record = Record {
+        recipe: artifact.recipe.digest.clone(),
+        content: Digest::of(&bytes),
+        size: bytes.len() as u64,
+    };
+    Ok(Rendered { path, record, bytes: Some(bytes) })
+}

@@ -1,0 +1,103 @@
+//! The `typst` program as engine.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::engine::{Job, TYPST, Unusable};
+use super::font;
+use crate::diagnostic::Diagnostic;
+
+/// The `typst` program, known to be there and of the right version.
+#[derive(Debug)]
+pub struct External {
+    program: PathBuf,
+    /// Its version, such as `0.15.1`.
+    pub version: String,
+}
+
+impl External {
+    /// Asks the program at a path (or a name that is looked up on `PATH`) for its version.
+    ///
+    /// # Errors
+    /// [`Unusable`].
+    pub fn at(program: &Path) -> Result<Self, Unusable> {
+        let output = Command::new(program).arg("--version").stdin(Stdio::null()).output().map_err(
+            |error| match error.kind() {
+                io::ErrorKind::NotFound => Unusable::Missing(program.to_path_buf()),
+                _ => Unusable::Broken { path: program.to_path_buf(), reason: error.to_string() },
+            },
+        )?;
+        // `typst 0.15.1 (abcdef)`
+        let text = String::from_utf8_lossy(&output.stdout);
+        let version = text.split_whitespace().nth(1).unwrap_or_default().to_owned();
+        if !output.status.success() || !text.starts_with("typst ") {
+            return Err(Unusable::Broken {
+                path: program.to_path_buf(),
+                reason: text.lines().next().unwrap_or_default().to_owned(),
+            });
+        }
+        let same = version.strip_prefix(TYPST).is_some_and(|rest| rest.starts_with('.'));
+        if !same {
+            return Err(Unusable::Version { found: version });
+        }
+        Ok(Self { program: program.to_path_buf(), version })
+    }
+
+    /// Sets a document in a folder of its own that holds copies of what it needs and nothing else.
+    ///
+    /// # Errors
+    /// What the program says, warnings included.
+    pub fn typeset(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        // The program would follow such an import to the network; the embedded engine has none.
+        if job.form.text.contains("@preview/") {
+            return Err(vec![failed(job, "packages are not available (@preview)")]);
+        }
+        let run = || -> io::Result<(Output, io::Result<Vec<u8>>)> {
+            let desk = tempfile::tempdir()?;
+            let at = |name: &str| desk.path().join(name);
+            for folder in ["root", "fonts", "packages"] {
+                fs::create_dir(at(folder))?;
+            }
+            fs::write(at("root/main.typ"), &job.form.text)?;
+            fs::write(at("root/data.json"), job.data)?;
+            for (name, bytes) in font::FACES {
+                fs::write(at("fonts").join(name), bytes)?;
+            }
+            let midnight = job.date.and_time(chrono::NaiveTime::MIN).and_utc();
+            let output = Command::new(&self.program)
+                .current_dir(desk.path())
+                .stdin(Stdio::null())
+                .env_remove("TYPST_FEATURES")
+                .env_remove("SOURCE_DATE_EPOCH")
+                .args(["compile", "--root", "root", "--font-path", "fonts"])
+                .args(["--ignore-system-fonts", "--ignore-embedded-fonts"])
+                .args(["--package-path", "packages", "--package-cache-path", "packages"])
+                .args(["--pdf-standard", "a-2a,ua-1", "--diagnostic-format", "short"])
+                .arg("--creation-timestamp")
+                .arg(midnight.timestamp().to_string())
+                .args(["root/main.typ", "out.pdf"])
+                .output()?;
+            let pdf = fs::read(at("out.pdf"));
+            Ok((output, pdf))
+        };
+        let (output, pdf) = run().map_err(|error| vec![failed(job, &error.to_string())])?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        let findings: Vec<Diagnostic> = said
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| failed(job, line.trim_start_matches("root/main.typ:")))
+            .collect();
+        match pdf {
+            Ok(pdf) if output.status.success() && findings.is_empty() => Ok(pdf),
+            Err(error) if findings.is_empty() => Err(vec![failed(job, &error.to_string())]),
+            _ if findings.is_empty() => Err(vec![failed(job, &output.status.to_string())]),
+            _ => Err(findings),
+        }
+    }
+}
+
+fn failed(job: &Job, reason: &str) -> Diagnostic {
+    Diagnostic::error("print-failed").with("reason", reason).about(&*job.form.path)
+}

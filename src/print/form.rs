@@ -1,0 +1,306 @@
+//! The data that the form prints: the words of the document, with the endings that the decree
+//! gives them.
+
+use serde::Serialize;
+
+use crate::edition::{Edition, OBLIGATION, TASKS, wording};
+use crate::language::date;
+use crate::markup::{Block, BlockKind, Inline};
+
+use chrono::Datelike;
+
+/// What the form prints.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Form {
+    title: String,
+    author: String,
+    description: String,
+    keywords: Vec<String>,
+    date: Day,
+    letterhead: Letterhead,
+    number: String,
+    place_date: String,
+    kind: String,
+    subject: String,
+    bases: Vec<Vec<Run>>,
+    body: Vec<Part>,
+    recipients: Vec<String>,
+    signature: Signature,
+}
+
+#[derive(Debug, Serialize)]
+struct Day {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Letterhead {
+    parent: Option<String>,
+    issuer: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Signature {
+    authority: Option<String>,
+    title: String,
+    office: Option<String>,
+    name: String,
+}
+
+/// A run of text.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Run {
+    Text {
+        text: String,
+    },
+    /// Words that must stay on one line, such as `91/2017/NĐ-CP`.
+    Whole {
+        text: String,
+    },
+    Strong {
+        inner: Vec<Run>,
+    },
+    Emphasis {
+        inner: Vec<Run>,
+    },
+    Link {
+        target: String,
+        inner: Vec<Run>,
+    },
+    Break,
+}
+
+/// A part of the body.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Part {
+    Paragraph {
+        #[serde(serialize_with = "as_runs")]
+        text: Vec<Inline>,
+        last: bool,
+    },
+    Heading {
+        level: u8,
+        #[serde(serialize_with = "as_runs")]
+        text: Vec<Inline>,
+    },
+    Tasks {
+        head: [&'static str; 2],
+        rows: Vec<Row>,
+    },
+}
+
+/// A row of the table of tasks.
+#[derive(Debug, Serialize)]
+struct Row {
+    label: String,
+    items: Vec<Vec<Run>>,
+    /// Too long to be kept on one page.
+    long: bool,
+}
+
+/// Rows with more characters than this may be broken over pages: about half a page.
+const LONG_ROW: usize = 1500;
+
+/// The data of the form as JSON.
+pub fn data(edition: &Edition) -> Vec<u8> {
+    // Strings, numbers and lists have nothing that could fail to become JSON.
+    serde_json::to_vec_pretty(&form(edition)).unwrap_or_default()
+}
+
+/// Every word that is printed, to look for characters that cannot be.
+pub fn words(edition: &Edition) -> String {
+    serde_json::to_value(form(edition)).map(|value| strings(&value)).unwrap_or_default()
+}
+
+fn strings(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(items) => items.iter().map(strings).collect(),
+        serde_json::Value::Object(map) => map.values().map(strings).collect(),
+        _ => String::new(),
+    }
+}
+
+fn form(edition: &Edition) -> Form {
+    let plan = edition.plan;
+    let document = &plan.document;
+    let day = document.date.value;
+    let number = document.number_and_symbol();
+    let mut body = Vec::new();
+    parts(edition, plan.blocks(), &mut body);
+    end_mark(&mut body);
+    Form {
+        title: wording::title(document),
+        author: edition.agency.name.clone(),
+        description: document.subject.clone(),
+        keywords: vec![number.clone()],
+        date: Day { year: day.year(), month: day.month(), day: day.day() },
+        letterhead: Letterhead {
+            parent: plan.letterhead.parent.clone(),
+            issuer: plan.letterhead.issuer.clone(),
+        },
+        place_date: format!("{}, {}", document.place, date::formal(day)),
+        number,
+        kind: document.kind.clone(),
+        subject: document.subject.clone(),
+        bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
+        body,
+        recipients: wording::recipients(plan),
+        signature: Signature {
+            authority: plan.signature.authority.clone(),
+            title: plan.signature.title.clone(),
+            office: plan.signature.office.clone(),
+            name: plan.signature.name.clone(),
+        },
+    }
+}
+
+/// Blocks as paragraphs: in an administrative text a numbered point or a dash is a paragraph that
+/// begins with its mark.
+fn parts(edition: &Edition, blocks: &[Block], out: &mut Vec<Part>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { level, text } => {
+                out.push(Part::Heading { level: *level, text: text.clone() });
+            }
+            BlockKind::Paragraph(text) => {
+                out.push(Part::Paragraph { text: text.clone(), last: false });
+            }
+            BlockKind::Numbered { start, items } => {
+                for (n, item) in (*start..).zip(items) {
+                    marked(edition, &format!("{n}. "), item, out);
+                }
+            }
+            BlockKind::Dashed(items) => {
+                for item in items {
+                    marked(edition, "- ", item, out);
+                }
+            }
+            BlockKind::Directive(directive) if directive.name == TASKS => out.push(tasks(edition)),
+            BlockKind::Directive(directive) if directive.name == OBLIGATION => {
+                let id = directive.argument.as_deref();
+                let obligations = &edition.plan.obligations;
+                let found = obligations.iter().find(|o| Some(o.id.value.as_str()) == id);
+                if let Some(obligation) = found {
+                    let text = obligation.text.clone();
+                    out.push(Part::Paragraph { text, last: false });
+                }
+            }
+            BlockKind::Directive(_) => {}
+        }
+    }
+}
+
+fn marked(edition: &Edition, mark: &str, item: &[Block], out: &mut Vec<Part>) {
+    let at = out.len();
+    parts(edition, item, out);
+    let mark = Inline::Text(mark.to_owned());
+    match out.get_mut(at) {
+        Some(Part::Paragraph { text, .. }) => text.insert(0, mark),
+        _ => out.insert(at, Part::Paragraph { text: vec![mark], last: false }),
+    }
+}
+
+fn tasks(edition: &Edition) -> Part {
+    let rows = edition.months.iter().map(|month| Row {
+        label: format!("Tháng {}", month.month),
+        items: month.tasks.iter().map(|task| runs(&task.text)).collect(),
+        long: month.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG_ROW,
+    });
+    Part::Tasks { head: ["Tháng", "Nội dung công việc"], rows: rows.collect() }
+}
+
+/// The body ends with `./.` (Appendix III, forms 1.1 to 1.10).
+fn end_mark(body: &mut Vec<Part>) {
+    if let Some(Part::Paragraph { text, last }) = body.last_mut() {
+        *text = wording::ended(text, &['.', '/'], "./.");
+        *last = true;
+    } else {
+        let text = vec![Inline::Text("./.".to_owned())];
+        body.push(Part::Paragraph { text, last: true });
+    }
+}
+
+fn as_runs<S: serde::Serializer>(text: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
+    runs(text).serialize(serializer)
+}
+
+fn runs(inlines: &[Inline]) -> Vec<Run> {
+    let mut out = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => text_runs(text, &mut out),
+            Inline::Strong(inner) => out.push(Run::Strong { inner: runs(inner) }),
+            Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs(inner) }),
+            Inline::Link { target, text } => {
+                out.push(Run::Link { target: target.clone(), inner: runs(text) });
+            }
+            Inline::Break => out.push(Run::Break),
+        }
+    }
+    out
+}
+
+/// Numbers of documents are not torn apart at the end of a line.
+fn text_runs(text: &str, out: &mut Vec<Run>) {
+    let mut plain = String::new();
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        let digits = word.contains(|c: char| c.is_ascii_digit());
+        if digits && word.contains(['/', '-']) && word.chars().count() <= 40 {
+            if !plain.is_empty() {
+                out.push(Run::Text { text: std::mem::take(&mut plain) });
+            }
+            out.push(Run::Whole { text: word.to_owned() });
+            plain.push_str(&piece[word.len()..]);
+        } else {
+            plain.push_str(piece);
+        }
+    }
+    if !plain.is_empty() {
+        out.push(Run::Text { text: plain });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: &str) -> Vec<Inline> {
+        vec![Inline::Text(words.into())]
+    }
+
+    fn joined(runs: &[Run]) -> String {
+        let value = serde_json::to_value(runs).unwrap();
+        let runs = value.as_array().unwrap();
+        runs.iter().map(|run| run["text"].as_str().unwrap()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn numbers_of_documents_stay_whole() {
+        let runs =
+            runs(&text("Nghị định số 91/2017/NĐ-CP ngày 31 nhiệm kỳ 2021-2026. kinh tế-xã hội"));
+        assert_eq!(
+            joined(&runs),
+            "Nghị định số |91/2017/NĐ-CP| ngày 31 nhiệm kỳ |2021-2026.| kinh tế-xã hội"
+        );
+    }
+
+    #[test]
+    fn the_body_ends_with_its_mark_once() {
+        for words in ["báo cáo huyện.", "báo cáo huyện", "báo cáo huyện./."] {
+            let mut body = vec![Part::Paragraph { text: text(words), last: false }];
+            end_mark(&mut body);
+            let [Part::Paragraph { text, last: true }] = &body[..] else { panic!() };
+            assert_eq!(crate::markup::plain(text), "báo cáo huyện./.");
+        }
+        let mut body = vec![];
+        end_mark(&mut body);
+        assert_eq!(body.len(), 1);
+    }
+}

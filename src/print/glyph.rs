@@ -1,0 +1,42 @@
+//! Characters that the fonts of the printed document lack. Typst would leave them out or stop
+//! without a line number; here each is found in the file it was written in.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::font;
+use crate::diagnostic::{Diagnostic, Line};
+use crate::edition::Edition;
+use crate::source::{Place, SourceFile};
+
+/// `missing-glyph`, once for each character and file.
+#[must_use]
+pub fn check(edition: &Edition) -> Vec<Diagnostic> {
+    let faces = font::parsed();
+    let printed = super::form::words(edition);
+    let missing: BTreeSet<char> = printed.chars().filter(|c| !font::covers(&faces, *c)).collect();
+    let plan = Some(&edition.plan.file);
+    let narrative = edition.plan.narrative.as_ref().map(|narrative| &narrative.file);
+    let mut findings = Vec::new();
+    for c in missing {
+        let code = format!("U+{:04X}", u32::from(c));
+        let finding = || {
+            Diagnostic::error("missing-glyph")
+                .with("char", c)
+                .with("code", &code)
+                .hint(Line::new("missing-glyph.replace"))
+        };
+        let places: Vec<Place> =
+            [narrative, plan].into_iter().flatten().filter_map(|file| first(file, c)).collect();
+        if places.is_empty() {
+            findings.push(finding().about(&*edition.plan.file.path));
+        }
+        findings.extend(places.into_iter().map(|place| finding().at(place)));
+    }
+    findings
+}
+
+fn first(file: &Arc<SourceFile>, c: char) -> Option<Place> {
+    let at = file.text.find(c)?;
+    Some(Place::new(file, at..at + c.len_utf8()))
+}

@@ -1,0 +1,348 @@
+//! What each page says: the data that its template fills in.
+
+use serde_json::{Value, json};
+
+use super::narrative;
+use super::templates::Templates;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Deadline, Edition, MonthView, UnitView, wording};
+use crate::language::date;
+use crate::model::{Obligation, Period, Reference, Task};
+
+/// The folder of a month's page: `thang-03`.
+pub fn month_folder(month: u32) -> String {
+    format!("thang-{month:02}")
+}
+
+/// The way from a page to the top of the site, by how many folders deep the page is.
+fn root(depth: usize) -> String {
+    "../".repeat(depth)
+}
+
+/// How many folders deep the plan's own page is.
+fn depth(edition: &Edition) -> usize {
+    edition.plan.address.split('/').count()
+}
+
+fn site(edition: &Edition) -> Value {
+    json!({
+        "title": edition.agency.site_title,
+        "subtitle": edition.agency.site_subtitle,
+        "agency": edition.agency.name,
+        "parent": edition.agency.parent,
+    })
+}
+
+/// The home page: the plans, newest first.
+pub fn home(editions: &[Edition]) -> Value {
+    let mut newest: Vec<&Edition> = editions.iter().collect();
+    newest.sort_by(|a, b| (b.plan.year, &a.plan.address).cmp(&(a.plan.year, &b.plan.address)));
+    let plans: Vec<Value> = newest
+        .iter()
+        .map(|edition| {
+            let plan = edition.plan;
+            let at = format!("{}/", plan.address);
+            json!({
+                "year": plan.year,
+                "title": wording::title(&edition.plan.document),
+                "href": format!("{at}index.html"),
+                "number": plan.document.number_and_symbol(),
+                "date_words": date::formal(plan.document.date.value),
+                "task_count": plan.tasks.len(),
+                "months": months(edition, &at),
+                "deadlines": deadlines(edition, &at, |_| true),
+                "files": files(edition, &at),
+            })
+        })
+        .collect();
+    let Some(first) = newest.first() else { return Value::Null };
+    json!({
+        "site": site(first),
+        "trail": Value::Null,
+        "page": {
+            "root": "",
+            "title": format!("{} · {}", first.agency.site_title, first.agency.name),
+            "name": "Trang đầu",
+            "description": format!("Kế hoạch từng năm của {}.", first.agency.name),
+        },
+        "plans": plans,
+    })
+}
+
+/// The plan's own page: the whole text.
+pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagnostic>> {
+    let plan = edition.plan;
+    let document = &plan.document;
+    let number = document.number_and_symbol();
+    let rows: Vec<Value> = edition
+        .months
+        .iter()
+        .map(|view| {
+            let tasks: Vec<Value> = view
+                .tasks
+                .iter()
+                .map(|task| {
+                    json!({"id": task.id.value.as_str(), "html": narrative::inlines(&task.text)})
+                })
+                .collect();
+            json!({
+                "month": view.month,
+                "href": format!("{}/index.html", month_folder(view.month)),
+                "tasks": tasks,
+            })
+        })
+        .collect();
+    let table = templates.render("tasks.html", &json!({"months": rows}))?;
+    let (body, contents) = narrative::html(edition, &table);
+    let bases = wording::bases(plan);
+    let bases: Vec<String> = bases.iter().map(|basis| narrative::inlines(basis)).collect();
+    let units: Vec<Value> = edition
+        .units
+        .iter()
+        .map(|view| {
+            json!({
+                "name": view.unit.short(),
+                "href": format!("don-vi/{}/index.html", view.unit.id),
+            })
+        })
+        .collect();
+    Ok(json!({
+        "site": site(edition),
+        "trail": [],
+        "page": {
+            "root": root(depth(edition)),
+            "title": format!("{} · {}", wording::title(&edition.plan.document), edition.agency.name),
+            "name": format!("Kế hoạch năm {}", plan.year),
+            "description": format!(
+                "{} số {number}, {}: toàn văn, bảng công việc theo tháng, bản in và lịch.",
+                wording::title(&edition.plan.document), date::formal(document.date.value)
+            ),
+        },
+        "document": {
+            "title": wording::title(&edition.plan.document),
+            "kind": document.kind,
+            "subject": document.subject,
+            "number": number,
+            "place": document.place,
+            "date": document.date.value,
+            "date_words": date::formal(document.date.value),
+        },
+        "letterhead": {"parent": plan.letterhead.parent, "issuer": plan.letterhead.issuer},
+        "bases": bases,
+        "body": body,
+        "contents": contents,
+        "recipients": wording::recipients(plan),
+        "signature": {
+            "authority": plan.signature.authority,
+            "title": plan.signature.title,
+            "office": plan.signature.office,
+            "name": plan.signature.name,
+        },
+        "files": files(edition, ""),
+        "deadlines": deadlines(edition, "", |_| true),
+        "months": months(edition, ""),
+        "units": units,
+    }))
+}
+
+/// A month's page.
+pub fn month(edition: &Edition, view: &MonthView) -> Value {
+    let up = "../";
+    let tasks: Vec<Value> = view
+        .tasks
+        .iter()
+        .map(|task| {
+            let units: Vec<Value> =
+                task.units.iter().map(|id| unit_link(edition, id, up)).collect();
+            json!({
+                "id": task.id.value.as_str(),
+                "html": narrative::inlines(&task.text),
+                "about": task.about.map(Period::words),
+                "units": units,
+                "href": in_plan(up, task.id.value.as_str()),
+            })
+        })
+        .collect();
+    let at = edition.months.iter().position(|other| std::ptr::eq(other, view));
+    let neighbour = |step: isize| {
+        let view =
+            at.and_then(|at| at.checked_add_signed(step)).and_then(|at| edition.months.get(at));
+        view.map(|view| month_link(view, up))
+    };
+    let name = format!("Tháng {} năm {}", view.month, view.year);
+    let mut context = inner_page(
+        edition,
+        &name,
+        1,
+        &format!(
+            "Công việc {} trong {}.",
+            name.to_lowercase(),
+            wording::title(&edition.plan.document)
+        ),
+    );
+    merge(
+        &mut context,
+        json!({
+            "tasks": tasks,
+            "deadlines": deadlines(edition, up, |deadline| {
+                let day = deadline.last_day;
+                (chrono::Datelike::year(&day), chrono::Datelike::month(&day)) == (view.year, view.month)
+            }),
+            "previous": neighbour(-1),
+            "next": neighbour(1),
+        }),
+    );
+    context
+}
+
+/// A unit's page.
+pub fn unit(edition: &Edition, view: &UnitView) -> Value {
+    let up = "../../";
+    let duties = |list: &[&Obligation]| {
+        let duties = list.iter().filter_map(|obligation| duty(edition, obligation, up));
+        duties.collect::<Vec<Value>>()
+    };
+    let months: Vec<Value> = edition
+        .months
+        .iter()
+        .filter_map(|month| {
+            let named = |task: &&&Task| task.units.iter().any(|id| id.value == view.unit.id);
+            let tasks: Vec<Value> = month
+                .tasks
+                .iter()
+                .filter(named)
+                .map(|task| {
+                    json!({
+                        "html": narrative::inlines(&task.text),
+                        "href": in_plan(up, task.id.value.as_str()),
+                    })
+                })
+                .collect();
+            let mut link = month_link(month, up);
+            merge(&mut link, json!({"tasks": tasks}));
+            (!tasks.is_empty()).then_some(link)
+        })
+        .collect();
+    let issuer = edition.plan.issuer.as_ref();
+    let mut context = inner_page(
+        edition,
+        &view.unit.name,
+        2,
+        &format!(
+            "{} trong {}: việc phải gửi, hạn chót và các việc có nêu tên.",
+            view.unit.name,
+            wording::title(&edition.plan.document)
+        ),
+    );
+    merge(
+        &mut context,
+        json!({
+            "issues": issuer.is_some_and(|id| id.value == view.unit.id),
+            "owes": duties(&view.owes),
+            "receives": duties(&view.receives),
+            "forwards": duties(&view.forwards),
+            "months": months,
+        }),
+    );
+    context
+}
+
+/// What the pages below a plan's page share. `below` is how many folders deeper the page is.
+fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) -> Value {
+    json!({
+        "site": site(edition),
+        "trail": [{
+            "name": format!("Kế hoạch năm {}", edition.plan.year),
+            "href": format!("{}index.html", root(below)),
+        }],
+        "page": {
+            "root": root(depth(edition) + below),
+            "title": format!("{name} · {}", wording::title(&edition.plan.document)),
+            "name": name,
+            "description": description,
+        },
+        "plan": {"year": edition.plan.year},
+    })
+}
+
+fn merge(context: &mut Value, more: Value) {
+    if let (Value::Object(context), Value::Object(more)) = (context, more) {
+        context.extend(more);
+    }
+}
+
+/// The files of a plan, seen from a page `at` leads to the plan's folder from.
+fn files(edition: &Edition, at: &str) -> Vec<Value> {
+    let mut files = vec![
+        ("Bản in", "PDF", "pdf/ke-hoach.pdf", false),
+        ("Lịch hạn chót và việc hằng tháng", "ICS", "lich/han-chot.ics", true),
+        ("Lịch công việc cả năm", "ICS", "lich/cong-viec.ics", true),
+        ("Bảng tính", "CSV", "du-lieu/ke-hoach.csv", true),
+        ("Dữ liệu", "JSON", "du-lieu/ke-hoach.json", true),
+    ];
+    if edition.plan.tasks.is_empty() {
+        files.retain(|(_, _, href, _)| !href.ends_with("cong-viec.ics"));
+        if edition.deadlines.is_empty() {
+            files.retain(|(_, kind, _, _)| *kind != "ICS");
+        }
+    }
+    let file = |(name, kind, href, download)| json!({"name": name, "kind": kind, "href": format!("{at}{href}"), "download": download});
+    files.into_iter().map(file).collect()
+}
+
+fn months(edition: &Edition, at: &str) -> Vec<Value> {
+    edition
+        .months
+        .iter()
+        .map(|view| {
+            let mut link = month_link(view, at);
+            merge(&mut link, json!({"count": view.tasks.len()}));
+            link
+        })
+        .collect()
+}
+
+fn month_link(view: &MonthView, at: &str) -> Value {
+    json!({
+        "month": view.month,
+        "href": format!("{at}{}/index.html", month_folder(view.month)),
+    })
+}
+
+fn unit_link(edition: &Edition, id: &Reference, at: &str) -> Value {
+    json!({
+        "name": edition.unit_name(&id.value),
+        "href": format!("{at}don-vi/{}/index.html", id.value),
+    })
+}
+
+fn deadlines(edition: &Edition, at: &str, wanted: impl Fn(&Deadline) -> bool) -> Vec<Value> {
+    let wanted = edition.deadlines.iter().filter(|deadline| wanted(deadline));
+    wanted.filter_map(|deadline| duty(edition, deadline.obligation, at)).collect()
+}
+
+fn duty(edition: &Edition, obligation: &Obligation, at: &str) -> Option<Value> {
+    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id)?;
+    let name =
+        |id: &Option<Reference>| id.as_ref().map(|id| edition.unit_name(&id.value).to_owned());
+    let earlier = deadline.last_working_day != deadline.last_day;
+    Some(json!({
+        "title": obligation.title,
+        "html": narrative::inlines(&obligation.text),
+        "href": in_plan(at, obligation.id.value.as_str()),
+        "date": deadline.last_day,
+        "day": day_words(deadline.last_day),
+        "working_day": earlier.then(|| day_words(deadline.last_working_day)),
+        "to": name(&obligation.to),
+        "via": name(&obligation.via),
+    }))
+}
+
+/// The anchor of a record on the plan's page; `at` is empty on that page itself.
+fn in_plan(at: &str, id: &str) -> String {
+    if at.is_empty() { format!("#{id}") } else { format!("{at}index.html#{id}") }
+}
+
+fn day_words(day: chrono::NaiveDate) -> String {
+    format!("{}, {}", date::weekday(day), date::formal(day))
+}

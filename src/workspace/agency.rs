@@ -1,0 +1,72 @@
+//! `agency.yaml`.
+
+use std::sync::Arc;
+
+use super::record::{self, Reader};
+use crate::diagnostic::{Diagnostic, Line};
+use crate::model::Agency;
+use crate::source::SourceFile;
+
+/// Reads the agency.
+pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagnostic>) -> Agency {
+    let mut agency = Agency {
+        name: String::new(),
+        parent: None,
+        site_title: String::new(),
+        site_subtitle: None,
+        calendar_domain: String::new(),
+    };
+    let file = match file {
+        Ok(file) => file,
+        Err(finding) => {
+            findings.push(finding);
+            return agency;
+        }
+    };
+    let root = record::tree(&file, findings);
+    let mut reader = Reader::new(&file, findings);
+    let reader = &mut reader;
+    let Some(mut fields) = reader.fields(&root) else { return agency };
+    if let Some(node) = fields.required(reader, "name") {
+        agency.name = reader.text(node).unwrap_or_default();
+    }
+    agency.parent = fields.optional("parent").and_then(|node| reader.text(node));
+    if let Some(node) = fields.optional("language") {
+        reader.choice(node, &[("vi", ())]);
+    }
+    if let Some(node) = fields.required(reader, "site")
+        && let Some(mut site) = reader.fields(node)
+    {
+        if let Some(node) = site.required(reader, "title") {
+            agency.site_title = reader.text(node).unwrap_or_default();
+        }
+        agency.site_subtitle = site.optional("subtitle").and_then(|node| reader.text(node));
+        site.finish(reader);
+    }
+    if let Some(node) = fields.required(reader, "calendar")
+        && let Some(mut calendar) = reader.fields(node)
+    {
+        if let Some(node) = calendar.required(reader, "domain") {
+            let domain = reader.text(node).unwrap_or_default();
+            if !domain.is_empty() && !is_domain(&domain) {
+                reader.report(
+                    node,
+                    Diagnostic::error("bad-domain").hint(Line::new("bad-domain.form")),
+                );
+            }
+            agency.calendar_domain = domain;
+        }
+        calendar.finish(reader);
+    }
+    fields.finish(reader);
+    agency
+}
+
+/// Whether a text can stand after the `@` of a UID: letters, digits, hyphens and full stops, and no
+/// longer than a domain name may be (RFC 1035, section 2.3.4, allows 255; a UID also holds an id).
+fn is_domain(text: &str) -> bool {
+    text.len() <= 128
+        && text.split('.').all(|label| {
+            !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        })
+}

@@ -1,0 +1,125 @@
+//! Which files there are, and their bytes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Line};
+use crate::source::{MAX_BYTES, SourceFile, Undecodable};
+
+/// Reads a file by its path in the workspace (with `/`).
+pub fn source(root: &Path, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
+    let full = root.join(path);
+    let read = fs::metadata(&full).and_then(|meta| {
+        // A file that is far too large is not even loaded.
+        if meta.len() > MAX_BYTES as u64 {
+            return Ok(Err(Undecodable::TooLarge {
+                size: usize::try_from(meta.len()).unwrap_or(usize::MAX),
+            }));
+        }
+        fs::read(&full).map(|bytes| SourceFile::decode(path, bytes))
+    });
+    match read {
+        Ok(Ok(file)) => Ok(file),
+        Ok(Err(Undecodable::NotUtf8 { line, at })) => Err(Diagnostic::error("file-not-utf8")
+            .with("line", line)
+            .with("byte", at + 1)
+            .about(path)
+            .hint(Line::new("file-not-utf8.save"))),
+        Ok(Err(Undecodable::Utf16)) => {
+            Err(Diagnostic::error("file-utf16").about(path).hint(Line::new("file-not-utf8.save")))
+        }
+        Ok(Err(Undecodable::TooLarge { size })) => Err(Diagnostic::error("file-too-large")
+            .with("size", megabytes(size))
+            .with("max", megabytes(MAX_BYTES))
+            .about(path)),
+        Err(error) => Err(match error.kind() {
+            ErrorKind::NotFound => Diagnostic::error("file-missing"),
+            ErrorKind::IsADirectory => Diagnostic::error("file-is-folder"),
+            ErrorKind::PermissionDenied => Diagnostic::error("file-denied"),
+            _ => Diagnostic::error("file-unreadable").with("reason", error),
+        }
+        .about(path)),
+    }
+}
+
+/// Reads a file that need not be there.
+pub fn optional_source(root: &Path, path: &str) -> Option<Result<Arc<SourceFile>, Diagnostic>> {
+    root.join(path).symlink_metadata().is_ok().then(|| source(root, path))
+}
+
+/// The addresses of the plans: the paths below `content/` of the folders that hold a `plan.yaml`,
+/// in order.
+pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let content = root.join("content");
+    let mut addresses = Vec::new();
+    for entry in WalkDir::new(&content).min_depth(2).sort_by_file_name() {
+        let Ok(entry) = entry else {
+            findings.push(Diagnostic::error("folder-unreadable").about("content"));
+            continue;
+        };
+        if entry.file_name() != "plan.yaml" {
+            continue;
+        }
+        let Some(address) = entry.path().parent().and_then(|folder| relative(&content, folder))
+        else {
+            findings.push(
+                Diagnostic::error("plan-folder-name")
+                    .about(entry.path().display().to_string())
+                    .hint(Line::new("plan-folder-name.allowed")),
+            );
+            continue;
+        };
+        if address.split('/').all(is_address_part) {
+            addresses.push(address);
+        } else {
+            findings.push(
+                Diagnostic::error("plan-folder-name")
+                    .about(format!("content/{address}"))
+                    .hint(Line::new("plan-folder-name.allowed")),
+            );
+        }
+    }
+    addresses
+}
+
+/// The workspace's own templates, by their path below `templates/`.
+pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<SourceFile>> {
+    let folder = root.join("templates");
+    let mut templates = BTreeMap::new();
+    if !folder.is_dir() {
+        return templates;
+    }
+    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
+        let is_template = entry.path().extension().is_some_and(|extension| {
+            ["html", "css", "typ"].iter().any(|known| extension == *known)
+        });
+        let Some(path) = relative(&folder, entry.path()).filter(|_| is_template) else { continue };
+        match source(root, &format!("templates/{path}")) {
+            Ok(file) => {
+                templates.insert(path, file);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    templates
+}
+
+/// Path parts become folders of the site.
+fn is_address_part(part: &str) -> bool {
+    !part.is_empty()
+        && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn relative(base: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(base).ok()?.iter().map(|part| part.to_str());
+    Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+fn megabytes(bytes: usize) -> String {
+    format!("{} MB", bytes.div_ceil(1024 * 1024))
+}

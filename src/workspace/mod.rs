@@ -1,0 +1,68 @@
+//! The files of `content/` and `templates/`, read into the model.
+//!
+//! Reading never stops at the first mistake: what is wrong becomes a finding, what is missing
+//! stands empty, and the rest is read on, so that one run tells everything. A workspace with an
+//! error among its findings is good for looking for more errors and for nothing else.
+
+mod agency;
+mod disk;
+mod laws;
+mod plan;
+mod record;
+mod units;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Line};
+use crate::model::{Agency, Law, Plan, Unit};
+use crate::source::{Located, SourceFile};
+
+/// The file that makes a folder a workspace.
+pub const AGENCY_FILE: &str = "content/agency.yaml";
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The agency.
+    pub agency: Agency,
+    /// The register of units, in the order of the file.
+    pub units: Vec<Located<Unit>>,
+    /// The register of legal acts, in the order of the file.
+    pub laws: Vec<Located<Law>>,
+    /// The plans, by address.
+    pub plans: Vec<Plan>,
+    /// The workspace's own templates by their path below `templates/`.
+    pub templates: BTreeMap<String, Arc<SourceFile>>,
+}
+
+/// The workspace that a folder lies in: the nearest folder upwards that holds
+/// [`AGENCY_FILE`].
+#[must_use]
+pub fn find(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(AGENCY_FILE).exists()).map(Path::to_path_buf)
+}
+
+/// Reads a workspace.
+#[must_use]
+pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let agency = agency::read(disk::source(root, AGENCY_FILE), &mut findings);
+    let units = units::read(disk::source(root, "content/units.yaml"), &mut findings);
+    let laws = match disk::optional_source(root, "content/laws.yaml") {
+        Some(file) => laws::read(file, &mut findings),
+        None => Vec::new(),
+    };
+    let mut plans = Vec::new();
+    let addresses = disk::plan_folders(root, &mut findings);
+    if addresses.is_empty() {
+        findings
+            .push(Diagnostic::error("no-plan").about("content").hint(Line::new("no-plan.where")));
+    }
+    for address in addresses {
+        plans.extend(plan::read(root, &address, &mut findings));
+    }
+    let templates = disk::templates(root, &mut findings);
+    (Workspace { agency, units, laws, plans, templates }, findings)
+}

