@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs};
 
+#[allow(clippy::disallowed_methods, reason = "a build script is told about the build this way")]
 fn main() {
     let mut hasher = DefaultHasher::new();
     for root in ["src", "templates", "Cargo.lock"] {

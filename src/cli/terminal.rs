@@ -9,6 +9,8 @@ pub struct Terminal {
     /// The words.
     pub words: &'static Catalogue,
     style: Style,
+    out: io::Stdout,
+    err: io::Stderr,
 }
 
 impl Terminal {
@@ -16,18 +18,19 @@ impl Terminal {
     pub fn new(words: &'static Catalogue) -> Self {
         // https://no-color.org: any value that is not empty.
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colour = io::stderr().is_terminal() && !plain;
-        Self { words, style: if colour { Style::Colour } else { Style::Plain } }
+        let (out, err) = (io::stdout(), io::stderr());
+        let colour = err.is_terminal() && !plain;
+        Self { words, style: if colour { Style::Colour } else { Style::Plain }, out, err }
     }
 
     /// Says what was asked for, on standard output. A reader that went away is no error.
     pub fn say(&self, text: &str) {
-        let _ = writeln!(io::stdout(), "{text}");
+        let _ = writeln!(&self.out, "{text}");
     }
 
     /// Says something about the work, on standard error.
     pub fn note(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(&self.err, "{text}");
     }
 
     /// Shows findings, on standard error.

@@ -1,6 +1,6 @@
 //! Digests.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use sha2::{Digest as _, Sha256};
 
@@ -27,7 +27,11 @@ impl Digest {
                 hash.update(part);
             }
         }
-        Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut hex = String::with_capacity(64);
+        for byte in hash.finalize() {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        Self(hex)
     }
 }
 

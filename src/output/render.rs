@@ -18,6 +18,9 @@ pub struct Rendered {
     pub bytes: Option<Vec<u8>>,
 }
 
+/// An artifact that was made, or why it could not be.
+type Made = Result<Rendered, Vec<Diagnostic>>;
+
 /// A Typst document nests deeper than the default stack of a thread allows for.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -33,7 +36,7 @@ pub fn render(
     done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
     let next = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, Result<Rendered, Vec<Diagnostic>>)>> = Mutex::default();
+    let results: Mutex<Vec<(usize, Made)>> = Mutex::default();
     let work = || {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
@@ -68,7 +71,7 @@ pub fn render(
     if findings.is_empty() { Ok(rendered) } else { Err(findings) }
 }
 
-fn make(artifact: &Artifact, folder: &Folder) -> Result<Rendered, Vec<Diagnostic>> {
+fn make(artifact: &Artifact, folder: &Folder) -> Made {
     let path = artifact.path.clone();
     if let Some(record) = folder.unchanged(&path, &artifact.recipe.digest) {
         return Ok(Rendered { path, record, bytes: None });

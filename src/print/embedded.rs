@@ -1,5 +1,6 @@
 //! Typst inside the program.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -122,9 +123,12 @@ fn set(desk: &Desk, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
 }
 
 fn finding(desk: &Desk, job: &Job, diagnostic: &SourceDiagnostic) -> Diagnostic {
-    let hints: String = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
-    let finding = failed(&format!("{}{hints}", diagnostic.message));
-    match desk.range(diagnostic.span.clone()) {
+    let mut reason = diagnostic.message.to_string();
+    for hint in &diagnostic.hints {
+        let _ = write!(reason, " ({})", hint.v);
+    }
+    let finding = failed(&reason);
+    match desk.range(diagnostic.span) {
         Some(range) if range.end <= job.form.text.len() => finding.at(Place::new(job.form, range)),
         _ => finding.about(&*job.form.path),
     }

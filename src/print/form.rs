@@ -29,6 +29,7 @@ struct Form {
     signature: Signature,
 }
 
+#[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
 #[derive(Debug, Serialize)]
 struct Day {
     year: i32,

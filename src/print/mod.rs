@@ -45,9 +45,9 @@ pub fn artifacts<'e>(
     let inputs = [form.text.as_bytes(), &data, ident.as_bytes(), name.as_bytes()];
     let make = {
         let (form, data, ident) = (Arc::clone(&form), data.clone(), ident.clone());
-        let date = edition.plan.document.date.value;
+        let day = edition.plan.document.date.value;
         move || -> Result<Vec<u8>, Vec<Diagnostic>> {
-            engine.typeset(&engine::Job { form: &form, data: &data, ident: &ident, date })
+            engine.typeset(&engine::Job { form: &form, data: &data, ident: &ident, date: day })
         }
     };
     vec![Artifact::new(Kind::Print, path, &inputs, make)]

@@ -30,18 +30,18 @@ pub fn artifacts<'e>(
         "site/assets/style.css",
         templates.style().as_bytes().to_vec(),
     )];
-    out.push(page(&templates, "index.html", "index.html".to_owned(), pages::home(editions)));
+    out.push(page(&templates, "index.html", "index.html", pages::home(editions)));
     for edition in editions {
         let at = &edition.plan.address;
         let body = pages::plan(edition, &templates)?;
-        out.push(page(&templates, "plan.html", format!("{at}/index.html"), body));
+        out.push(page(&templates, "plan.html", &format!("{at}/index.html"), body));
         for view in &edition.months {
             let path = format!("{at}/{}/index.html", pages::month_folder(view.month));
-            out.push(page(&templates, "month.html", path, pages::month(edition, view)));
+            out.push(page(&templates, "month.html", &path, pages::month(edition, view)));
         }
         for view in &edition.units {
             let path = format!("{at}/don-vi/{}/index.html", view.unit.id);
-            out.push(page(&templates, "unit.html", path, pages::unit(edition, view)));
+            out.push(page(&templates, "unit.html", &path, pages::unit(edition, view)));
         }
     }
     Ok(out)
@@ -50,7 +50,7 @@ pub fn artifacts<'e>(
 fn page<'e>(
     templates: &Arc<Templates>,
     template: &'static str,
-    path: String,
+    path: &str,
     context: serde_json::Value,
 ) -> Artifact<'e> {
     let data = context.to_string();

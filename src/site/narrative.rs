@@ -75,7 +75,7 @@ impl Writer<'_> {
                     let argument = directive.argument.as_deref();
                     match directive.name.as_str() {
                         TASKS => self.out.push_str(self.tasks),
-                        OBLIGATION => self.obligation(argument, mark.take().unwrap_or_default()),
+                        OBLIGATION => self.obligation(argument, mark.take().as_deref()),
                         _ => {}
                     }
                 }
@@ -96,7 +96,8 @@ impl Writer<'_> {
         }
     }
 
-    fn obligation(&mut self, id: Option<&str>, mark: String) {
+    fn obligation(&mut self, id: Option<&str>, mark: Option<&str>) {
+        let mark = mark.unwrap_or_default();
         let found = self.edition.plan.obligations.iter();
         for obligation in found.filter(|o| Some(o.id.value.as_str()) == id) {
             let text = inlines(&obligation.text);

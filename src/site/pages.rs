@@ -61,6 +61,7 @@ pub fn home(editions: &[Edition]) -> Value {
         "trail": Value::Null,
         "page": {
             "root": "",
+            "home": true,
             "title": format!("{} · {}", first.agency.site_title, first.agency.name),
             "name": "Trang đầu",
             "description": format!("Kế hoạch từng năm của {}.", first.agency.name),
@@ -111,6 +112,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "trail": [],
         "page": {
             "root": root(depth(edition)),
+            "home": false,
             "title": format!("{} · {}", wording::title(&edition.plan.document), edition.agency.name),
             "name": format!("Kế hoạch năm {}", plan.year),
             "description": format!(
@@ -257,6 +259,7 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
         }],
         "page": {
             "root": root(depth(edition) + below),
+            "home": false,
             "title": format!("{name} · {}", wording::title(&edition.plan.document)),
             "name": name,
             "description": description,

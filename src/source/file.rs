@@ -55,7 +55,7 @@ impl SourceFile {
         }
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
+            let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
             Undecodable::NotUtf8 { at, line }
         })?;
         let text = match text.strip_prefix('\u{feff}') {

@@ -33,7 +33,7 @@ pub fn read(
                 let number = fields.required(reader, "number").and_then(|node| reader.text(node));
                 let title = fields.required(reader, "title").and_then(|node| reader.text(node));
                 let kind = fields.optional("kind").and_then(|node| reader.text(node));
-                let issuer = fields.optional("issuer").and_then(|node| reader.text(node));
+                let body = fields.optional("issuer").and_then(|node| reader.text(node));
                 let issued = fields.optional("issued").and_then(|node| reader.date(node));
                 let effective = fields.optional("effective").and_then(|node| reader.date(node));
                 let expires = fields.optional("expires").and_then(|node| reader.date(node));
@@ -50,7 +50,7 @@ pub fn read(
                     number,
                     kind,
                     title,
-                    issuer,
+                    issuer: body,
                     issued,
                     effective,
                     expires,
