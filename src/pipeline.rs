@@ -89,7 +89,7 @@ pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
     let counts = Counts {
         plans: workspace.plans.len(),
         tasks: workspace.plans.iter().map(|plan| plan.tasks.len()).sum(),
-        units: workspace.units.len(),
+        units: workspace.units().count(),
     };
     (counts, findings)
 }

@@ -1,13 +1,24 @@
 //! Every obligation stands in the narrative, once: its words are part of the signed text.
 
 use crate::diagnostic::{Diagnostic, Line};
-use crate::edition::{Edition, OBLIGATION};
+use crate::edition::{Edition, OBLIGATION, TASKS};
 use crate::markup::{self, BlockKind};
 use crate::source::Place;
 
 /// `obligation-not-placed`, `obligation-placed-twice`.
 pub fn check(edition: &Edition, findings: &mut Vec<Diagnostic>) {
     let Some(narrative) = &edition.plan.narrative else { return };
+    let known = |name: &str| {
+        edition.plan.obligations.iter().any(|obligation| obligation.id.value.as_str() == name)
+    };
+    // A name that is not known may well be one of these with a slip in it.
+    let mut unknown = false;
+    markup::walk(&narrative.blocks, &mut |block| {
+        if let BlockKind::Directive(directive) = &block.kind {
+            let name = directive.argument.as_deref();
+            unknown |= directive.name != TASKS && !name.is_some_and(known);
+        }
+    });
     for obligation in &edition.plan.obligations {
         let id = &obligation.id.value;
         let mut places = Vec::new();
@@ -20,6 +31,7 @@ pub fn check(edition: &Edition, findings: &mut Vec<Diagnostic>) {
             }
         });
         match &places[..] {
+            [] if unknown => {}
             [] => findings.push(
                 Diagnostic::error("obligation-not-placed")
                     .with("id", id)

@@ -2,7 +2,7 @@
 //! the printed plan, or stand in it twice.
 
 use crate::diagnostic::{Diagnostic, Line};
-use crate::edition::{Edition, TASKS};
+use crate::edition::{Edition, OBLIGATION, TASKS};
 use crate::markup::{self, BlockKind};
 use crate::source::Place;
 
@@ -10,13 +10,17 @@ use crate::source::Place;
 pub fn check(edition: &Edition, findings: &mut Vec<Diagnostic>) {
     let Some(narrative) = &edition.plan.narrative else { return };
     let mut places = Vec::new();
-    markup::walk(&narrative.blocks, &mut |block| {
-        if matches!(&block.kind, BlockKind::Directive(directive) if directive.name == TASKS) {
+    let mut unknown = false;
+    markup::walk(&narrative.blocks, &mut |block| match &block.kind {
+        BlockKind::Directive(directive) if directive.name == TASKS => {
             places.push(Place::new(&narrative.file, block.span.clone()));
         }
+        BlockKind::Directive(directive) => unknown |= directive.name != OBLIGATION,
+        _ => {}
     });
     match &places[..] {
-        [] if edition.plan.tasks.is_empty() => {}
+        // A directive that is not known may well be this one with a slip in its name.
+        [] if edition.plan.tasks.is_empty() || unknown => {}
         [] => findings.push(
             Diagnostic::error("task-table-missing")
                 .with("count", edition.plan.tasks.len())

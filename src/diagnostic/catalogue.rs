@@ -64,7 +64,7 @@ impl Catalogue {
     /// both, so what is no sentence is left out here.
     fn read(text: &str) -> Self {
         let (root, _) = yaml::parse(text);
-        let yaml::Value::Map(entries) = root.value else {
+        let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else {
             return Self { sentences: BTreeMap::new() };
         };
         let sentences = entries
@@ -165,7 +165,7 @@ mod tests {
         for text in [include_str!("catalogue/vi.yaml"), include_str!("catalogue/en.yaml")] {
             let (root, problems) = yaml::parse(text);
             assert_eq!(problems, []);
-            let yaml::Value::Map(entries) = root.value else { panic!() };
+            let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
             for entry in entries {
                 assert!(matches!(entry.value.value, yaml::Value::Scalar(_)), "{}", entry.key);
             }

@@ -61,8 +61,7 @@ pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
 fn cited_laws<'w>(workspace: &'w Workspace, plan: &Plan) -> Vec<&'w Law> {
     let mut laws: Vec<&Law> = Vec::new();
     for reference in plan.bases.iter().flat_map(|basis| &basis.laws) {
-        let mut known = workspace.laws.iter().map(|law| &law.value);
-        if let Some(law) = known.find(|law| law.id == reference.value)
+        if let Some(law) = workspace.laws().find(|law| law.id == reference.value)
             && !laws.iter().any(|seen| seen.id == law.id)
         {
             laws.push(law);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{self, BlockKind};
 use crate::model::{Id, Plan, Reference};
-use crate::source::{Located, Place};
+use crate::source::Place;
 use crate::workspace::Workspace;
 
 /// The directive that places the table of tasks.
@@ -15,11 +15,11 @@ pub const OBLIGATION: &str = "obligation";
 
 /// Ids of the registers: each once, and references between acts.
 pub fn check_registers(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
-    let units = workspace.units.iter().map(|unit| (&unit.value.id, &unit.place));
+    let units = workspace.units.iter().flatten().map(|unit| (&unit.value.id, &unit.place));
     unique("duplicate-unit", units, findings);
-    let laws = workspace.laws.iter().map(|law| (&law.value.id, &law.place));
+    let laws = workspace.laws.iter().flatten().map(|law| (&law.value.id, &law.place));
     unique("duplicate-law", laws, findings);
-    for Located { value: law, .. } in &workspace.laws {
+    for law in workspace.laws() {
         for reference in law.replaced_by.iter().chain(&law.amends) {
             known_law(workspace, reference, findings);
         }
@@ -63,8 +63,9 @@ fn unique<'r>(
 }
 
 fn known_unit(workspace: &Workspace, reference: &Reference, findings: &mut Vec<Diagnostic>) {
-    let ids = || workspace.units.iter().map(|unit| &unit.value.id);
-    if !ids().any(|id| *id == reference.value) {
+    let ids = || workspace.units().map(|unit| &unit.id);
+    // Of a register that could not be read, nothing is known to be missing.
+    if workspace.units.is_some() && !ids().any(|id| *id == reference.value) {
         let finding = Diagnostic::error("unknown-unit").with("unit", &reference.value);
         let finding = with_near(finding, &reference.value, ids());
         findings.push(finding.at(reference.place.clone()).hint(Line::new("unknown-unit.register")));
@@ -72,8 +73,8 @@ fn known_unit(workspace: &Workspace, reference: &Reference, findings: &mut Vec<D
 }
 
 fn known_law(workspace: &Workspace, reference: &Reference, findings: &mut Vec<Diagnostic>) {
-    let ids = || workspace.laws.iter().map(|law| &law.value.id);
-    if !ids().any(|id| *id == reference.value) {
+    let ids = || workspace.laws().map(|law| &law.id);
+    if workspace.laws.is_some() && !ids().any(|id| *id == reference.value) {
         let finding = Diagnostic::error("unknown-law").with("law", &reference.value);
         let finding = with_near(finding, &reference.value, ids());
         findings.push(finding.at(reference.place.clone()).hint(Line::new("unknown-law.register")));

@@ -20,8 +20,8 @@ pub struct UnitView<'w> {
 
 /// The units that the plan names, in the order of the register.
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
-    let units = workspace.units.iter().map(|unit| &unit.value);
-    units
+    workspace
+        .units()
         .map(|unit| {
             let is = |id: &Id| *id == unit.id;
             let owed = |named: &dyn Fn(&Obligation) -> bool| {

@@ -220,6 +220,8 @@ impl<'f> Reader<'f> {
                 self.skip();
             }
             Event::Code(_) => self.refuse("markup.code", span),
+            // The tag that opens has been refused already.
+            Event::InlineHtml(tag) if tag.starts_with("</") => {}
             Event::InlineHtml(_) | Event::Html(_) => self.refuse("markup.html", span),
             Event::FootnoteReference(_) => self.refuse("markup.footnote", span),
             Event::Start(_) => {

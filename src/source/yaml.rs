@@ -91,19 +91,18 @@ pub enum Problem {
     },
 }
 
-/// Reads a YAML text. The tree holds what could be read, the list every problem met; the tree is
-/// only good for looking for further mistakes when the list is not empty.
+/// Reads a YAML text. The list holds every problem met; when it is not empty, the tree is only good
+/// for looking for further mistakes, and there is none when reading had to stop.
 #[must_use]
-pub fn parse(text: &str) -> (Node, Vec<Problem>) {
+pub fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
     let mut tree = Tree {
         parser: Parser::new_from_str(text),
         text,
         offsets: text.char_indices().map(|(at, _)| at).collect(),
         problems: Vec::new(),
     };
-    let empty = Node { span: 0..0, value: Value::Null };
-    let node = tree.document().unwrap_or(empty);
-    (node, tree.problems)
+    let root = tree.document().ok();
+    (root, tree.problems)
 }
 
 /// Reading cannot go on; the reason stands in the list of problems.
@@ -135,7 +134,8 @@ impl<'t> Tree<'t> {
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
-        root.ok_or(Stop)
+        // A file without a value holds nothing.
+        Ok(root.unwrap_or(Node { span: 0..0, value: Value::Null }))
     }
 
     fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Stop> {
@@ -265,7 +265,7 @@ mod tests {
             "tên: Phòng Nội vụ\nviệc:\n  - a\n  - \"b: c\"\nghi: >-\n  một\n  hai\n\ncuối: x\n";
         let (root, problems) = parse(text);
         assert_eq!(problems, []);
-        let Value::Map(entries) = &root.value else { panic!("{root:?}") };
+        let Some(Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
         assert_eq!(&text[entries[0].key_span.clone()], "tên");
         assert_eq!(text_of(text, &entries[0].value), "Phòng Nội vụ");
         let Value::List(items) = &entries[1].value.value else { panic!() };
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn numbers_stay_as_written() {
         let (root, _) = parse("a: 01\nb: 2021-02-25\nc: no\nd:\ne: ~\n");
-        let Value::Map(entries) = root.value else { panic!() };
+        let Some(Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
         let values: Vec<_> = entries.into_iter().map(|e| e.value.value).collect();
         let scalar = |s: &str| Value::Scalar(s.into());
         assert_eq!(
@@ -296,7 +296,7 @@ mod tests {
             problems,
             [Problem::DuplicateKey { key: "a".into(), first: 0..1, span: 10..11 }]
         );
-        let Value::Map(entries) = root.value else { panic!() };
+        let Some(Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
         assert_eq!(entries.len(), 2);
     }
 
@@ -310,6 +310,13 @@ mod tests {
             matches!(problems[..], [Problem::TooDeep { .. } | Problem::Syntax { .. }]),
             "{problems:?}"
         );
+    }
+
+    #[test]
+    fn an_empty_text_holds_nothing() {
+        let nothing = Node { span: 0..0, value: Value::Null };
+        assert_eq!(parse("# only a remark\n"), (Some(nothing), vec![]));
+        assert_eq!(parse("a: [").0, None);
     }
 
     #[test]

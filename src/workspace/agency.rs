@@ -23,30 +23,30 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
             return agency;
         }
     };
-    let root = record::tree(&file, findings);
+    let Some(root) = record::tree(&file, findings) else { return agency };
     let mut reader = Reader::new(&file, findings);
     let reader = &mut reader;
     let Some(mut fields) = reader.fields(&root) else { return agency };
-    if let Some(node) = fields.required(reader, "name") {
+    if let Some(node) = fields.required("name") {
         agency.name = reader.text(node).unwrap_or_default();
     }
     agency.parent = fields.optional("parent").and_then(|node| reader.text(node));
     if let Some(node) = fields.optional("language") {
         reader.choice(node, &[("vi", ())]);
     }
-    if let Some(node) = fields.required(reader, "site")
+    if let Some(node) = fields.required("site")
         && let Some(mut site) = reader.fields(node)
     {
-        if let Some(node) = site.required(reader, "title") {
+        if let Some(node) = site.required("title") {
             agency.site_title = reader.text(node).unwrap_or_default();
         }
         agency.site_subtitle = site.optional("subtitle").and_then(|node| reader.text(node));
         site.finish(reader);
     }
-    if let Some(node) = fields.required(reader, "calendar")
+    if let Some(node) = fields.required("calendar")
         && let Some(mut calendar) = reader.fields(node)
     {
-        if let Some(node) = calendar.required(reader, "domain") {
+        if let Some(node) = calendar.required("domain") {
             let domain = reader.text(node).unwrap_or_default();
             if !domain.is_empty() && !is_domain(&domain) {
                 reader.report(

@@ -7,31 +7,32 @@ use crate::diagnostic::{Diagnostic, Line};
 use crate::model::Law;
 use crate::source::{Located, SourceFile};
 
-/// Reads the register of legal acts.
+/// Reads the register of legal acts; `None` when it cannot be read as records at all. An act of
+/// which only the id can be read is kept, so that references to it are not taken for mistakes.
 pub fn read(
     file: Result<Arc<SourceFile>, Diagnostic>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Located<Law>> {
+) -> Option<Vec<Located<Law>>> {
     let file = match file {
         Ok(file) => file,
         Err(finding) => {
             findings.push(finding);
-            return Vec::new();
+            return None;
         }
     };
-    let root = record::tree(&file, findings);
+    let root = record::tree(&file, findings)?;
     let mut reader = Reader::new(&file, findings);
     let reader = &mut reader;
-    let Some(mut fields) = reader.fields(&root) else { return Vec::new() };
+    let mut fields = reader.fields(&root)?;
     let mut laws = Vec::new();
-    if let Some(node) = fields.required(reader, "laws") {
+    if let Some(node) = fields.required("laws") {
         for (n, item) in reader.list(node).iter().enumerate() {
             let record = Line::new("record.law").with("n", n + 1);
             laws.extend(reader.within(record, |reader| {
                 let mut fields = reader.fields(item)?;
-                let id = fields.required(reader, "id").and_then(|node| reader.id(node));
-                let number = fields.required(reader, "number").and_then(|node| reader.text(node));
-                let title = fields.required(reader, "title").and_then(|node| reader.text(node));
+                let id = fields.required("id").and_then(|node| reader.id(node));
+                let number = fields.required("number").and_then(|node| reader.text(node));
+                let title = fields.required("title").and_then(|node| reader.text(node));
                 let kind = fields.optional("kind").and_then(|node| reader.text(node));
                 let body = fields.optional("issuer").and_then(|node| reader.text(node));
                 let issued = fields.optional("issued").and_then(|node| reader.date(node));
@@ -44,7 +45,7 @@ pub fn read(
                 let source = fields.optional("source").and_then(|node| reader.text(node));
                 fields.finish(reader);
                 let Located { value: id, place } = id?;
-                let (number, title) = (number?, title?);
+                let (number, title) = (number.unwrap_or_default(), title.unwrap_or_default());
                 let law = Law {
                     id,
                     number,
@@ -63,5 +64,5 @@ pub fn read(
         }
     }
     fields.finish(reader);
-    laws
+    Some(laws)
 }

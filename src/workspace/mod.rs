@@ -27,10 +27,10 @@ pub const AGENCY_FILE: &str = "content/agency.yaml";
 pub struct Workspace {
     /// The agency.
     pub agency: Agency,
-    /// The register of units, in the order of the file.
-    pub units: Vec<Located<Unit>>,
-    /// The register of legal acts, in the order of the file.
-    pub laws: Vec<Located<Law>>,
+    /// The register of units, in the order of the file; `None` when it could not be read.
+    pub units: Option<Vec<Located<Unit>>>,
+    /// The register of legal acts, in the order of the file; `None` when it could not be read.
+    pub laws: Option<Vec<Located<Law>>>,
     /// The plans, by address.
     pub plans: Vec<Plan>,
     /// The workspace's own templates by their path below `templates/`.
@@ -44,6 +44,18 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(AGENCY_FILE).exists()).map(Path::to_path_buf)
 }
 
+impl Workspace {
+    /// The units of the register.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().flatten().map(|unit| &unit.value)
+    }
+
+    /// The acts of the register.
+    pub fn laws(&self) -> impl Iterator<Item = &Law> {
+        self.laws.iter().flatten().map(|law| &law.value)
+    }
+}
+
 /// Reads a workspace.
 #[must_use]
 pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
@@ -52,7 +64,7 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     let units = units::read(disk::source(root, "content/units.yaml"), &mut findings);
     let laws = match disk::optional_source(root, "content/laws.yaml") {
         Some(file) => laws::read(file, &mut findings),
-        None => Vec::new(),
+        None => Some(Vec::new()),
     };
     let mut plans = Vec::new();
     let addresses = disk::plan_folders(root, &mut findings);

@@ -16,6 +16,9 @@ use crate::model::{
 use crate::source::yaml::Node;
 use crate::source::{Located, Place, SourceFile};
 
+/// The narrative of a plan that does not name another.
+const NARRATIVE: &str = "plan.md";
+
 /// Reads the plan at an address. `None` when its file cannot be read as records at all.
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
     let file = match disk::source(root, &format!("content/{address}/plan.yaml")) {
@@ -25,7 +28,16 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
             return None;
         }
     };
-    let tree = record::tree(&file, findings);
+    let Some(tree) = record::tree(&file, findings) else {
+        // What is wrong with the narrative can be told all the same.
+        if let Some(narrative) =
+            disk::optional_source(root, &format!("content/{address}/{NARRATIVE}"))
+        {
+            findings
+                .extend(narrative.map_or_else(|found| vec![found], |file| markup::parse(&file).1));
+        }
+        return None;
+    };
     let mut reader = Reader::new(&file, findings);
     let record = Line::new("record.plan").with("plan", address);
     let (plan, narrative) = reader.within(record, |reader| plan(reader, &file, address, &tree))?;
@@ -43,7 +55,7 @@ fn plan(
     tree: &Node,
 ) -> Option<(Plan, NarrativeName)> {
     let mut fields = reader.fields(tree)?;
-    let year = fields.required(reader, "year").and_then(|node| reader.year(node));
+    let year = fields.required("year").and_then(|node| reader.year(node));
     let year = year.unwrap_or_default();
     let plan = Plan {
         address: address.to_owned(),
@@ -61,7 +73,7 @@ fn plan(
     };
     let narrative = match fields.optional("narrative") {
         Some(node) => (reader.text(node).unwrap_or_default(), Some(reader.place(node))),
-        None => ("plan.md".to_owned(), None),
+        None => (NARRATIVE.to_owned(), None),
     };
     fields.finish(reader);
     Some((plan, narrative))
@@ -134,11 +146,11 @@ fn document(reader: &mut Reader, file: &Arc<SourceFile>, plan: &mut Fields) -> D
         place: String::new(),
         date: Located { value: NaiveDate::default(), place: Place::new(file, plan.span()) },
     };
-    let Some(node) = plan.required(reader, "document") else { return document };
+    let Some(node) = plan.required("document") else { return document };
     reader.within(Line::new("record.document"), |reader| {
         let Some(mut fields) = reader.fields(node) else { return };
         let mut word = |reader: &mut Reader, key| {
-            let node = fields.required(reader, key);
+            let node = fields.required(key);
             node.and_then(|node| reader.text(node)).unwrap_or_default()
         };
         document.kind = word(reader, "kind");
@@ -146,7 +158,7 @@ fn document(reader: &mut Reader, file: &Arc<SourceFile>, plan: &mut Fields) -> D
         document.number = word(reader, "number");
         document.symbol = word(reader, "symbol");
         document.place = word(reader, "place");
-        if let Some(node) = fields.required(reader, "date")
+        if let Some(node) = fields.required("date")
             && let Some(value) = reader.date(node)
         {
             document.date = Located { value, place: reader.place(node) };
@@ -158,11 +170,11 @@ fn document(reader: &mut Reader, file: &Arc<SourceFile>, plan: &mut Fields) -> D
 
 fn letterhead(reader: &mut Reader, plan: &mut Fields) -> Letterhead {
     let mut letterhead = Letterhead { parent: None, issuer: String::new() };
-    let Some(node) = plan.required(reader, "letterhead") else { return letterhead };
+    let Some(node) = plan.required("letterhead") else { return letterhead };
     reader.within(Line::new("record.letterhead"), |reader| {
         let Some(mut fields) = reader.fields(node) else { return };
         letterhead.parent = fields.optional("parent").and_then(|node| reader.text(node));
-        if let Some(node) = fields.required(reader, "issuer") {
+        if let Some(node) = fields.required("issuer") {
             letterhead.issuer = reader.text(node).unwrap_or_default();
         }
         fields.finish(reader);
@@ -172,7 +184,7 @@ fn letterhead(reader: &mut Reader, plan: &mut Fields) -> Letterhead {
 
 fn basis(reader: &mut Reader, node: &Node) -> Option<Basis> {
     let mut fields = reader.fields(node)?;
-    let text = fields.required(reader, "text").and_then(|node| reader.inlines(node));
+    let text = fields.required("text").and_then(|node| reader.inlines(node));
     let laws = fields.optional("laws");
     let laws = laws.map_or_else(Vec::new, |node| reader.references(node));
     fields.finish(reader);
@@ -180,14 +192,14 @@ fn basis(reader: &mut Reader, node: &Node) -> Option<Basis> {
 }
 
 fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> Vec<Task> {
-    let Some(node) = plan.required(reader, "tasks") else { return Vec::new() };
+    let Some(node) = plan.required("tasks") else { return Vec::new() };
     let mut tasks: Vec<Task> = Vec::new();
     for (n, item) in reader.list(node).iter().enumerate() {
         let Some(mut fields) = reader.fields(item) else { continue };
         // The record is named as people look for it: by its month and its place in the month.
         let in_task = |n: usize| Line::new("record.task").with("n", n);
         let month = reader.within(in_task(n + 1), |reader| {
-            fields.required(reader, "month").and_then(|node| reader.month(node))
+            fields.required("month").and_then(|node| reader.month(node))
         });
         let Some(month) = month else {
             let _ = reader.within(in_task(n + 1), |reader| task(reader, fields, year, 1));
@@ -205,13 +217,14 @@ fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> Vec<Task> {
 }
 
 fn task(reader: &mut Reader, mut fields: Fields, year: i32, month: u32) -> Option<Task> {
-    let id = fields.required(reader, "id").and_then(|node| reader.id(node));
-    let text = fields.required(reader, "text").and_then(|node| reader.inlines(node));
+    let id = fields.required("id").and_then(|node| reader.id(node));
+    let text = fields.required("text").and_then(|node| reader.inlines(node));
     let about = fields.optional("about").and_then(|node| period(reader, node));
     let units = fields.optional("units");
     let units = units.map_or_else(Vec::new, |node| reader.references(node));
     fields.finish(reader);
-    Some(Task { id: id?, text: text?, when: When::Month { year, month }, about, units })
+    let text = text.unwrap_or_default();
+    Some(Task { id: id?, text, when: When::Month { year, month }, about, units })
 }
 
 /// `{year: 2021}`, `{year: 2021, half: 1}` or `{school_year: 2020-2021}`.
@@ -229,7 +242,7 @@ fn period(reader: &mut Reader, node: &Node) -> Option<Period> {
         }
         years.map(Period::SchoolYear)
     } else {
-        let year = fields.required(reader, "year").and_then(|node| reader.year(node));
+        let year = fields.required("year").and_then(|node| reader.year(node));
         let half = fields.optional("half").map(|node| reader.choice(node, &[("1", 1), ("2", 2)]));
         match half {
             Some(half) => year.zip(half).map(|(year, half)| Period::Half { year, half }),
@@ -242,16 +255,19 @@ fn period(reader: &mut Reader, node: &Node) -> Option<Period> {
 
 fn obligation(reader: &mut Reader, node: &Node) -> Option<Obligation> {
     let mut fields = reader.fields(node)?;
-    let id = fields.required(reader, "id").and_then(|node| reader.id(node));
-    let title = fields.required(reader, "what").and_then(|node| reader.text(node));
-    let text = fields.required(reader, "text").and_then(|node| reader.inlines(node));
-    let when = fields.required(reader, "when").and_then(|node| deadline(reader, node));
-    let who = fields.required(reader, "who");
+    let id = fields.required("id").and_then(|node| reader.id(node));
+    let title = fields.required("what").and_then(|node| reader.text(node));
+    let text = fields.required("text").and_then(|node| reader.inlines(node));
+    let when = fields.required("when").and_then(|node| deadline(reader, node));
+    let who = fields.required("who");
     let who = who.map_or_else(Vec::new, |node| reader.references(node));
     let to = fields.optional("to").and_then(|node| reader.id(node));
     let via = fields.optional("via").and_then(|node| reader.id(node));
     fields.finish(reader);
-    Some(Obligation { id: id?, text: text?, when: when?, title: title?, who, to, via })
+    let (text, title) = (text.unwrap_or_default(), title.unwrap_or_default());
+    let nowhere = || Located { value: When::On(NaiveDate::default()), place: reader.place(node) };
+    let when = when.unwrap_or_else(nowhere);
+    Some(Obligation { id: id?, text, when, title, who, to, via })
 }
 
 /// `{before: 2021-03-15}`, `{by: 2021-03-15}` or `{on: 2021-03-15}`.
@@ -276,7 +292,7 @@ fn deadline(reader: &mut Reader, node: &Node) -> Option<Located<When>> {
 
 fn recipient(reader: &mut Reader, node: &Node) -> Option<Recipient> {
     let mut fields = reader.fields(node)?;
-    let to = fields.required(reader, "to").and_then(|node| reader.text(node));
+    let to = fields.required("to").and_then(|node| reader.text(node));
     let remark = fields.optional("remark").and_then(|node| reader.text(node));
     fields.finish(reader);
     Some(Recipient { to: to?, remark })
@@ -285,15 +301,15 @@ fn recipient(reader: &mut Reader, node: &Node) -> Option<Recipient> {
 fn signature(reader: &mut Reader, plan: &mut Fields) -> Signature {
     let mut signature =
         Signature { authority: None, title: String::new(), office: None, name: String::new() };
-    let Some(node) = plan.required(reader, "signature") else { return signature };
+    let Some(node) = plan.required("signature") else { return signature };
     reader.within(Line::new("record.signature"), |reader| {
         let Some(mut fields) = reader.fields(node) else { return };
         signature.authority = fields.optional("authority").and_then(|node| reader.text(node));
-        if let Some(node) = fields.required(reader, "title") {
+        if let Some(node) = fields.required("title") {
             signature.title = reader.text(node).unwrap_or_default();
         }
         signature.office = fields.optional("office").and_then(|node| reader.text(node));
-        if let Some(node) = fields.required(reader, "name") {
+        if let Some(node) = fields.required("name") {
             signature.name = reader.text(node).unwrap_or_default();
         }
         fields.finish(reader);

@@ -25,10 +25,11 @@ pub struct Fields<'n> {
     entries: &'n [Entry],
     span: Range<usize>,
     known: Vec<&'static str>,
+    missing: Vec<(&'static str, Range<usize>)>,
 }
 
-/// The YAML tree of a file, with what is wrong with it as findings.
-pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Node {
+/// The YAML tree of a file, if there is one, with what is wrong with it as findings.
+pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let (root, problems) = yaml::parse(&file.text);
     let at = |span: &Range<usize>| Place::new(file, span.clone());
     for problem in problems {
@@ -85,7 +86,12 @@ impl<'f> Reader<'f> {
     /// The fields of a mapping.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         if let Value::Map(entries) = &node.value {
-            Some(Fields { entries, span: node.span.clone(), known: Vec::new() })
+            Some(Fields {
+                entries,
+                span: node.span.clone(),
+                known: Vec::new(),
+                missing: Vec::new(),
+            })
         } else {
             self.report(node, Diagnostic::error("expected-mapping"));
             None
@@ -225,26 +231,34 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a field that must be there.
-    pub fn required(&mut self, reader: &mut Reader, key: &'static str) -> Option<&'n Node> {
+    pub fn required(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.optional(key);
         if node.is_none() {
             // A key without a value is pointed at itself, a missing one at its record.
-            let span = self.entries.iter().find(|entry| entry.key == key);
-            let span = span.map_or(self.span.clone(), |entry| entry.key_span.clone());
-            reader.report_at(span, Diagnostic::error("missing-field").with("field", key));
+            let entry = self.entries.iter().find(|entry| entry.key == key);
+            let span = entry.map_or(self.span.clone(), |entry| entry.key_span.clone());
+            self.missing.push((key, span));
         }
         node
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the fields that are missing, and the keys that nobody asked for. A key that is a
+    /// missing field with a slip in its name is one mistake, not two.
     pub fn finish(self, reader: &mut Reader) {
+        let mut meant = Vec::new();
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&&*entry.key)) {
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
             if let Some(near) = nearest(&entry.key, self.known.iter().copied()) {
                 finding = finding.hint(Line::new("did-you-mean").with("near", near));
+                meant.push(near);
             }
             let finding = finding.hint(Line::new("allowed").with("words", self.known.join(", ")));
             reader.report_at(entry.key_span.clone(), finding);
+        }
+        for (key, span) in self.missing {
+            if !meant.contains(&key) {
+                reader.report_at(span, Diagnostic::error("missing-field").with("field", key));
+            }
         }
     }
 

@@ -1,0 +1,1113 @@
+//! What a clerk can get wrong, and what the program says: the exact words.
+
+#![allow(clippy::too_many_lines, reason = "most of them are what the program says")]
+
+use expect_test::{Expect, expect};
+
+use super::harness::Workspace;
+
+fn says(workspace: &Workspace, arguments: &[&str], expected: &Expect) {
+    expected.assert_eq(&workspace.run(arguments).transcript());
+}
+
+#[test]
+fn broken_yaml() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: Bình Lục: huyện\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
+             --> content/2021/plan.yaml:9:18
+              |
+            9 |   place: Bình Lục: huyện
+              |                  ^
+              |
+              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_tab_in_the_indentation() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "	place: Bình Lục\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[yaml-syntax]: sai cú pháp YAML (while scanning a plain scalar, found a tab)
+             --> content/2021/plan.yaml:8:11
+              |
+            8 |   symbol: KH-HĐTĐKT
+              |           ^
+              |
+              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_quote_that_is_not_closed() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.yaml", "number: \"01\"", "number: \"01");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[yaml-syntax]: sai cú pháp YAML (invalid indentation in quoted scalar)
+             --> content/2021/plan.yaml:7:11
+              |
+            7 |   number: "01
+              |           ^
+              |
+              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn an_unknown_key() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  symbol: KH-HĐTĐKT",
+        "  symbool: KH-HĐTĐKT",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[unknown-key]: không có mục nào tên `symbool`
+             --> content/2021/plan.yaml:8:3
+              |
+            8 |   symbool: KH-HĐTĐKT
+              |   ^^^^^^^
+              |
+              = ở mục: 2021 › phần document
+              = cách sửa: có phải ý bạn là `symbol`?
+              = cách sửa: dùng được: kind, subject, number, symbol, place, date
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_missing_field() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  subject: Công tác thi đua, khen thưởng năm 2021\n",
+        "",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[missing-field]: thiếu mục `subject`
+         --> content/2021/plan.yaml:5:3
+          |
+        5 |   kind: KẾ HOẠCH
+          |   ^^^^^^^^^^^^^^
+          |
+          = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_field_without_a_value() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.yaml", "  name: Trần Xuân Dũng", "  name:");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[missing-field]: thiếu mục `name`
+           --> content/2021/plan.yaml:258:3
+            |
+        258 |   name:
+            |   ^^^^
+            |
+            = ở mục: 2021 › phần signature
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_wrong_type() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "    laws: [nd-91-2017-nd-cp]",
+        "    laws: nd-91-2017-nd-cp",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-list]: cần một danh sách ở đây
+          --> content/2021/plan.yaml:27:11
+           |
+        27 |     laws: nd-91-2017-nd-cp
+           |           ^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn words_where_records_belong() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "    about: {school_year: 2021-2022}",
+        "    about: năm học 2021-2022",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+           --> content/2021/plan.yaml:166:12
+            |
+        166 |     about: năm học 2021-2022
+            |            ^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 9 › việc 1
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_duplicate_key() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: Bình Lục\n  place: Hà Nam\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[duplicate-key]: mục `place` viết hai lần
+          --> content/2021/plan.yaml:10:3
+           |
+         9 |   place: Bình Lục
+           |   ----- lần đầu ở đây
+        10 |   place: Hà Nam
+           |   ^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_duplicate_task_id() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  - id: hoi-nghi-tong-ket-nam-2021\n",
+        "  - id: hoi-nghi-tong-ket-nam-2020\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
+           --> content/2021/plan.yaml:221:9
+            |
+         46 |   - id: hoi-nghi-tong-ket-nam-2020
+            |         -------------------------- lần đầu ở đây
+        ...
+        221 |   - id: hoi-nghi-tong-ket-nam-2020
+            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_id_that_is_none() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  - id: hoi-nghi-tong-ket-nam-2021\n",
+        "  - id: Hội nghị tổng kết năm 2021\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
+           --> content/2021/plan.yaml:221:9
+            |
+        221 |   - id: Hội nghị tổng kết năm 2021
+            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 3
+            = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
+            = cách sửa: có thể dùng `hoi-nghi-tong-ket-nam-2021`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_unknown_unit() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "units: [cac-khoi-thi-dua]",
+        "units: [cac-khoi-thi-duaa]",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
+           --> content/2021/plan.yaml:198:13
+            |
+        198 |     units: [cac-khoi-thi-duaa]
+            |             ^^^^^^^^^^^^^^^^^
+            |
+            = cách sửa: có phải ý bạn là `cac-khoi-thi-dua`?
+            = cách sửa: đơn vị được khai trong `content/units.yaml`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_unknown_act() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "    laws: [nd-91-2017-nd-cp]",
+        "    laws: [nd-91-2027-nd-cp]",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
+          --> content/2021/plan.yaml:27:12
+           |
+        27 |     laws: [nd-91-2027-nd-cp]
+           |            ^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
+           = cách sửa: văn bản được khai trong `content/laws.yaml`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn month_13() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  - id: tieu-chi-nam-hoc-2021-2022\n    month: 9",
+        "  - id: tieu-chi-nam-hoc-2021-2022\n    month: 13",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-month]: cần một tháng từ 1 đến 12
+           --> content/2021/plan.yaml:162:12
+            |
+        162 |     month: 13
+            |            ^^
+            |
+            = ở mục: 2021 › việc 18
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn the_30th_of_february() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  date: 2021-02-25",
+        "  date: 2021-02-30",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[impossible-date]: không có ngày 2021-02-30
+          --> content/2021/plan.yaml:10:9
+           |
+        10 |   date: 2021-02-30
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_date_written_day_first() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  date: 2021-02-25",
+        "  date: 25/02/2021",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-date]: cần một ngày ở đây
+          --> content/2021/plan.yaml:10:9
+           |
+        10 |   date: 25/02/2021
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_school_year_of_three_years() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "{school_year: 2021-2022}",
+        "{school_year: 2021-2023}",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
+           --> content/2021/plan.yaml:166:26
+            |
+        166 |     about: {school_year: 2021-2023}
+            |                          ^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 9 › việc 1
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn two_deadlines_in_one() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "{before: 2021-03-15}",
+        "{before: 2021-03-15, by: 2021-03-15}",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[expected-deadline]: cần đúng một mốc thời gian
+               --> content/2021/plan.yaml:237:11
+                |
+            237 |     when: {before: 2021-03-15, by: 2021-03-15}
+                |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: viết `before: 2021-03-15` (trước ngày), `by: 2021-03-15` (chậm nhất ngày) hoặc `on: 2021-03-15` (đúng ngày)
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn an_unknown_kind_of_unit() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/units.yaml",
+        "kind: council\n    names:\n      - hội đồng thi đua",
+        "kind: counsil\n    names:\n      - hội đồng thi đua",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[unknown-choice]: không dùng được `counsil` ở đây
+              --> content/units.yaml:11:11
+               |
+            11 |     kind: counsil
+               |           ^^^^^^^
+               |
+               = ở mục: đơn vị 1
+               = cách sửa: có phải ý bạn là `council`?
+               = cách sửa: dùng được: unit, council, group, external
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn anchors_and_aliases() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: &noi Bình Lục\n",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[yaml-anchor]: không dùng `&`, `*` và `!` của YAML ở đây; lời bắt đầu bằng các dấu ấy thì đặt trong ngoặc kép
+         --> content/2021/plan.yaml:9:10
+          |
+        9 |   place: &noi Bình Lục
+          |          ^^^^^^^^^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn html_in_the_narrative() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "## 2. Yêu cầu:",
+        "## 2. <u>Yêu cầu</u>:",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[markup.html]: không dùng HTML trong lời văn
+              --> content/2021/plan.md:13:7
+               |
+            13 | ## 2. <u>Yêu cầu</u>:
+               |       ^^^
+               |
+               = cách sửa: muốn in dấu `<` thì viết `\<`
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_heading_that_skips_a_level() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", "### 1. Mục đích:");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[heading-level]: đề mục cấp 3 đứng ngay sau cấp nhỏ hơn 2
+             --> content/2021/plan.md:5:1
+              |
+            5 | ### 1. Mục đích:
+              | ^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: dùng `##` để không nhảy cấp
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_where_one_paragraph_belongs() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "text: >-\n      Tổ chức họp khối",
+        "text: >-\n      1. Tổ chức họp khối",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
+           --> content/2021/plan.yaml:218:7
+            |
+        218 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
+            |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 2
+            = cách sửa: dấu `#`, `-`, `+`, `>` hay số có chấm ở đầu câu thì thêm `\` đằng trước, ví dụ `1\. Họp`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_directive_that_is_none() {
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "{{ tasks }}", "{{ task }}");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[unknown-directive]: không có chỗ đặt nào tên `task`
+              --> content/2021/plan.md:47:1
+               |
+            47 | {{ task }}
+               | ^^^^^^^^^^
+               |
+               = cách sửa: dùng được: {{ tasks }} và {{ obligation: … }}
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn an_obligation_that_is_not_placed() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n\n",
+        "",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
+           --> content/2021/plan.yaml:232:9
+            |
+        232 |   - id: ke-hoach-cua-cac-don-vi
+            |         ^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_obligation_of_another_name() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "{{ obligation: ke-hoach-cua-cac-don-vi }}",
+        "{{ obligation: ke-hoach-cua-don-vi }}",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[unknown-obligation]: không có việc phải gửi nào mang mã `ke-hoach-cua-don-vi`
+              --> content/2021/plan.md:53:4
+               |
+            53 |    {{ obligation: ke-hoach-cua-don-vi }}
+               |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_table_that_stands_twice() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "{{ tasks }}",
+        "{{ tasks }}\n\n{{ tasks }}",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[task-table-twice]: bảng công việc được đặt hai lần
+          --> content/2021/plan.md:49:1
+           |
+        47 | {{ tasks }}
+           | ----------- lần đầu ở đây
+        48 |
+        49 | {{ tasks }}
+           | ^^^^^^^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_character_that_cannot_be_printed() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.md", "cỗ vũ tinh thần", "☑ cỗ vũ tinh thần");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[missing-glyph]: phông chữ của bản in không có ký tự ☑ (U+2611)
+         --> content/2021/plan.md:7:167
+          |
+        7 | ...n tất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ☑ cỗ vũ tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợ...
+          |                                                                    ^
+          |
+          = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_narrative_that_is_not_utf_8() {
+    let workspace =
+        Workspace::binh_luc().write("content/2021/plan.md", b"# I. M\xD4C \xD0\xCDCH\n");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 7 của tệp)
+        --> content/2021/plan.md
+         = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_narrative_in_utf_16() {
+    let workspace = Workspace::binh_luc().write("content/2021/plan.md", b"\xFF\xFE#\0");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[file-utf16]: tệp theo bảng mã UTF-16, cần UTF-8
+        --> content/2021/plan.md
+         = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let workspace =
+        Workspace::binh_luc().write("content/2021/plan.md", vec![b' '; 9 * 1024 * 1024]);
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[file-too-large]: tệp quá lớn: 9 MB, nhiều nhất là 8 MB
+        --> content/2021/plan.md
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_missing_narrative() {
+    let workspace = Workspace::binh_luc().without("content/2021/plan.md");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
+          --> content/2021/plan.yaml:34:12
+           |
+        34 | narrative: plan.md
+           |            ^^^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_narrative_outside_the_folder() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "narrative: plan.md",
+        "narrative: ../../plan.md",
+    );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
+          --> content/2021/plan.yaml:34:12
+           |
+        34 | narrative: ../../plan.md
+           |            ^^^^^^^^^^^^^
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_missing_register() {
+    let workspace = Workspace::binh_luc().without("content/units.yaml");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+            lỗi[file-missing]: không có tệp này
+            --> content/units.yaml
+
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_folder_name_that_is_no_address() {
+    let workspace = Workspace::binh_luc().write("content/Năm 2022/plan.yaml", "year: 2022\n");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[plan-folder-name]: tên thư mục kế hoạch không làm địa chỉ trang web được
+        --> content/Năm 2022
+         = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `2021` hay `cai-cach-hanh-chinh`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_plan_that_is_empty() {
+    let workspace = Workspace::binh_luc().write("content/2021/plan.yaml", "");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+         --> content/2021/plan.yaml:1:1
+          |
+        1 |
+          | ^
+          |
+          = ở mục: 2021
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let workspace = Workspace::binh_luc()
+        .edit("content/agency.yaml", "domain: tdkt.binhluc.example", "domain: tdkt binhluc")
+        .edit("content/units.yaml", "  - id: cac-khoi-thi-dua\n", "  - id: phong-noi-vu\n")
+        .edit("content/2021/plan.yaml", "date: 2021-02-25", "date: 2021-02-30")
+        .edit("content/2021/plan.yaml", "    month: 9", "    month: 13")
+        .edit("content/2021/plan.md", "{{ tasks }}", "");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 25 việc sẽ không được in
+        --> content/2021/plan.md
+         = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
+
+        lỗi[impossible-date]: không có ngày 2021-02-30
+          --> content/2021/plan.yaml:10:9
+           |
+        10 |   date: 2021-02-30
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+
+        lỗi[expected-month]: cần một tháng từ 1 đến 12
+           --> content/2021/plan.yaml:162:12
+            |
+        162 |     month: 13
+            |            ^^
+            |
+            = ở mục: 2021 › việc 18
+
+        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-dua`
+           --> content/2021/plan.yaml:198:13
+            |
+        198 |     units: [cac-khoi-thi-dua]
+            |             ^^^^^^^^^^^^^^^^
+            |
+            = cách sửa: đơn vị được khai trong `content/units.yaml`
+
+        lỗi[bad-domain]: đây không phải tên miền
+          --> content/agency.yaml:10:11
+           |
+        10 |   domain: tdkt binhluc
+           |           ^^^^^^^^^^^^
+           |
+           = cách sửa: ví dụ `binhluc.hanam.gov.vn`
+
+        lỗi[duplicate-unit]: mã đơn vị `phong-noi-vu` đã dùng
+          --> content/units.yaml:64:9
+           |
+        26 |   - id: phong-noi-vu
+           |         ------------ lần đầu ở đây
+        ...
+        64 |   - id: phong-noi-vu
+           |         ^^^^^^^^^^^^
+
+        Có 6 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn the_same_in_english() {
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.yaml", "  symbol:", "  symbl:");
+    says(
+        &workspace,
+        &["check", "--lang", "en"],
+        &expect![[r#"
+            error[unknown-key]: there is no field `symbl`
+             --> content/2021/plan.yaml:8:3
+              |
+            8 |   symbl: KH-HĐTĐKT
+              |   ^^^^^
+              |
+              = in: 2021 › document
+              = help: did you mean `symbol`?
+              = help: possible here: kind, subject, number, symbol, place, date
+
+            1 error.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_workspace_without_content() {
+    says(
+        &Workspace::empty(),
+        &["build"],
+        &expect![[r#"
+        lỗi[no-workspace]: không thấy tệp `content/agency.yaml` ở đây hay ở thư mục nào bên trên
+        --> [THƯ MỤC]
+         = cách sửa: vào thư mục có `content/`, hoặc chỉ ra thư mục đó: `kehoach -C THƯ_MỤC …`
+        [mã kết thúc 2]
+    "#]],
+    );
+    let workspace = Workspace::binh_luc().without("content/2021/plan.yaml");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[no-plan]: chưa có kế hoạch nào
+        --> content
+         = cách sửa: mỗi kế hoạch là một thư mục dưới `content/` có tệp `plan.yaml`, ví dụ `content/2021/plan.yaml`
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_output_path_that_is_a_file() {
+    let workspace = Workspace::binh_luc().write("ket-qua", "của tôi");
+    says(
+        &workspace,
+        &["build", "--output", "ket-qua"],
+        &expect![[r#"
+        lỗi[output-is-file]: nơi ghi kết quả là một tệp, không phải thư mục
+        --> ket-qua
+         = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
+        [mã kết thúc 3]
+    "#]],
+    );
+    assert_eq!(workspace.text("ket-qua"), "của tôi");
+}
+
+#[test]
+fn an_output_folder_with_files_of_somebody_else() {
+    let workspace = Workspace::binh_luc().write("web/site/index.html", "của tôi");
+    says(
+        &workspace,
+        &["build", "--output", "web"],
+        &expect![[r#"
+        lỗi[output-foreign]: thư mục kết quả có 1 tệp trùng tên mà không phải do kehoach ghi; không ghi đè
+        --> web/site/index.html
+         = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
+        [mã kết thúc 3]
+    "#]],
+    );
+    assert_eq!(workspace.files("web").len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_folder_that_is_read_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let workspace = Workspace::binh_luc().built();
+    let before = workspace.files("output");
+    let workspace = workspace.edit("content/2021/plan.md", "cỗ vũ tinh thần", "cổ vũ tinh thần");
+    let folders = || {
+        let all = walkdir::WalkDir::new(workspace.path("output")).into_iter().flatten();
+        all.filter(|entry| entry.file_type().is_dir())
+    };
+    let set = |mode: u32| {
+        for folder in folders() {
+            std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    set(0o555);
+    let run = workspace.run(&["build"]);
+    set(0o755);
+    // Root may write anywhere: the system's own read-only tree stands in for the folder then.
+    let root = std::process::Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
+    if root {
+        let run = workspace.run(&["build", "--output", "/proc/self/ket-qua"]);
+        assert_eq!(run.code, 3);
+        assert!(run.err.starts_with("lỗi[output-"), "{}", run.err);
+    } else {
+        expect![[r#"
+            lỗi[output-denied]: không được phép ghi vào đây
+             ╭▸ output/manifest.json
+              |
+              = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
+            [mã kết thúc 3]
+        "#]]
+        .assert_eq(&run.transcript());
+        assert_eq!(workspace.files("output"), before);
+    }
+}
+
+#[test]
+fn a_command_that_is_typed_wrong() {
+    let workspace = Workspace::empty();
+    for (arguments, expected) in [
+        (
+            &[][..],
+            expect![[r#"
+            lỗi[usage-no-command]: thiếu tên lệnh
+             |
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["buld"],
+            expect![[r#"
+            lỗi[usage-unknown-command]: không có lệnh `buld`
+             |
+             = cách sửa: có phải ý bạn là `build`?
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["build", "--outptu", "x"],
+            expect![[r#"
+            lỗi[usage-unknown-option]: không có tùy chọn `--outptu`
+             |
+             = cách sửa: có phải ý bạn là `--output`?
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["build", "--engine", "word"],
+            expect![[r#"
+            lỗi[usage-bad-value]: giá trị `word` không dùng được cho `--engine <MÁY_DỰNG>`
+             |
+             = cách sửa: dùng được: embedded, cli
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["build", "--jobs", "0"],
+            expect![[r#"
+            lỗi[usage-bad-value]: giá trị `0` không dùng được cho `--jobs <SỐ>`
+             |
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["build", "--output"],
+            expect![[r#"
+            lỗi[usage-no-value]: tùy chọn `--output <THƯ_MỤC>` cần một giá trị
+             |
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["-C", "khong-co", "build"],
+            expect![[r#"
+            lỗi[no-workspace]: không thấy tệp `content/agency.yaml` ở đây hay ở thư mục nào bên trên
+            --> khong-co
+             = cách sửa: vào thư mục có `content/`, hoặc chỉ ra thư mục đó: `kehoach -C THƯ_MỤC …`
+            [mã kết thúc 2]
+        "#]],
+        ),
+    ] {
+        says(&workspace, arguments, &expected);
+    }
+}

@@ -1,0 +1,80 @@
+//! What the documents say is what the program does.
+
+use std::fs;
+
+use expect_test::expect;
+
+use super::harness::{Workspace, repository};
+
+fn document(name: &str) -> String {
+    fs::read_to_string(repository().join(name)).unwrap()
+}
+
+#[test]
+fn both_readmes_give_the_two_commands() {
+    for name in ["README.md", "README.vi.md"] {
+        let text = document(name);
+        assert!(text.contains("cargo run -- build") && text.contains("cargo test"), "{name}");
+    }
+}
+
+#[test]
+fn every_file_that_the_documents_point_at_is_there() {
+    let names = ["README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    for name in names {
+        for target in document(name).split("](").skip(1) {
+            let target = target.split([')', '#', ' ']).next().unwrap();
+            if !target.is_empty() && !target.contains("://") {
+                assert!(repository().join(target).exists(), "{name}: {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_changelog_begins_with_what_is_not_released() {
+    assert!(document("CHANGELOG.md").contains("## [Unreleased]"));
+}
+
+#[test]
+fn help_is_the_manual() {
+    let run = Workspace::empty().run(&["--help"]);
+    assert_eq!(run.code, 0);
+    expect![[r#"
+        kehoach: dựng trang web, bản in và lịch từ kế hoạch viết bằng YAML và Markdown
+
+        Cách dùng: kehoach [OPTIONS] <LỆNH>
+
+        Lệnh:
+          check  Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
+          build  Dựng trang web, bản in, lịch và dữ liệu
+
+        Tùy chọn:
+          -C <THƯ_MỤC>           Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
+                                 trở lên
+              --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định là vi
+          -h, --help             Xem hướng dẫn
+          -V, --version          Xem phiên bản
+
+        Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 gõ sai lệnh; 3 máy trục trặc (đĩa, chương trình dựng bản
+        in).
+    "#]].assert_eq(&run.out);
+    let run = Workspace::empty().run(&["--lang", "en", "build", "--help"]);
+    expect![[r#"
+        Build the website, the printed documents, the calendars and the data
+
+        Usage: kehoach build [OPTIONS]
+
+        Options:
+          -C <FOLDER>            The workspace (it holds content/agency.yaml); found upwards from here
+                                 unless named
+              --output <FOLDER>  Where to write; output/ in the workspace unless named
+              --engine <ENGINE>  What sets the printed documents: embedded (part of the program) or cli (the
+                                 typst program); embedded unless named, where there is one
+              --lang <LANGUAGE>  Language of messages: vi, en; vi unless named
+          -h, --help             Show help
+              --typst <FILE>     Path of the typst program; implies --engine cli
+              --jobs <NUMBER>    How many files are made at once; one for each core unless named
+              --timings          Say how long each step took
+    "#]].assert_eq(&run.out);
+}

@@ -1,0 +1,157 @@
+//! Workspaces to try things on, and runs of the program written down as a user would see them.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// The folder of the repository, which is itself a workspace: the 2021 plan of Bình Lục.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A workspace in a folder of its own.
+pub struct Workspace {
+    dir: TempDir,
+}
+
+/// What a run showed.
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Workspace {
+    /// A copy of the 2021 plan.
+    pub fn binh_luc() -> Self {
+        Self::copy_of(&repository().join("content"))
+    }
+
+    /// A copy of a `content` folder.
+    pub fn copy_of(content: &Path) -> Self {
+        let workspace = Self::empty();
+        for entry in walkdir::WalkDir::new(content).into_iter().flatten() {
+            let to = workspace.path("content").join(entry.path().strip_prefix(content).unwrap());
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(to).unwrap();
+            } else {
+                fs::copy(entry.path(), to).unwrap();
+            }
+        }
+        workspace
+    }
+
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A path in the workspace.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    /// Replaces words in a file, which must hold them once.
+    pub fn edit(self, file: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        assert_eq!(text.matches(from).count(), 1, "`{from}` in {file}");
+        fs::write(self.path(file), text.replace(from, to)).unwrap();
+        self
+    }
+
+    /// Writes a file.
+    pub fn write(self, file: &str, bytes: impl AsRef<[u8]>) -> Self {
+        fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
+        fs::write(self.path(file), bytes).unwrap();
+        self
+    }
+
+    /// Removes a file.
+    pub fn without(self, file: &str) -> Self {
+        fs::remove_file(self.path(file)).unwrap();
+        self
+    }
+
+    /// Runs the program in the workspace.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[])
+    }
+
+    /// Runs the program with additions to its environment.
+    pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_kehoach"))
+            .args(arguments)
+            .current_dir(self.dir.path())
+            .env_remove("NO_COLOR")
+            .envs(environment.iter().copied())
+            .output()
+            .unwrap();
+        // The temporary folder has another name each time.
+        let tidy = |bytes: &[u8]| {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            text.replace(self.dir.path().to_str().unwrap(), "[THƯ MỤC]")
+        };
+        Run {
+            code: output.status.code().unwrap(),
+            out: tidy(&output.stdout),
+            err: tidy(&output.stderr),
+        }
+    }
+
+    /// Builds, which must succeed.
+    pub fn built(self) -> Self {
+        let run = self.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        self
+    }
+
+    /// The text of a file that a build wrote.
+    pub fn text(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).unwrap()
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file below a folder of the workspace, with its bytes, in order.
+    pub fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+        files(&self.path(folder))
+    }
+}
+
+/// Every file below a folder, with its bytes, in order.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+impl Run {
+    /// The run as a transcript.
+    pub fn transcript(&self) -> String {
+        let mut text = String::new();
+        for part in [&self.out, &self.err] {
+            // Blank lines between findings, none at the end.
+            for line in part.trim_end().lines() {
+                let _ = writeln!(text, "{}", line.trim_end());
+            }
+        }
+        let _ = writeln!(text, "[mã kết thúc {}]", self.code);
+        text
+    }
+}

@@ -1,0 +1,107 @@
+//! The shape of the house: a room imports only rooms on lower floors.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::harness::repository;
+
+/// The rooms by floor, from the ground up. Rooms that share a floor do not know one another, with
+/// the one exception that a finding points at a place in a file.
+const FLOORS: [&[&str]; 8] = [
+    &["language", "output", "diagnostic", "source"],
+    &["markup"],
+    &["model"],
+    &["workspace"],
+    &["edition"],
+    &["site", "print", "check", "calendar", "data"],
+    &["pipeline"],
+    &["cli"],
+];
+const NEIGHBOURS: [(&str, &str); 2] = [("diagnostic", "source"), ("output", "diagnostic")];
+
+fn floor(room: &str) -> usize {
+    let at = FLOORS.iter().position(|rooms| rooms.contains(&room));
+    at.unwrap_or_else(|| panic!("`{room}` has no floor"))
+}
+
+/// The rooms that each room's files name as `crate::ROOM` (or in `crate::{…}`).
+fn imports() -> BTreeMap<String, Vec<String>> {
+    let src = repository().join("src");
+    let mut imports: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(&src).into_iter().flatten() {
+        let path = entry.path();
+        let is_code = path.extension().is_some_and(|extension| extension == "rs");
+        let relative = path.strip_prefix(&src).unwrap();
+        let first = relative.iter().next().map(|part| part.to_string_lossy().into_owned());
+        let room = first.unwrap_or_default().trim_end_matches(".rs").to_owned();
+        if !is_code || ["main", "lib"].contains(&room.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        // Doc links name rooms, too: only code counts.
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let named = imports.entry(room).or_default();
+        for rest in code.split("crate::").skip(1) {
+            let list = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
+            for name in list.unwrap_or(rest).split(',') {
+                let name = name.trim_start();
+                let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+                named.push(name[..end.unwrap_or(name.len())].to_owned());
+                if list.is_none() {
+                    break;
+                }
+            }
+        }
+    }
+    imports
+}
+
+#[test]
+fn rooms_import_only_from_lower_floors() {
+    let imports = imports();
+    assert_eq!(imports.len(), FLOORS.iter().map(|rooms| rooms.len()).sum::<usize>());
+    for (room, named) in imports {
+        for other in named.iter().filter(|other| **other != room && !other.is_empty()) {
+            let neighbours = NEIGHBOURS.contains(&(room.as_str(), other.as_str()));
+            assert!(
+                floor(other) < floor(&room) || neighbours,
+                "`{room}` imports `{other}`, which is not on a lower floor"
+            );
+        }
+    }
+}
+
+#[test]
+fn only_the_command_line_prints_reads_the_environment_or_asks_the_clock() {
+    for entry in walkdir::WalkDir::new(repository().join("src")).into_iter().flatten() {
+        let path = entry.path().to_string_lossy().replace('\\', "/");
+        let is_code = entry.path().extension().is_some_and(|extension| extension == "rs");
+        if !is_code || path.contains("/src/cli/") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap();
+        for word in
+            ["println!", "eprintln!", "env::var", "Instant::now", "SystemTime", "current_dir()"]
+        {
+            assert!(!text.contains(word), "{path}: {word}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    let words = ["TODO", "FIXME", "XXX", "todo!(", "dbg!("];
+    for folder in ["src", "templates", "content"] {
+        for entry in walkdir::WalkDir::new(repository().join(folder)).into_iter().flatten() {
+            if let Ok(text) = fs::read_to_string(entry.path()) {
+                for word in words {
+                    assert!(!text.contains(word), "{}: {word}", entry.path().display());
+                }
+            }
+        }
+    }
+}

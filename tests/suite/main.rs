@@ -1,0 +1,25 @@
+//! The tests of the program as a whole. One binary, because each one links all of Typst.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(clippy::panic, reason = "so should one that finds what must not be")]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the program writes lower case"
+)]
+#![allow(clippy::needless_raw_string_hashes, reason = "the snapshots are written by a tool")]
+
+mod bad_input;
+mod builds;
+mod calendars;
+mod content;
+mod documents;
+mod engines;
+mod harness;
+mod house;
+mod open_data;
+mod other_offices;
+mod pages;
+mod pdf;
+mod printed;
+mod seed;
+mod untrusted_text;

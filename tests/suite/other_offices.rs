@@ -1,0 +1,102 @@
+//! Another office, another level, another year: nothing of Bình Lục is in the program.
+
+use expect_test::expect;
+
+use super::harness::{Workspace, repository};
+
+fn commune() -> Workspace {
+    Workspace::copy_of(&repository().join("tests/fixtures/xa-tan-an/content"))
+}
+
+#[test]
+fn a_commune_builds_its_plan() {
+    let workspace = commune().built();
+    let paths: Vec<String> = workspace.files("output").into_iter().map(|(path, _)| path).collect();
+    expect![[r#"
+        manifest.json
+        site/2026/cai-cach-hanh-chinh/don-vi/cac-thon/index.html
+        site/2026/cai-cach-hanh-chinh/don-vi/ubnd-xa/index.html
+        site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.csv
+        site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.json
+        site/2026/cai-cach-hanh-chinh/index.html
+        site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
+        site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
+        site/2026/cai-cach-hanh-chinh/pdf/ke-hoach.pdf
+        site/2026/cai-cach-hanh-chinh/thang-02/index.html
+        site/2026/cai-cach-hanh-chinh/thang-12/index.html
+        site/assets/style.css
+        site/index.html"#]]
+    .assert_eq(&paths.join("\n"));
+    for (path, bytes) in workspace.files("output") {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("Bình Lục") && !text.contains("TĐKT"), "{path}");
+    }
+}
+
+#[test]
+fn its_calendar_is_its_own() {
+    let text = commune().built().text("output/site/2026/cai-cach-hanh-chinh/lich/han-chot.ics");
+    expect![[r#"
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//kehoach//kehoach//VI
+        CALSCALE:GREGORIAN
+        NAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của xã
+        X-WR-CALNAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của 
+         xã
+        DESCRIPTION:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UBN
+         D\, ngày 05 tháng 01 năm 2026.
+        X-WR-CALDESC:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UB
+         ND\, ngày 05 tháng 01 năm 2026.
+        X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        REFRESH-INTERVAL;VALUE=DURATION:P1D
+        X-PUBLISHED-TTL:P1D
+        BEGIN:VEVENT
+        UID:thang.02@cai-cach-hanh-chinh.2026.tan-an.example
+        DTSTAMP:20260105T000000Z
+        SEQUENCE:0
+        DTSTART;VALUE=DATE:20260202
+        DTEND;VALUE=DATE:20260203
+        SUMMARY:Việc tháng 2 năm 2026 (1 việc)
+        DESCRIPTION:1. Niêm yết thủ tục tại các thôn.
+        CATEGORIES:Việc trong tháng
+        STATUS:CONFIRMED
+        TRANSP:TRANSPARENT
+        X-MICROSOFT-CDO-BUSYSTATUS:FREE
+        X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:bao-cao-cua-thon@cai-cach-hanh-chinh.2026.tan-an.example
+        DTSTAMP:20260105T000000Z
+        SEQUENCE:0
+        DTSTART;VALUE=DATE:20260501
+        DTEND;VALUE=DATE:20260502
+        SUMMARY:Hạn cuối: Báo cáo của các thôn
+        DESCRIPTION:Các thôn gửi báo cáo chậm nhất ngày 01/5/2026.\n\nH
+         ạn cuối: thứ Sáu\, ngày 01 tháng 5 năm 2026.\nNgày làm việc 
+         cuối cùng: thứ Tư\, ngày 29 tháng 4 năm 2026.\nĐơn vị phải 
+         gửi: Các thôn.\nGửi đến: UBND xã.
+        CATEGORIES:Hạn chót
+        STATUS:CONFIRMED
+        TRANSP:TRANSPARENT
+        X-MICROSOFT-CDO-BUSYSTATUS:FREE
+        X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:thang.12@cai-cach-hanh-chinh.2026.tan-an.example
+        DTSTAMP:20260105T000000Z
+        SEQUENCE:0
+        DTSTART;VALUE=DATE:20261201
+        DTEND;VALUE=DATE:20261202
+        SUMMARY:Việc tháng 12 năm 2026 (1 việc)
+        DESCRIPTION:1. Rà soát thủ tục hành chính.
+        CATEGORIES:Việc trong tháng
+        STATUS:CONFIRMED
+        TRANSP:TRANSPARENT
+        X-MICROSOFT-CDO-BUSYSTATUS:FREE
+        X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
+        END:VEVENT
+        END:VCALENDAR
+    "#]]
+    .assert_eq(&text.replace("\r\n", "\n"));
+}
