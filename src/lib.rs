@@ -2,7 +2,9 @@
 //! website, administrative PDFs and calendars.
 //!
 //! Data flows one way through the rooms, from the files to the output; a room imports only rooms
-//! on lower floors, and the five in the middle do not know one another:
+//! on lower floors, and the five in the middle do not know one another. On the ground floor a
+//! finding points into a file ([`diagnostic`] imports [`source`]), and a recipe that fails answers
+//! with findings ([`output`] imports [`diagnostic`]):
 //!
 //! | floor | rooms |
 //! |---|---|

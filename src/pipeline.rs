@@ -1,4 +1,4 @@
-//! The order of the steps: read ▸ check ▸ resolve ▸ render ▸ write.
+//! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ write.
 
 use std::path::{Path, PathBuf};
 
@@ -81,11 +81,8 @@ pub enum Failure {
 /// Looks for every problem and changes nothing.
 #[must_use]
 pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
-    let (workspace, mut findings) = workspace::read(root);
-    let (editions, found) = edition::resolve(&workspace);
-    findings.extend(found);
-    findings.extend(rules(&editions));
-    diagnostic::sort(&mut findings);
+    let (workspace, findings) = workspace::read(root);
+    let (_, findings) = examine(&workspace, findings);
     let counts = Counts {
         plans: workspace.plans.len(),
         tasks: workspace.plans.iter().map(|plan| plan.tasks.len()).sum(),
@@ -94,18 +91,48 @@ pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
     (counts, findings)
 }
 
+/// Resolves what was read and applies every rule to it; the findings of reading go in, all findings
+/// come out, in order.
+fn examine(
+    workspace: &Workspace,
+    mut findings: Vec<Diagnostic>,
+) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
+    let (editions, found) = edition::resolve(workspace);
+    findings.extend(found);
+    for edition in &editions {
+        findings.extend(check::check(edition));
+        findings.extend(print::check_glyphs(edition));
+    }
+    findings.extend(unknown_templates(workspace));
+    findings.extend(site::check_templates(workspace));
+    diagnostic::sort(&mut findings);
+    (editions, findings)
+}
+
+/// A template whose name is none of the known ones would be left out without a word.
+fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
+    let known: Vec<String> = site::template_names().chain(print::template_names()).collect();
+    let unknown = workspace.templates.iter().filter(|(path, _)| !known.contains(path));
+    unknown
+        .map(|(path, file)| {
+            let finding = Diagnostic::warning("unknown-template").about(&*file.path);
+            match diagnostic::nearest(path, known.iter().map(String::as_str)) {
+                Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
+                None => finding.hint(Line::new("allowed").with("words", known.join(", "))),
+            }
+        })
+        .collect()
+}
+
 /// Builds everything.
 ///
 /// # Errors
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
     progress.step(Step::Read);
-    let (workspace, mut findings) = workspace::read(&request.root);
+    let (workspace, findings) = workspace::read(&request.root);
     progress.step(Step::Check);
-    let (editions, found) = edition::resolve(&workspace);
-    findings.extend(found);
-    findings.extend(rules(&editions));
-    diagnostic::sort(&mut findings);
+    let (editions, findings) = examine(&workspace, findings);
     if diagnostic::any_error(&findings) {
         return Err(Failure::Content(findings));
     }
@@ -119,16 +146,11 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     progress.total(artifacts.len());
     let made = |artifact: &Artifact| progress.made(artifact.kind);
     let rendered = output::render(&artifacts, &folder, request.jobs, &made);
-    let rendered = rendered.map_err(Failure::Content)?;
+    let rendered = rendered.map_err(not_made)?;
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
     let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind)).collect();
     Ok(Built { warnings: findings, written, artifacts })
-}
-
-fn rules(editions: &[Edition]) -> Vec<Diagnostic> {
-    let both = |edition| [check::check(edition), print::check_glyphs(edition)].concat();
-    editions.iter().flat_map(both).collect()
 }
 
 fn list<'e>(
@@ -150,21 +172,26 @@ fn list<'e>(
     Ok(artifacts)
 }
 
-fn no_engine(error: &Unusable) -> Diagnostic {
-    let install = Line::new("engine.install").with("version", print::TYPST);
-    match error {
-        Unusable::Missing(path) => {
-            Diagnostic::error("engine-missing").with("path", path.display()).hint(install)
-        }
-        Unusable::Version { found } => Diagnostic::error("engine-version")
-            .with("found", found)
-            .with("wanted", print::TYPST)
-            .hint(install),
-        Unusable::Broken { path, reason } => Diagnostic::error("engine-broken")
-            .with("path", path.display())
-            .with("reason", reason)
-            .hint(install),
+/// An engine that broke down is the machine's fault, not that of the content.
+fn not_made(mut findings: Vec<Diagnostic>) -> Failure {
+    match findings.iter().position(|finding| finding.id() == "engine-broken") {
+        Some(at) => Failure::Machine(findings.swap_remove(at)),
+        None => Failure::Content(findings),
     }
+}
+
+fn no_engine(error: &Unusable) -> Diagnostic {
+    let finding = match error {
+        Unusable::Missing(path) => Diagnostic::error("engine-missing").with("path", path.display()),
+        Unusable::Version { found } => {
+            Diagnostic::error("engine-version").with("found", found).with("wanted", print::TYPST)
+        }
+        Unusable::Broken { path, reason } => {
+            Diagnostic::error("engine-broken").with("path", path.display()).with("reason", reason)
+        }
+    };
+    let finding = finding.hint(Line::new("engine.install").with("version", print::TYPST));
+    if cfg!(feature = "embedded") { finding.hint(Line::new("engine.embedded")) } else { finding }
 }
 
 fn no_folder(error: &FolderError) -> Diagnostic {

@@ -43,6 +43,8 @@ pub enum Parsed {
     Misuse(Diagnostic),
 }
 
+/// How many jobs make sense.
+const JOBS: std::ops::RangeInclusive<i64> = 1..=256;
 /// The languages that `--lang` takes.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 #[cfg(feature = "embedded")]
@@ -102,8 +104,9 @@ fn command(words: &Catalogue) -> Command {
         words.word("cli.heading.usage")
     );
     let options = words.word("cli.heading.options");
-    let sub = |name: &'static str, about: &'static str| {
+    let sub = |name: &'static str, about: &'static str, usage: &'static str| {
         Command::new(name)
+            .override_usage(words.word(usage))
             .about(words.word(about))
             .disable_help_flag(true)
             .help_template(template.clone())
@@ -111,6 +114,7 @@ fn command(words: &Catalogue) -> Command {
     };
     Command::new("kehoach")
         .bin_name("kehoach")
+        .override_usage(words.word("cli.usage"))
         .about(words.word("cli.about"))
         .after_help(words.word("cli.exit-codes"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -144,9 +148,9 @@ fn command(words: &Catalogue) -> Command {
                 .help(words.word("cli.version"))
                 .action(ArgAction::Version),
         )
-        .subcommand(sub("check", "cli.check"))
+        .subcommand(sub("check", "cli.check", "cli.usage.check"))
         .subcommand(
-            sub("build", "cli.build")
+            sub("build", "cli.build", "cli.usage.build")
                 .arg(
                     option("output", "cli.output", "cli.value.folder")
                         .value_parser(value_parser!(PathBuf)),
@@ -162,7 +166,7 @@ fn command(words: &Catalogue) -> Command {
                 )
                 .arg(
                     option("jobs", "cli.jobs", "cli.value.number")
-                        .value_parser(value_parser!(u16).range(1..=256)),
+                        .value_parser(value_parser!(u16).range(JOBS)),
                 )
                 .arg(
                     Arg::new("timings")
@@ -199,6 +203,8 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue);
             let option = text(ContextKind::InvalidArg);
+            // The parser names an option with its value, `--jobs <SỐ>`.
+            let option = option.split(' ').next().unwrap_or_default();
             if value.is_empty() {
                 Diagnostic::error("usage-no-value").with("option", option)
             } else {
@@ -209,6 +215,11 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                     Some(ContextValue::Strings(valid)) => {
                         finding.hint(Line::new("allowed").with("words", valid.join(", ")))
                     }
+                    _ if option == "--jobs" => finding.hint(
+                        Line::new("usage.number")
+                            .with("first", JOBS.start())
+                            .with("last", JOBS.end()),
+                    ),
                     _ => finding,
                 }
             }

@@ -4,6 +4,7 @@
 
 mod deadline;
 mod month;
+mod record;
 mod references;
 mod unit;
 pub mod wording;

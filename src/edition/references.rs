@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Line};
+use super::record;
+use crate::diagnostic::{self, Diagnostic, Line};
 use crate::markup::{self, BlockKind};
 use crate::model::{Id, Plan, Reference};
 use crate::source::Place;
@@ -13,15 +14,21 @@ pub const TASKS: &str = "tasks";
 /// The directive that places the words of an obligation.
 pub const OBLIGATION: &str = "obligation";
 
+/// An id, where it stands, and the record it names.
+type Named<'r> = (&'r Id, &'r Place, Vec<Line>);
+
 /// Ids of the registers: each once, and references between acts.
 pub fn check_registers(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
-    let units = workspace.units.iter().flatten().map(|unit| (&unit.value.id, &unit.place));
+    let record = |key, at: usize| vec![Line::new(key).with("n", at + 1)];
+    let units = workspace.units.iter().flatten().enumerate();
+    let units = units.map(|(at, unit)| (&unit.value.id, &unit.place, record("record.unit", at)));
     unique("duplicate-unit", units, findings);
-    let laws = workspace.laws.iter().flatten().map(|law| (&law.value.id, &law.place));
+    let laws = workspace.laws.iter().flatten().enumerate();
+    let laws = laws.map(|(at, law)| (&law.value.id, &law.place, record("record.law", at)));
     unique("duplicate-law", laws, findings);
-    for law in workspace.laws() {
+    for (at, law) in workspace.laws().enumerate() {
         for reference in law.replaced_by.iter().chain(&law.amends) {
-            known_law(workspace, reference, findings);
+            known_law(workspace, reference, &record("record.law", at), findings);
         }
     }
 }
@@ -29,32 +36,43 @@ pub fn check_registers(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
 /// Ids and references of one plan.
 pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     // Tasks and obligations share one space of ids: both are anchors and UIDs.
-    let tasks = plan.tasks.iter().map(|task| &task.id);
-    let obligations = plan.obligations.iter().map(|obligation| &obligation.id);
-    let ids = tasks.chain(obligations).map(|id| (&id.value, &id.place));
+    let tasks = plan.tasks.iter().enumerate();
+    let tasks = tasks.map(|(at, task)| (&task.id, record::task(plan, at)));
+    let obligations = plan.obligations.iter().enumerate();
+    let obligations = obligations.map(|(at, owed)| (&owed.id, record::obligation(plan, at)));
+    let ids = tasks.chain(obligations).map(|(id, record)| (&id.value, &id.place, record));
     unique("duplicate-id", ids, findings);
 
-    for reference in plan.bases.iter().flat_map(|basis| &basis.laws) {
-        known_law(workspace, reference, findings);
+    for (at, basis) in plan.bases.iter().enumerate() {
+        for reference in &basis.laws {
+            known_law(workspace, reference, &record::basis(plan, at), findings);
+        }
     }
-    let of_tasks = plan.tasks.iter().flat_map(|task| &task.units);
-    let of_obligations =
-        plan.obligations.iter().flat_map(|o| o.who.iter().chain(&o.to).chain(&o.via));
-    for reference in plan.issuer.iter().chain(of_tasks).chain(of_obligations) {
-        known_unit(workspace, reference, findings);
+    if let Some(reference) = &plan.issuer {
+        known_unit(workspace, reference, &record::plan(plan), findings);
+    }
+    for (at, task) in plan.tasks.iter().enumerate() {
+        for reference in &task.units {
+            known_unit(workspace, reference, &record::task(plan, at), findings);
+        }
+    }
+    for (at, owed) in plan.obligations.iter().enumerate() {
+        for reference in owed.who.iter().chain(&owed.to).chain(&owed.via) {
+            known_unit(workspace, reference, &record::obligation(plan, at), findings);
+        }
     }
     check_directives(plan, findings);
 }
 
 fn unique<'r>(
     id: &'static str,
-    records: impl Iterator<Item = (&'r Id, &'r Place)>,
+    records: impl Iterator<Item = Named<'r>>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let mut first: BTreeMap<&Id, &Place> = BTreeMap::new();
-    for (name, place) in records {
+    for (name, place, record) in records {
         if let Some(before) = first.get(name) {
-            let finding = Diagnostic::error(id).with("id", name).at(place.clone());
+            let finding = Diagnostic::error(id).with("id", name).at(place.clone()).of(&record);
             findings.push(finding.see((*before).clone(), Line::new("duplicate-key.first")));
         } else {
             first.insert(name, place);
@@ -62,27 +80,41 @@ fn unique<'r>(
     }
 }
 
-fn known_unit(workspace: &Workspace, reference: &Reference, findings: &mut Vec<Diagnostic>) {
+fn known_unit(
+    workspace: &Workspace,
+    reference: &Reference,
+    record: &[Line],
+    findings: &mut Vec<Diagnostic>,
+) {
     let ids = || workspace.units().map(|unit| &unit.id);
     // Of a register that could not be read, nothing is known to be missing.
     if workspace.units.is_some() && !ids().any(|id| *id == reference.value) {
         let finding = Diagnostic::error("unknown-unit").with("unit", &reference.value);
-        let finding = with_near(finding, &reference.value, ids());
-        findings.push(finding.at(reference.place.clone()).hint(Line::new("unknown-unit.register")));
+        let finding = with_near(finding.at(reference.place.clone()).of(record), reference, ids());
+        findings.push(finding.hint(Line::new("unknown-unit.register")));
     }
 }
 
-fn known_law(workspace: &Workspace, reference: &Reference, findings: &mut Vec<Diagnostic>) {
+fn known_law(
+    workspace: &Workspace,
+    reference: &Reference,
+    record: &[Line],
+    findings: &mut Vec<Diagnostic>,
+) {
     let ids = || workspace.laws().map(|law| &law.id);
     if workspace.laws.is_some() && !ids().any(|id| *id == reference.value) {
         let finding = Diagnostic::error("unknown-law").with("law", &reference.value);
-        let finding = with_near(finding, &reference.value, ids());
-        findings.push(finding.at(reference.place.clone()).hint(Line::new("unknown-law.register")));
+        let finding = with_near(finding.at(reference.place.clone()).of(record), reference, ids());
+        findings.push(finding.hint(Line::new("unknown-law.register")));
     }
 }
 
-fn with_near<'r>(finding: Diagnostic, id: &Id, known: impl Iterator<Item = &'r Id>) -> Diagnostic {
-    match crate::diagnostic::nearest(id.as_str(), known.map(Id::as_str)) {
+fn with_near<'r>(
+    finding: Diagnostic,
+    reference: &Reference,
+    known: impl Iterator<Item = &'r Id>,
+) -> Diagnostic {
+    match diagnostic::nearest(reference.value.as_str(), known.map(Id::as_str)) {
         Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
         None => finding,
     }
@@ -100,7 +132,7 @@ fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
                 if !ids().any(|known| known == id) {
                     let mut finding =
                         Diagnostic::error("unknown-obligation").with("id", id).at(place());
-                    if let Some(near) = crate::diagnostic::nearest(id, ids()) {
+                    if let Some(near) = diagnostic::nearest(id, ids()) {
                         finding = finding.hint(Line::new("did-you-mean").with("near", near));
                     }
                     findings.push(finding);

@@ -82,7 +82,7 @@ impl External {
             let pdf = fs::read(at("out.pdf"));
             Ok((output, pdf))
         };
-        let (output, pdf) = run().map_err(|error| vec![failed(job, &error.to_string())])?;
+        let (output, pdf) = run().map_err(|error| vec![self.broken(&error.to_string())])?;
         let said = String::from_utf8_lossy(&output.stderr);
         let findings: Vec<Diagnostic> = said
             .lines()
@@ -91,10 +91,16 @@ impl External {
             .collect();
         match pdf {
             Ok(pdf) if output.status.success() && findings.is_empty() => Ok(pdf),
-            Err(error) if findings.is_empty() => Err(vec![failed(job, &error.to_string())]),
-            _ if findings.is_empty() => Err(vec![failed(job, &output.status.to_string())]),
+            Err(error) if findings.is_empty() => Err(vec![self.broken(&error.to_string())]),
+            _ if findings.is_empty() => Err(vec![self.broken(&output.status.to_string())]),
             _ => Err(findings),
         }
+    }
+
+    fn broken(&self, reason: &str) -> Diagnostic {
+        Diagnostic::error("engine-broken")
+            .with("path", self.program.display())
+            .with("reason", reason)
     }
 }
 

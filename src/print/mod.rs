@@ -25,6 +25,11 @@ pub use glyph::check as check_glyphs;
 /// The built-in form of a plan, and the name by which a workspace replaces it.
 const FORM: (&str, &str) = ("print/plan.typ", include_str!("../../templates/print/plan.typ"));
 
+/// The forms that a workspace may replace, by their path below `templates/`.
+pub fn template_names() -> impl Iterator<Item = String> {
+    [FORM.0.to_owned()].into_iter()
+}
+
 /// The PDF documents of a plan.
 #[must_use]
 pub fn artifacts<'e>(

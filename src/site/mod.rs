@@ -16,6 +16,17 @@ use crate::workspace::Workspace;
 
 use templates::Templates;
 
+/// The templates that a workspace may replace, by their path below `templates/`.
+pub fn template_names() -> impl Iterator<Item = String> {
+    templates::names().map(|name| format!("site/{name}"))
+}
+
+/// What is wrong with the templates themselves, before any page is made.
+#[must_use]
+pub fn check_templates(workspace: &Workspace) -> Vec<Diagnostic> {
+    Templates::load(workspace).err().unwrap_or_default()
+}
+
 /// The pages of every plan, the home page and the style sheet.
 ///
 /// # Errors

@@ -19,6 +19,11 @@ const BUILT_IN: [(&str, &str); 6] = [
 ];
 const STYLE: (&str, &str) = ("style.css", include_str!("../../templates/site/style.css"));
 
+/// The names of the built-in templates.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().chain([&STYLE]).map(|(name, _)| *name)
+}
+
 /// The templates of one build.
 pub struct Templates {
     tera: Tera,

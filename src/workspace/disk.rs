@@ -94,7 +94,11 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
     if !folder.is_dir() {
         return templates;
     }
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
+    for entry in WalkDir::new(&folder).sort_by_file_name() {
+        let Ok(entry) = entry else {
+            findings.push(Diagnostic::error("folder-unreadable").about("templates"));
+            continue;
+        };
         let is_template = entry.path().extension().is_some_and(|extension| {
             ["html", "css", "typ"].iter().any(|known| extension == *known)
         });

@@ -243,18 +243,20 @@ fn a_duplicate_task_id() {
         &workspace,
         &["check"],
         &expect![[r#"
-        lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
-           --> content/2021/plan.yaml:221:9
-            |
-         46 |   - id: hoi-nghi-tong-ket-nam-2020
-            |         -------------------------- lần đầu ở đây
-        ...
-        221 |   - id: hoi-nghi-tong-ket-nam-2020
-            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+            lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
+               --> content/2021/plan.yaml:221:9
+                |
+             46 |   - id: hoi-nghi-tong-ket-nam-2020
+                |         -------------------------- lần đầu ở đây
+            ...
+            221 |   - id: hoi-nghi-tong-ket-nam-2020
+                |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 3
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -296,18 +298,19 @@ fn an_unknown_unit() {
         &workspace,
         &["check"],
         &expect![[r#"
-        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
-           --> content/2021/plan.yaml:198:13
-            |
-        198 |     units: [cac-khoi-thi-duaa]
-            |             ^^^^^^^^^^^^^^^^^
-            |
-            = cách sửa: có phải ý bạn là `cac-khoi-thi-dua`?
-            = cách sửa: đơn vị được khai trong `content/units.yaml`
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
+               --> content/2021/plan.yaml:198:13
+                |
+            198 |     units: [cac-khoi-thi-duaa]
+                |             ^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 11 › việc 2
+                = cách sửa: có phải ý bạn là `cac-khoi-thi-dua`?
+                = cách sửa: đơn vị được khai trong `content/units.yaml`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -322,18 +325,19 @@ fn an_unknown_act() {
         &workspace,
         &["check"],
         &expect![[r#"
-        lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
-          --> content/2021/plan.yaml:27:12
-           |
-        27 |     laws: [nd-91-2027-nd-cp]
-           |            ^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
-           = cách sửa: văn bản được khai trong `content/laws.yaml`
+            lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
+              --> content/2021/plan.yaml:27:12
+               |
+            27 |     laws: [nd-91-2027-nd-cp]
+               |            ^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
+               = cách sửa: văn bản được khai trong `content/laws.yaml`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -853,6 +857,24 @@ fn a_plan_that_is_empty() {
 }
 
 #[test]
+fn a_template_of_another_name() {
+    let workspace = Workspace::binh_luc().write("templates/site/moth.html", "x");
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        Không thấy lỗi: 1 kế hoạch, 26 việc, 17 đơn vị.
+        cảnh báo[unknown-template]: không có mẫu nào tên như tệp này; tệp không được dùng
+        --> templates/site/moth.html
+         = cách sửa: có phải ý bạn là `site/month.html`?
+
+        Có 1 cảnh báo.
+        [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once() {
     let workspace = Workspace::binh_luc()
         .edit("content/agency.yaml", "domain: tdkt.binhluc.example", "domain: tdkt binhluc")
@@ -864,55 +886,58 @@ fn everything_that_is_wrong_is_told_at_once() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 25 việc sẽ không được in
-        --> content/2021/plan.md
-         = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
+            lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 25 việc sẽ không được in
+            --> content/2021/plan.md
+             = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
 
-        lỗi[impossible-date]: không có ngày 2021-02-30
-          --> content/2021/plan.yaml:10:9
-           |
-        10 |   date: 2021-02-30
-           |         ^^^^^^^^^^
-           |
-           = ở mục: 2021 › phần document
+            lỗi[impossible-date]: không có ngày 2021-02-30
+              --> content/2021/plan.yaml:10:9
+               |
+            10 |   date: 2021-02-30
+               |         ^^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        lỗi[expected-month]: cần một tháng từ 1 đến 12
-           --> content/2021/plan.yaml:162:12
-            |
-        162 |     month: 13
-            |            ^^
-            |
-            = ở mục: 2021 › việc 18
+            lỗi[expected-month]: cần một tháng từ 1 đến 12
+               --> content/2021/plan.yaml:162:12
+                |
+            162 |     month: 13
+                |            ^^
+                |
+                = ở mục: 2021 › việc 18
 
-        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-dua`
-           --> content/2021/plan.yaml:198:13
-            |
-        198 |     units: [cac-khoi-thi-dua]
-            |             ^^^^^^^^^^^^^^^^
-            |
-            = cách sửa: đơn vị được khai trong `content/units.yaml`
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-dua`
+               --> content/2021/plan.yaml:198:13
+                |
+            198 |     units: [cac-khoi-thi-dua]
+                |             ^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 11 › việc 2
+                = cách sửa: đơn vị được khai trong `content/units.yaml`
 
-        lỗi[bad-domain]: đây không phải tên miền
-          --> content/agency.yaml:10:11
-           |
-        10 |   domain: tdkt binhluc
-           |           ^^^^^^^^^^^^
-           |
-           = cách sửa: ví dụ `binhluc.hanam.gov.vn`
+            lỗi[bad-domain]: đây không phải tên miền
+              --> content/agency.yaml:10:11
+               |
+            10 |   domain: tdkt binhluc
+               |           ^^^^^^^^^^^^
+               |
+               = cách sửa: ví dụ `binhluc.hanam.gov.vn`
 
-        lỗi[duplicate-unit]: mã đơn vị `phong-noi-vu` đã dùng
-          --> content/units.yaml:64:9
-           |
-        26 |   - id: phong-noi-vu
-           |         ------------ lần đầu ở đây
-        ...
-        64 |   - id: phong-noi-vu
-           |         ^^^^^^^^^^^^
+            lỗi[duplicate-unit]: mã đơn vị `phong-noi-vu` đã dùng
+              --> content/units.yaml:64:9
+               |
+            26 |   - id: phong-noi-vu
+               |         ------------ lần đầu ở đây
+            ...
+            64 |   - id: phong-noi-vu
+               |         ^^^^^^^^^^^^
+               |
+               = ở mục: đơn vị 12
 
-        Có 6 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 6 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1073,30 +1098,31 @@ fn a_command_that_is_typed_wrong() {
         (
             &["build", "--engine", "word"],
             expect![[r#"
-            lỗi[usage-bad-value]: giá trị `word` không dùng được cho `--engine <MÁY_DỰNG>`
-             |
-             = cách sửa: dùng được: embedded, cli
-             = cách sửa: xem `kehoach --help`
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-bad-value]: giá trị `word` không dùng được cho `--engine`
+                 |
+                 = cách sửa: dùng được: embedded, cli
+                 = cách sửa: xem `kehoach --help`
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["build", "--jobs", "0"],
             expect![[r#"
-            lỗi[usage-bad-value]: giá trị `0` không dùng được cho `--jobs <SỐ>`
-             |
-             = cách sửa: xem `kehoach --help`
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-bad-value]: giá trị `0` không dùng được cho `--jobs`
+                 |
+                 = cách sửa: cần một số từ 1 đến 256
+                 = cách sửa: xem `kehoach --help`
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["build", "--output"],
             expect![[r#"
-            lỗi[usage-no-value]: tùy chọn `--output <THƯ_MỤC>` cần một giá trị
-             |
-             = cách sửa: xem `kehoach --help`
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-no-value]: tùy chọn `--output` cần một giá trị
+                 |
+                 = cách sửa: xem `kehoach --help`
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["-C", "khong-co", "build"],

@@ -43,7 +43,7 @@ fn help_is_the_manual() {
     expect![[r#"
         kehoach: dựng trang web, bản in và lịch từ kế hoạch viết bằng YAML và Markdown
 
-        Cách dùng: kehoach [OPTIONS] <LỆNH>
+        Cách dùng: kehoach [TÙY_CHỌN] LỆNH
 
         Lệnh:
           check  Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì

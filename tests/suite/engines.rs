@@ -25,7 +25,8 @@ fn a_missing_program_is_named_with_the_command_that_installs_it() {
     expect![[r#"
         lỗi[engine-missing]: không thấy chương trình `typst`
          |
-         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`, hoặc bỏ `--engine cli`
+         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`
+         = cách sửa: hoặc dùng máy dựng có sẵn trong chương trình: `--engine embedded`
         [mã kết thúc 3]
     "#]]
     .assert_eq(&run.transcript());
@@ -40,9 +41,11 @@ fn a_program_of_another_version_is_refused() {
     expect![[r#"
         lỗi[engine-version]: chương trình typst là phiên bản 0.13.1, cần 0.15
          |
-         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`, hoặc bỏ `--engine cli`
+         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`
+         = cách sửa: hoặc dùng máy dựng có sẵn trong chương trình: `--engine embedded`
         [mã kết thúc 3]
-    "#]].assert_eq(&run.transcript());
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]
@@ -53,9 +56,11 @@ fn a_program_that_is_not_typst_is_refused() {
     expect![[r#"
         lỗi[engine-broken]: không chạy được `[THƯ MỤC]/bin/typst`: hello
          |
-         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`, hoặc bỏ `--engine cli`
+         = cách sửa: cài bằng lệnh `cargo install typst-cli --version 0.15.1 --locked`
+         = cách sửa: hoặc dùng máy dựng có sẵn trong chương trình: `--engine embedded`
         [mã kết thúc 3]
-    "#]].assert_eq(&run.transcript());
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use super::harness::repository;
 
 /// The rooms by floor, from the ground up. Rooms that share a floor do not know one another, with
-/// the one exception that a finding points at a place in a file.
+/// two exceptions on the ground floor: a finding points into a file, a recipe answers with findings.
 const FLOORS: [&[&str]; 8] = [
     &["language", "output", "diagnostic", "source"],
     &["markup"],
