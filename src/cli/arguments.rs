@@ -43,6 +43,8 @@ pub enum Parsed {
     Misuse(Diagnostic),
 }
 
+/// Where the options stand that every command has: after its own.
+const LAST: usize = 100;
 /// How many jobs make sense.
 const JOBS: std::ops::RangeInclusive<i64> = 1..=256;
 /// The languages that `--lang` takes.
@@ -97,6 +99,7 @@ fn command(words: &Catalogue) -> Command {
             .long("help")
             .help(words.word("cli.help"))
             .action(ArgAction::Help)
+            .display_order(LAST)
             .global(true)
     };
     let template = format!(
@@ -132,12 +135,14 @@ fn command(words: &Catalogue) -> Command {
                 .help(words.word("cli.folder"))
                 .value_name(words.word("cli.value.folder"))
                 .value_parser(value_parser!(PathBuf))
+                .display_order(0)
                 .global(true),
         )
         .arg(
             option("lang", "cli.lang", "cli.value.language")
                 .value_parser(PossibleValuesParser::new(LANGUAGES))
                 .hide_possible_values(true)
+                .display_order(LAST)
                 .global(true),
         )
         .arg(help())
@@ -146,7 +151,8 @@ fn command(words: &Catalogue) -> Command {
                 .short('V')
                 .long("version")
                 .help(words.word("cli.version"))
-                .action(ArgAction::Version),
+                .action(ArgAction::Version)
+                .display_order(LAST),
         )
         .subcommand(sub("check", "cli.check", "cli.usage.check"))
         .subcommand(

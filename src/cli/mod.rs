@@ -58,22 +58,22 @@ fn misuse(finding: Diagnostic, terminal: &Terminal) -> u8 {
 
 /// The workspace that was named, or the one that the current folder lies in.
 fn workspace_of(named: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
-    let missing = |path: &std::path::Path| {
-        Diagnostic::error("no-workspace")
+    let missing = |id, path: &std::path::Path| {
+        Diagnostic::error(id)
             .with("file", workspace::AGENCY_FILE)
             .about(path.display().to_string())
             .hint(Line::new("no-workspace.where"))
     };
     if let Some(folder) = named {
         let there = folder.join(workspace::AGENCY_FILE).symlink_metadata().is_ok();
-        return if there { Ok(folder) } else { Err(missing(&folder)) };
+        return if there { Ok(folder) } else { Err(missing("not-a-workspace", &folder)) };
     }
     let here = std::env::current_dir().unwrap_or_default();
     match workspace::find(&here) {
         // Paths are shown as short as they can be.
         Some(root) if root == here => Ok(PathBuf::from(".")),
         Some(root) => Ok(root),
-        None => Err(missing(&here)),
+        None => Err(missing("no-workspace", &here)),
     }
 }
 

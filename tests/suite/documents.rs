@@ -52,8 +52,8 @@ fn help_is_the_manual() {
         Tùy chọn:
           -C <THƯ_MỤC>           Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
                                  trở lên
-              --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định là vi
           -h, --help             Xem hướng dẫn
+              --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định là vi
           -V, --version          Xem phiên bản
 
         Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 gõ sai lệnh; 3 máy trục trặc (đĩa, chương trình dựng bản
@@ -71,10 +71,10 @@ fn help_is_the_manual() {
               --output <FOLDER>  Where to write; output/ in the workspace unless named
               --engine <ENGINE>  What sets the printed documents: embedded (part of the program) or cli (the
                                  typst program); embedded unless named, where there is one
-              --lang <LANGUAGE>  Language of messages: vi, en; vi unless named
-          -h, --help             Show help
               --typst <FILE>     Path of the typst program; implies --engine cli
               --jobs <NUMBER>    How many files are made at once; one for each core unless named
               --timings          Say how long each step took
+          -h, --help             Show help
+              --lang <LANGUAGE>  Language of messages: vi, en; vi unless named
     "#]].assert_eq(&run.out);
 }
