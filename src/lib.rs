@@ -10,7 +10,7 @@
 //! |---|---|
 //! | 8 | [`cli`] |
 //! | 7 | [`pipeline`] |
-//! | 6 | [`site`], [`print`], [`check`], [`calendar`], [`data`] |
+//! | 6 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`] |
 //! | 5 | [`edition`] |
 //! | 4 | [`workspace`] |
 //! | 3 | [`model`] |

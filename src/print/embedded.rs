@@ -12,8 +12,8 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::engine::Job;
 use super::font;
+use super::job::Job;
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 

@@ -1,16 +1,10 @@
 //! The two engines that set a form: Typst inside the program, or the `typst` program.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::external::External;
+use super::external::{External, Unusable};
+use super::job::Job;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceFile;
-
-/// The Typst version that both engines are: the forms are written and tested for it.
-pub const TYPST: &str = "0.15";
 
 /// Which engine is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,41 +24,6 @@ pub enum Engine {
     Embedded,
     /// The `typst` program.
     External(External),
-}
-
-/// A document to be set.
-#[derive(Debug)]
-pub struct Job<'j> {
-    /// The form, a Typst file.
-    pub form: &'j Arc<SourceFile>,
-    /// The data, a JSON file.
-    pub data: &'j [u8],
-    /// What tells this document from others, over all its versions.
-    pub ident: &'j str,
-    /// The date of the document.
-    pub date: NaiveDate,
-}
-
-/// Why an engine cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum Unusable {
-    /// There is no such program.
-    #[error("no typst program at {0}")]
-    Missing(PathBuf),
-    /// The program is of a version that the forms are not written for.
-    #[error("typst {found}, not {TYPST}")]
-    Version {
-        /// What it says of itself.
-        found: String,
-    },
-    /// The program does not work.
-    #[error("typst at {path}: {reason}")]
-    Broken {
-        /// The program.
-        path: PathBuf,
-        /// What is wrong.
-        reason: String,
-    },
 }
 
 impl Engine {

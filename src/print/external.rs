@@ -5,9 +5,34 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::engine::{Job, TYPST, Unusable};
 use super::font;
+use super::job::Job;
 use crate::diagnostic::Diagnostic;
+
+/// The Typst version that both engines are: the forms are written and tested for it.
+pub const TYPST: &str = "0.15";
+
+/// Why the program cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// There is no such program.
+    #[error("no typst program at {0}")]
+    Missing(PathBuf),
+    /// The program is of a version that the forms are not written for.
+    #[error("typst {found}, not {TYPST}")]
+    Version {
+        /// What it says of itself.
+        found: String,
+    },
+    /// The program does not work.
+    #[error("typst at {path}: {reason}")]
+    Broken {
+        /// The program.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+}
 
 /// The `typst` program, known to be there and of the right version.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod external;
 mod font;
 mod form;
 mod glyph;
+mod job;
 
 use std::sync::Arc;
 
@@ -19,7 +20,8 @@ use crate::output::{Artifact, Kind};
 use crate::source::SourceFile;
 use crate::workspace::Workspace;
 
-pub use engine::{Choice, Engine, TYPST, Unusable};
+pub use engine::{Choice, Engine};
+pub use external::{TYPST, Unusable};
 pub use glyph::check as check_glyphs;
 
 /// The built-in form of a plan, and the name by which a workspace replaces it.
@@ -52,7 +54,7 @@ pub fn artifacts<'e>(
         let (form, data, ident) = (Arc::clone(&form), data.clone(), ident.clone());
         let day = edition.plan.document.date.value;
         move || -> Result<Vec<u8>, Vec<Diagnostic>> {
-            engine.typeset(&engine::Job { form: &form, data: &data, ident: &ident, date: day })
+            engine.typeset(&job::Job { form: &form, data: &data, ident: &ident, date: day })
         }
     };
     vec![Artifact::new(Kind::Print, path, &inputs, make)]

@@ -55,6 +55,34 @@ pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<No
     root
 }
 
+/// Reads a register: a file that holds one list of records. `None` when the file cannot be read as
+/// records at all; items that cannot be read are left out, with a finding.
+pub fn register<T>(
+    file: Result<Arc<SourceFile>, Diagnostic>,
+    key: &'static str,
+    record: &'static str,
+    findings: &mut Vec<Diagnostic>,
+    read: fn(&mut Reader, &mut Fields) -> Option<T>,
+) -> Option<Vec<T>> {
+    let file = file.map_err(|finding| findings.push(finding)).ok()?;
+    let root = tree(&file, findings)?;
+    let mut reader = Reader::new(&file, findings);
+    let mut fields = reader.fields(&root)?;
+    let mut items = Vec::new();
+    if let Some(node) = fields.required(key) {
+        for (n, item) in reader.list(node).iter().enumerate() {
+            items.extend(reader.within(Line::new(record).with("n", n + 1), |reader| {
+                let mut fields = reader.fields(item)?;
+                let value = read(reader, &mut fields);
+                fields.finish(reader);
+                value
+            }));
+        }
+    }
+    fields.finish(&mut reader);
+    Some(items)
+}
+
 impl<'f> Reader<'f> {
     /// A reader of a file.
     pub fn new(file: &'f Arc<SourceFile>, findings: &'f mut Vec<Diagnostic>) -> Self {

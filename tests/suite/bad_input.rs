@@ -1051,7 +1051,8 @@ fn an_output_folder_that_is_read_only() {
         --> output/manifest.json
          = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
         [mã kết thúc 3]
-    "#]].assert_eq(&run.transcript().replace("/sys/output", "output"));
+    "#]]
+    .assert_eq(&run.transcript().replace("/sys/output", "output"));
     if !root {
         assert_eq!(workspace.files("output"), before);
     }

@@ -19,6 +19,19 @@ fn both_readmes_give_the_two_commands() {
 }
 
 #[test]
+fn both_readmes_show_a_finding_as_the_program_draws_it() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "    units: [ubnd-huyen, khoi-thi-dua-cac-huyen-thanh-pho, hoi-dong-tdkt-tinh]",
+        "    untis: [ubnd-huyen, khoi-thi-dua-cac-huyen-thanh-pho, hoi-dong-tdkt-tinh]",
+    );
+    for (name, language) in [("README.md", "en"), ("README.vi.md", "vi")] {
+        let run = workspace.run(&["check", "--lang", language]);
+        assert!(document(name).contains(&format!("```\n{}```\n", run.err)), "{name}\n{}", run.err);
+    }
+}
+
+#[test]
 fn every_file_that_the_documents_point_at_is_there() {
     let names = ["README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
     for name in names {
