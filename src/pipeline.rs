@@ -1,5 +1,6 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ write.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Diagnostic, Line};
@@ -142,6 +143,10 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
         Folder::open(&request.output).map_err(|error| Failure::Machine(no_folder(&error)))?;
 
     let artifacts = list(&workspace, &editions, &engine, progress).map_err(Failure::Content)?;
+    let twice = repeated(&artifacts);
+    if !twice.is_empty() {
+        return Err(Failure::Content(twice));
+    }
     progress.step(Step::Render);
     progress.total(artifacts.len());
     let made = |artifact: &Artifact| progress.made(artifact.kind);
@@ -170,6 +175,18 @@ fn list<'e>(
     progress.step(Step::List(Kind::Data));
     artifacts.extend(editions.iter().flat_map(data::artifacts));
     Ok(artifacts)
+}
+
+/// Paths that two artifacts have: a plan's folder can have the name of another plan's page.
+fn repeated(artifacts: &[Artifact]) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let again = artifacts.iter().filter(|artifact| !seen.insert(artifact.path.as_str()));
+    again
+        .map(|artifact| {
+            let hint = Line::new("artifact-twice.rename");
+            Diagnostic::error("artifact-twice").about(&*artifact.path).hint(hint)
+        })
+        .collect()
 }
 
 /// An engine that broke down is the machine's fault, not that of the content.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::arguments::BuildOptions;
 use super::terminal::Terminal;
@@ -76,6 +76,9 @@ fn closing(built: &Built, output: &Path, terminal: &Terminal) -> String {
     text
 }
 
+/// A build that is done sooner shows no progress: it would only flicker.
+const PATIENCE: Duration = Duration::from_millis(300);
+
 /// Shows how far the build has come, and keeps the time.
 struct Watch {
     bar: ProgressBar,
@@ -84,6 +87,7 @@ struct Watch {
 }
 
 struct Clock {
+    begun: Instant,
     since: Instant,
     step: Option<Step>,
     steps: BTreeMap<Step, Duration>,
@@ -92,9 +96,10 @@ struct Clock {
 
 impl Watch {
     fn new(terminal: &Terminal) -> Self {
-        // Draws on standard error when that is a terminal, and nothing otherwise.
-        let bar = ProgressBar::new_spinner();
+        // Hidden until the work turns out to be long.
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let clock = Clock {
+            begun: Instant::now(),
             since: Instant::now(),
             step: None,
             steps: BTreeMap::new(),
@@ -107,6 +112,10 @@ impl Watch {
         let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         let spent = now - clock.since;
+        if self.bar.is_hidden() && now - clock.begun > PATIENCE {
+            // Draws on a terminal, and nothing otherwise.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
         clock.since = now;
         match (made, clock.step) {
             (Some(kind), _) => *clock.making.entry(kind).or_default() += spent,

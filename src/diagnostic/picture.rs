@@ -1,8 +1,11 @@
 //! Findings as text: the source line, a mark under the words, and how to mend it.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Catalogue, Diagnostic, Line, Severity};
+use crate::source::{Place, SourceFile};
 
 /// How the text is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,27 +26,16 @@ pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
     let title = level.primary_title(words.say(&finding.message)).id(finding.id());
     let mut group = Group::with_title(title);
     if let Some(place) = &finding.place {
-        let mut snippet = Snippet::source(place.file.text.as_str())
-            .path(place.file.path.as_str())
-            .line_start(1)
-            .annotation(AnnotationKind::Primary.span(first_line(&place.file.text, &place.span)));
-        let mut elsewhere = Vec::new();
-        for (related, line) in &finding.related {
-            let mark = AnnotationKind::Context
-                .span(first_line(&related.file.text, &related.span))
-                .label(words.say(line));
-            if related.file == place.file {
-                snippet = snippet.annotation(mark);
-            } else {
-                elsewhere.push(
-                    Snippet::source(related.file.text.as_str())
-                        .path(related.file.path.as_str())
-                        .line_start(1)
-                        .annotation(mark),
-                );
-            }
+        let here = |(related, _): &&(Place, Line)| related.file == place.file;
+        let mut marks = vec![(place, AnnotationKind::Primary, None)];
+        for (related, line) in finding.related.iter().filter(here) {
+            marks.push((related, AnnotationKind::Context, Some(words.say(line))));
         }
-        group = group.element(snippet).elements(elsewhere);
+        group = group.element(snippet(&place.file, marks));
+        for (related, line) in finding.related.iter().filter(|related| !here(related)) {
+            let mark = (related, AnnotationKind::Context, Some(words.say(line)));
+            group = group.element(snippet(&related.file, vec![mark]));
+        }
     } else if let Some(path) = &finding.path {
         group = group.element(Origin::path(path.as_str()));
     }
@@ -63,6 +55,28 @@ pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
     renderer.render(&[group])
 }
 
+/// The marked lines of a file. Only they are handed to the drawing: a file may be long, and it may
+/// have many findings.
+fn snippet<'f>(
+    file: &'f SourceFile,
+    marks: Vec<(&Place, AnnotationKind, Option<String>)>,
+) -> Snippet<'f, Annotation<'f>> {
+    let spans = marks.iter().map(|(place, ..)| first_line(&file.text, &place.span));
+    let spans: Vec<Range<usize>> = spans.collect();
+    let first = spans.iter().map(|span| span.start).min().unwrap_or_default();
+    let last = spans.iter().map(|span| span.end).max().unwrap_or_default();
+    let from = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let to = file.text[last..].find('\n').map_or(file.text.len(), |at| last + at);
+    let annotations = marks
+        .into_iter()
+        .zip(spans)
+        .map(|((_, kind, label), span)| kind.span(span.start - from..span.end - from).label(label));
+    Snippet::source(&file.text[from..to])
+        .path(file.path.as_str())
+        .line_start(file.line_column(from).0)
+        .annotations(annotations)
+}
+
 /// Says how many findings there are.
 #[must_use]
 pub fn summary(findings: &[Diagnostic], words: &Catalogue) -> String {
@@ -78,7 +92,7 @@ pub fn summary(findings: &[Diagnostic], words: &Catalogue) -> String {
 
 /// The part of a range that lies on its first line: a mark over many lines hides more than it
 /// shows.
-fn first_line(text: &str, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
     let line = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
     let end = span.end.min(line).max(span.start);
     span.start..text[span.start..end].trim_end().len() + span.start

@@ -1,6 +1,7 @@
 //! The plan by units: what each is named in, what it owes, what it receives.
 
-use crate::model::{Id, Obligation, Plan, Task, Unit};
+use crate::markup;
+use crate::model::{Id, Obligation, Plan, Task, Unit, UnitKind};
 use crate::workspace::Workspace;
 
 /// A unit that the plan names.
@@ -16,10 +17,13 @@ pub struct UnitView<'w> {
     pub receives: Vec<&'w Obligation>,
     /// What is sent through it.
     pub forwards: Vec<&'w Obligation>,
+    /// The paragraphs of the narrative that name it, by their number (from 0) and their words.
+    pub mentions: Vec<(usize, String)>,
 }
 
 /// The units that the plan names, in the order of the register.
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
+    let paragraphs = markup::paragraphs(plan.blocks());
     workspace
         .units()
         .map(|unit| {
@@ -34,12 +38,48 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
                 owes: owed(&|o| o.who.iter().any(|u| is(&u.value))),
                 receives: owed(&|o| o.to.as_ref().is_some_and(|u| is(&u.value))),
                 forwards: owed(&|o| o.via.as_ref().is_some_and(|u| is(&u.value))),
+                mentions: mentions(unit, &paragraphs),
             }
         })
         .filter(|view| {
             let named = view.tasks.len() + view.owes.len() + view.receives.len();
             let issues = plan.issuer.as_ref().is_some_and(|id| id.value == view.unit.id);
-            named + view.forwards.len() > 0 || issues
+            named + view.forwards.len() + view.mentions.len() > 0 || issues
         })
         .collect()
+}
+
+/// The paragraphs that name a unit in one of its spellings, as whole words. Groups are left out:
+/// `các đơn vị` is said of many things that are not the group.
+fn mentions(unit: &Unit, paragraphs: &[String]) -> Vec<(usize, String)> {
+    if unit.kind == UnitKind::Group {
+        return Vec::new();
+    }
+    let spellings = || unit.names.iter().map(String::as_str).chain([&*unit.name, unit.short()]);
+    let named = paragraphs.iter().enumerate();
+    named
+        .filter(|(_, words)| spellings().any(|name| contains_words(words, name)))
+        .map(|(n, words)| (n, words.clone()))
+        .collect()
+}
+
+/// Whether a text contains words and not just a part of longer ones.
+fn contains_words(text: &str, words: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        !inside(before.chars().next_back()) && !inside(after.chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_as_whole_words() {
+        assert!(contains_words("Yêu cầu Đài truyền thanh huyện, các xã", "Đài truyền thanh huyện"));
+        assert!(!contains_words("UBND huyệnn", "UBND huyện"));
+        assert!(contains_words("UBND huyệnn; UBND huyện.", "UBND huyện"));
+    }
 }

@@ -94,6 +94,18 @@ pub fn plain(inlines: &[Inline]) -> String {
     out
 }
 
+/// The paragraphs of a tree, in order, as plain words. Their place in this order is their number.
+#[must_use]
+pub fn paragraphs(blocks: &[Block]) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    walk(blocks, &mut |block| {
+        if let BlockKind::Paragraph(text) = &block.kind {
+            paragraphs.push(plain(text));
+        }
+    });
+    paragraphs
+}
+
 /// Every block of a tree, from the top, items of lists included.
 pub fn walk<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block)) {
     for block in blocks {

@@ -15,9 +15,15 @@ pub struct Entry {
     pub anchor: String,
 }
 
+/// The anchor of a paragraph of the narrative, by its number (from 0).
+pub fn paragraph_anchor(number: usize) -> String {
+    format!("doan_{}", number + 1)
+}
+
 /// The narrative as HTML, and its headings of the first level. `tasks` is the table of tasks.
 pub fn html(edition: &Edition, tasks: &str) -> (String, Vec<Entry>) {
-    let mut writer = Writer { edition, tasks, out: String::new(), contents: Vec::new(), seen: 0 };
+    let mut writer =
+        Writer { edition, tasks, out: String::new(), contents: Vec::new(), seen: 0, paragraphs: 0 };
     writer.blocks(edition.plan.blocks(), None);
     (writer.out, writer.contents)
 }
@@ -36,6 +42,8 @@ struct Writer<'e> {
     contents: Vec<Entry>,
     /// Headings so far: part of an anchor, so that no two are the same.
     seen: usize,
+    /// Paragraphs so far.
+    paragraphs: usize,
 }
 
 impl Writer<'_> {
@@ -59,7 +67,9 @@ impl Writer<'_> {
                 BlockKind::Heading { level, text } => self.heading(*level, text),
                 BlockKind::Paragraph(text) => {
                     let mark = mark.take().unwrap_or_default();
-                    let _ = writeln!(self.out, "<p>{mark}{}</p>", inlines(text));
+                    let anchor = paragraph_anchor(self.paragraphs);
+                    self.paragraphs += 1;
+                    let _ = writeln!(self.out, "<p id=\"{anchor}\">{mark}{}</p>", inlines(text));
                 }
                 BlockKind::Numbered { start, items } => {
                     for (n, item) in (*start..).zip(items) {

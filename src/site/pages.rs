@@ -225,6 +225,14 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
             (!tasks.is_empty()).then_some(link)
         })
         .collect();
+    let mentions: Vec<Value> = view
+        .mentions
+        .iter()
+        .map(|(n, words)| {
+            let href = in_plan(up, &narrative::paragraph_anchor(*n));
+            json!({"words": beginning(words), "href": href})
+        })
+        .collect();
     let issuer = edition.plan.issuer.as_ref();
     let mut context = inner_page(
         edition,
@@ -244,9 +252,21 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
             "receives": duties(&view.receives),
             "forwards": duties(&view.forwards),
             "months": months,
+            "mentions": mentions,
         }),
     );
     context
+}
+
+/// The beginning of a paragraph, as far as it needs to be known again.
+fn beginning(words: &str) -> String {
+    const ENOUGH: usize = 140;
+    if words.chars().count() <= ENOUGH {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(ENOUGH).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
 /// What the pages below a plan's page share. `below` is how many folders deeper the page is.

@@ -4,6 +4,7 @@
 //! reader of the record to say. Anchors, aliases and tags have no use in a plan and are refused,
 //! which also rules out documents that grow when they are read.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
@@ -198,6 +199,7 @@ impl<'t> Tree<'t> {
 
     fn mapping(&mut self, start: usize, depth: usize) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut first: HashMap<String, Range<usize>> = HashMap::new();
         let mut end = start;
         loop {
             let (event, key_span) = self.next()?;
@@ -214,11 +216,12 @@ impl<'t> Tree<'t> {
                 self.problems.push(Problem::KeyIsNoWord { span: key.span });
                 continue;
             };
-            if let Some(first) = entries.iter().find(|entry| entry.key == word) {
-                let first = first.key_span.clone();
+            if let Some(first) = first.get(&word) {
+                let first = first.clone();
                 self.problems.push(Problem::DuplicateKey { key: word, first, span: key.span });
                 continue;
             }
+            first.insert(word.clone(), key.span.clone());
             entries.push(Entry { key: word, key_span: key.span, value });
         }
     }
@@ -254,6 +257,7 @@ impl<'t> Tree<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn text_of<'t>(text: &'t str, node: &Node) -> &'t str {
         &text[node.span.clone()]
@@ -325,6 +329,25 @@ mod tests {
         let (_, problems) = parse(text);
         let [Problem::Syntax { span, .. }] = &problems[..] else { panic!("{problems:?}") };
         assert_eq!(text[..span.start].matches('\n').count(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn places_lie_in_the_text(text in "[-a-c:\\[\\]{}'\"|>#&*!? \n\téđ,]{0,60}") {
+            let (root, _) = parse(&text);
+            if let Some(root) = root {
+                prop_assert!(text.get(root.span).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_mapping_is_read_in_a_moment() {
+        let text: Vec<String> = (0..200_000).map(|n| format!("k{n}: {n}\n")).collect();
+        let (root, problems) = parse(&text.concat());
+        assert_eq!(problems, []);
+        let Some(Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
+        assert_eq!(entries.len(), 200_000);
     }
 
     #[test]

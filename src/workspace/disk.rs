@@ -57,12 +57,22 @@ pub fn optional_source(root: &Path, path: &str) -> Option<Result<Arc<SourceFile>
 pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let content = root.join("content");
     let mut addresses = Vec::new();
-    for entry in WalkDir::new(&content).min_depth(2).sort_by_file_name() {
+    for entry in WalkDir::new(&content).sort_by_file_name() {
         let Ok(entry) = entry else {
             findings.push(Diagnostic::error("folder-unreadable").about("content"));
             continue;
         };
+        if entry.path_is_symlink() && entry.path().is_dir() {
+            // Links are not followed, for they may lead out of the workspace or in a circle.
+            let path = relative(root, entry.path()).unwrap_or_default();
+            findings.push(Diagnostic::error("folder-is-link").about(path));
+        }
         if entry.file_name() != "plan.yaml" {
+            continue;
+        }
+        if entry.depth() == 1 {
+            let hint = Line::new("no-plan.where");
+            findings.push(Diagnostic::error("plan-at-top").about("content/plan.yaml").hint(hint));
             continue;
         }
         let Some(address) = entry.path().parent().and_then(|folder| relative(&content, folder))

@@ -6,8 +6,13 @@ use expect_test::{Expect, expect};
 
 use super::harness::Workspace;
 
+/// Runs the program over the output of an earlier build, which must stay as it was.
 fn says(workspace: &Workspace, arguments: &[&str], expected: &Expect) {
+    std::fs::create_dir_all(workspace.path("output/site")).unwrap();
+    std::fs::write(workspace.path("output/site/index.html"), "bản dựng lần trước").unwrap();
     expected.assert_eq(&workspace.run(arguments).transcript());
+    let kept = [("site/index.html".to_owned(), "bản dựng lần trước".as_bytes().to_vec())];
+    assert_eq!(workspace.files("output"), kept);
 }
 
 #[test]
@@ -19,7 +24,7 @@ fn broken_yaml() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
              --> content/2021/plan.yaml:9:18
@@ -30,6 +35,7 @@ fn broken_yaml() {
               = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -44,7 +50,7 @@ fn a_tab_in_the_indentation() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (while scanning a plain scalar, found a tab)
              --> content/2021/plan.yaml:8:11
@@ -55,6 +61,7 @@ fn a_tab_in_the_indentation() {
               = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -66,7 +73,7 @@ fn a_quote_that_is_not_closed() {
         Workspace::binh_luc().edit("content/2021/plan.yaml", "number: \"01\"", "number: \"01");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (invalid indentation in quoted scalar)
              --> content/2021/plan.yaml:7:11
@@ -77,6 +84,7 @@ fn a_quote_that_is_not_closed() {
               = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -91,7 +99,7 @@ fn an_unknown_key() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-key]: không có mục nào tên `symbool`
              --> content/2021/plan.yaml:8:3
@@ -104,6 +112,7 @@ fn an_unknown_key() {
               = cách sửa: dùng được: kind, subject, number, symbol, place, date
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -118,19 +127,20 @@ fn a_missing_field() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[missing-field]: thiếu mục `subject`
-         --> content/2021/plan.yaml:5:3
-          |
-        5 |   kind: KẾ HOẠCH
-          |   ^^^^^^^^^^^^^^
-          |
-          = ở mục: 2021 › phần document
+            lỗi[missing-field]: thiếu mục `subject`
+             --> content/2021/plan.yaml:5:3
+              |
+            5 |   kind: KẾ HOẠCH
+              |   ^^^^^^^^^^^^^^
+              |
+              = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -140,19 +150,20 @@ fn a_field_without_a_value() {
         Workspace::binh_luc().edit("content/2021/plan.yaml", "  name: Trần Xuân Dũng", "  name:");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[missing-field]: thiếu mục `name`
-           --> content/2021/plan.yaml:258:3
-            |
-        258 |   name:
-            |   ^^^^
-            |
-            = ở mục: 2021 › phần signature
+            lỗi[missing-field]: thiếu mục `name`
+               --> content/2021/plan.yaml:258:3
+                |
+            258 |   name:
+                |   ^^^^
+                |
+                = ở mục: 2021 › phần signature
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -165,20 +176,21 @@ fn a_wrong_type() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-list]: cần một danh sách ở đây
-          --> content/2021/plan.yaml:27:11
-           |
-        27 |     laws: nd-91-2017-nd-cp
-           |           ^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
+            lỗi[expected-list]: cần một danh sách ở đây
+              --> content/2021/plan.yaml:27:11
+               |
+            27 |     laws: nd-91-2017-nd-cp
+               |           ^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -191,19 +203,20 @@ fn words_where_records_belong() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
-           --> content/2021/plan.yaml:166:12
-            |
-        166 |     about: năm học 2021-2022
-            |            ^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 9 › việc 1
+            lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+               --> content/2021/plan.yaml:166:12
+                |
+            166 |     about: năm học 2021-2022
+                |            ^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 9 › việc 1
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -216,19 +229,20 @@ fn a_duplicate_key() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[duplicate-key]: mục `place` viết hai lần
-          --> content/2021/plan.yaml:10:3
-           |
-         9 |   place: Bình Lục
-           |   ----- lần đầu ở đây
-        10 |   place: Hà Nam
-           |   ^^^^^
+            lỗi[duplicate-key]: mục `place` viết hai lần
+              --> content/2021/plan.yaml:10:3
+               |
+             9 |   place: Bình Lục
+               |   ----- lần đầu ở đây
+            10 |   place: Hà Nam
+               |   ^^^^^
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -241,7 +255,7 @@ fn a_duplicate_task_id() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
                --> content/2021/plan.yaml:221:9
@@ -255,6 +269,7 @@ fn a_duplicate_task_id() {
                 = ở mục: 2021 › tháng 12 › việc 3
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -269,21 +284,22 @@ fn an_id_that_is_none() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
-           --> content/2021/plan.yaml:221:9
-            |
-        221 |   - id: Hội nghị tổng kết năm 2021
-            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 12 › việc 3
-            = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
-            = cách sửa: có thể dùng `hoi-nghi-tong-ket-nam-2021`
+            lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
+               --> content/2021/plan.yaml:221:9
+                |
+            221 |   - id: Hội nghị tổng kết năm 2021
+                |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 3
+                = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
+                = cách sửa: có thể dùng `hoi-nghi-tong-ket-nam-2021`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -296,7 +312,7 @@ fn an_unknown_unit() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
                --> content/2021/plan.yaml:198:13
@@ -309,6 +325,7 @@ fn an_unknown_unit() {
                 = cách sửa: đơn vị được khai trong `content/units.yaml`
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -323,7 +340,7 @@ fn an_unknown_act() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
               --> content/2021/plan.yaml:27:12
@@ -336,6 +353,7 @@ fn an_unknown_act() {
                = cách sửa: văn bản được khai trong `content/laws.yaml`
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -350,19 +368,20 @@ fn month_13() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-month]: cần một tháng từ 1 đến 12
-           --> content/2021/plan.yaml:162:12
-            |
-        162 |     month: 13
-            |            ^^
-            |
-            = ở mục: 2021 › việc 18
+            lỗi[expected-month]: cần một tháng từ 1 đến 12
+               --> content/2021/plan.yaml:162:12
+                |
+            162 |     month: 13
+                |            ^^
+                |
+                = ở mục: 2021 › việc 18
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -375,19 +394,20 @@ fn the_30th_of_february() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[impossible-date]: không có ngày 2021-02-30
-          --> content/2021/plan.yaml:10:9
-           |
-        10 |   date: 2021-02-30
-           |         ^^^^^^^^^^
-           |
-           = ở mục: 2021 › phần document
+            lỗi[impossible-date]: không có ngày 2021-02-30
+              --> content/2021/plan.yaml:10:9
+               |
+            10 |   date: 2021-02-30
+               |         ^^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -400,20 +420,21 @@ fn a_date_written_day_first() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-date]: cần một ngày ở đây
-          --> content/2021/plan.yaml:10:9
-           |
-        10 |   date: 25/02/2021
-           |         ^^^^^^^^^^
-           |
-           = ở mục: 2021 › phần document
-           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+            lỗi[expected-date]: cần một ngày ở đây
+              --> content/2021/plan.yaml:10:9
+               |
+            10 |   date: 25/02/2021
+               |         ^^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
+               = cách sửa: viết năm, tháng, ngày: `2021-03-15`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -426,19 +447,20 @@ fn a_school_year_of_three_years() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
-           --> content/2021/plan.yaml:166:26
-            |
-        166 |     about: {school_year: 2021-2023}
-            |                          ^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 9 › việc 1
+            lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
+               --> content/2021/plan.yaml:166:26
+                |
+            166 |     about: {school_year: 2021-2023}
+                |                          ^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 9 › việc 1
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -451,7 +473,7 @@ fn two_deadlines_in_one() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[expected-deadline]: cần đúng một mốc thời gian
                --> content/2021/plan.yaml:237:11
@@ -463,6 +485,7 @@ fn two_deadlines_in_one() {
                 = cách sửa: viết `before: 2021-03-15` (trước ngày), `by: 2021-03-15` (chậm nhất ngày) hoặc `on: 2021-03-15` (đúng ngày)
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -477,7 +500,7 @@ fn an_unknown_kind_of_unit() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-choice]: không dùng được `counsil` ở đây
               --> content/units.yaml:11:11
@@ -490,6 +513,7 @@ fn an_unknown_kind_of_unit() {
                = cách sửa: dùng được: unit, council, group, external
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -504,17 +528,18 @@ fn anchors_and_aliases() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[yaml-anchor]: không dùng `&`, `*` và `!` của YAML ở đây; lời bắt đầu bằng các dấu ấy thì đặt trong ngoặc kép
-         --> content/2021/plan.yaml:9:10
-          |
-        9 |   place: &noi Bình Lục
-          |          ^^^^^^^^^^^^^
+            lỗi[yaml-anchor]: không dùng `&`, `*` và `!` của YAML ở đây; lời bắt đầu bằng các dấu ấy thì đặt trong ngoặc kép
+             --> content/2021/plan.yaml:9:10
+              |
+            9 |   place: &noi Bình Lục
+              |          ^^^^^^^^^^^^^
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -527,7 +552,7 @@ fn html_in_the_narrative() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[markup.html]: không dùng HTML trong lời văn
               --> content/2021/plan.md:13:7
@@ -538,6 +563,7 @@ fn html_in_the_narrative() {
                = cách sửa: muốn in dấu `<` thì viết `\<`
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -549,7 +575,7 @@ fn a_heading_that_skips_a_level() {
         Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", "### 1. Mục đích:");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[heading-level]: đề mục cấp 3 đứng ngay sau cấp nhỏ hơn 2
              --> content/2021/plan.md:5:1
@@ -560,6 +586,7 @@ fn a_heading_that_skips_a_level() {
               = cách sửa: dùng `##` để không nhảy cấp
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -574,20 +601,21 @@ fn a_list_where_one_paragraph_belongs() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
-           --> content/2021/plan.yaml:218:7
-            |
-        218 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
-            |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 12 › việc 2
-            = cách sửa: dấu `#`, `-`, `+`, `>` hay số có chấm ở đầu câu thì thêm `\` đằng trước, ví dụ `1\. Họp`
+            lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
+               --> content/2021/plan.yaml:218:7
+                |
+            218 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
+                |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 2
+                = cách sửa: dấu `#`, `-`, `+`, `>` hay số có chấm ở đầu câu thì thêm `\` đằng trước, ví dụ `1\. Họp`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -596,7 +624,7 @@ fn a_directive_that_is_none() {
     let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "{{ tasks }}", "{{ task }}");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-directive]: không có chỗ đặt nào tên `task`
               --> content/2021/plan.md:47:1
@@ -607,6 +635,7 @@ fn a_directive_that_is_none() {
                = cách sửa: dùng được: {{ tasks }} và {{ obligation: … }}
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -621,19 +650,20 @@ fn an_obligation_that_is_not_placed() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
-           --> content/2021/plan.yaml:232:9
-            |
-        232 |   - id: ke-hoach-cua-cac-don-vi
-            |         ^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
+            lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
+               --> content/2021/plan.yaml:232:9
+                |
+            232 |   - id: ke-hoach-cua-cac-don-vi
+                |         ^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -646,7 +676,7 @@ fn an_obligation_of_another_name() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[unknown-obligation]: không có việc phải gửi nào mang mã `ke-hoach-cua-don-vi`
               --> content/2021/plan.md:53:4
@@ -655,6 +685,7 @@ fn an_obligation_of_another_name() {
                |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -669,20 +700,21 @@ fn a_table_that_stands_twice() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[task-table-twice]: bảng công việc được đặt hai lần
-          --> content/2021/plan.md:49:1
-           |
-        47 | {{ tasks }}
-           | ----------- lần đầu ở đây
-        48 |
-        49 | {{ tasks }}
-           | ^^^^^^^^^^^
+            lỗi[task-table-twice]: bảng công việc được đặt hai lần
+              --> content/2021/plan.md:49:1
+               |
+            47 | {{ tasks }}
+               | ----------- lần đầu ở đây
+            48 |
+            49 | {{ tasks }}
+               | ^^^^^^^^^^^
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -692,19 +724,20 @@ fn a_character_that_cannot_be_printed() {
         Workspace::binh_luc().edit("content/2021/plan.md", "cỗ vũ tinh thần", "☑ cỗ vũ tinh thần");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[missing-glyph]: phông chữ của bản in không có ký tự ☑ (U+2611)
-         --> content/2021/plan.md:7:167
-          |
-        7 | ...n tất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ☑ cỗ vũ tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợ...
-          |                                                                    ^
-          |
-          = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
+            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ☑ (U+2611)
+             --> content/2021/plan.md:7:167
+              |
+            7 | ...n tất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ☑ cỗ vũ tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợ...
+              |                                                                    ^
+              |
+              = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -714,15 +747,16 @@ fn a_narrative_that_is_not_utf_8() {
         Workspace::binh_luc().write("content/2021/plan.md", b"# I. M\xD4C \xD0\xCDCH\n");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 7 của tệp)
-        --> content/2021/plan.md
-         = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
+            lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 7 của tệp)
+            --> content/2021/plan.md
+             = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -731,15 +765,16 @@ fn a_narrative_in_utf_16() {
     let workspace = Workspace::binh_luc().write("content/2021/plan.md", b"\xFF\xFE#\0");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[file-utf16]: tệp theo bảng mã UTF-16, cần UTF-8
-        --> content/2021/plan.md
-         = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
+            lỗi[file-utf16]: tệp theo bảng mã UTF-16, cần UTF-8
+            --> content/2021/plan.md
+             = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -749,14 +784,15 @@ fn a_file_that_is_too_large() {
         Workspace::binh_luc().write("content/2021/plan.md", vec![b' '; 9 * 1024 * 1024]);
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[file-too-large]: tệp quá lớn: 9 MB, nhiều nhất là 8 MB
-        --> content/2021/plan.md
+            lỗi[file-too-large]: tệp quá lớn: 9 MB, nhiều nhất là 8 MB
+            --> content/2021/plan.md
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -765,17 +801,18 @@ fn a_missing_narrative() {
     let workspace = Workspace::binh_luc().without("content/2021/plan.md");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
-          --> content/2021/plan.yaml:34:12
-           |
-        34 | narrative: plan.md
-           |            ^^^^^^^
+            lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
+              --> content/2021/plan.yaml:34:12
+               |
+            34 | narrative: plan.md
+               |            ^^^^^^^
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -788,17 +825,18 @@ fn a_narrative_outside_the_folder() {
     );
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
-          --> content/2021/plan.yaml:34:12
-           |
-        34 | narrative: ../../plan.md
-           |            ^^^^^^^^^^^^^
+            lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
+              --> content/2021/plan.yaml:34:12
+               |
+            34 | narrative: ../../plan.md
+               |            ^^^^^^^^^^^^^
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -807,12 +845,13 @@ fn a_missing_register() {
     let workspace = Workspace::binh_luc().without("content/units.yaml");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
             lỗi[file-missing]: không có tệp này
             --> content/units.yaml
 
             Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -823,15 +862,16 @@ fn a_folder_name_that_is_no_address() {
     let workspace = Workspace::binh_luc().write("content/Năm 2022/plan.yaml", "year: 2022\n");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[plan-folder-name]: tên thư mục kế hoạch không làm địa chỉ trang web được
-        --> content/Năm 2022
-         = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `2021` hay `cai-cach-hanh-chinh`
+            lỗi[plan-folder-name]: tên thư mục kế hoạch không làm địa chỉ trang web được
+            --> content/Năm 2022
+             = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `2021` hay `cai-cach-hanh-chinh`
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -840,19 +880,20 @@ fn a_plan_that_is_empty() {
     let workspace = Workspace::binh_luc().write("content/2021/plan.yaml", "");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
-         --> content/2021/plan.yaml:1:1
-          |
-        1 |
-          | ^
-          |
-          = ở mục: 2021
+            lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+             --> content/2021/plan.yaml:1:1
+              |
+            1 |
+              | ^
+              |
+              = ở mục: 2021
 
-        Có 1 lỗi.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -861,17 +902,79 @@ fn a_template_of_another_name() {
     let workspace = Workspace::binh_luc().write("templates/site/moth.html", "x");
     says(
         &workspace,
-        &["check"],
+        &["build"],
         &expect![[r#"
-        Không thấy lỗi: 1 kế hoạch, 26 việc, 17 đơn vị.
-        cảnh báo[unknown-template]: không có mẫu nào tên như tệp này; tệp không được dùng
-        --> templates/site/moth.html
-         = cách sửa: có phải ý bạn là `site/month.html`?
-
-        Có 1 cảnh báo.
-        [mã kết thúc 0]
-    "#]],
+            lỗi[output-foreign]: thư mục kết quả có 1 tệp trùng tên mà không phải do kehoach ghi; không ghi đè
+            --> output/site/index.html
+             = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
+            [mã kết thúc 3]
+        "#]],
     );
+}
+
+#[test]
+fn a_plan_in_the_folder_of_another_plans_page() {
+    let plan = std::fs::read(
+        super::harness::repository()
+            .join("tests/fixtures/xa-tan-an/content/2026/cai-cach-hanh-chinh/plan.yaml"),
+    );
+    let text = String::from_utf8(plan.unwrap()).unwrap();
+    let text = text.replace("[cac-thon]", "[cac-don-vi]").replace("ubnd-xa", "ubnd-huyen");
+    let workspace = Workspace::binh_luc()
+        .write("content/2021/thang-03/plan.yaml", text.replace("issuer: ubnd-huyen\n", ""))
+        .write(
+            "content/2021/thang-03/loi-van.md",
+            "{{ tasks }}\n\n{{ obligation: bao-cao-cua-thon }}\n",
+        );
+    says(&workspace, &["build"], &expect![[r#"
+        lỗi[artifact-twice]: hai tệp kết quả có cùng đường dẫn này
+        --> site/2021/thang-03/index.html
+         = cách sửa: đổi tên thư mục của kế hoạch nằm trong thư mục của kế hoạch khác
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]]);
+}
+
+#[test]
+fn a_plan_beside_the_registers() {
+    let workspace = Workspace::binh_luc().write("content/plan.yaml", "year: 2021\n");
+    says(&workspace, &["build"], &expect![[r#"
+        lỗi[plan-at-top]: tệp kế hoạch phải nằm trong thư mục của nó
+        --> content/plan.yaml
+         = cách sửa: mỗi kế hoạch là một thư mục dưới `content/` có tệp `plan.yaml`, ví dụ `content/2021/plan.yaml`
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder() {
+    let workspace = Workspace::binh_luc();
+    let folder = workspace.path("content/2021");
+    std::os::unix::fs::symlink(folder, workspace.path("content/2022")).unwrap();
+    says(&workspace, &["build"], &expect![[r#"
+        lỗi[folder-is-link]: đây là liên kết tới thư mục khác; không dùng được
+        --> content/2022
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]]);
+}
+
+#[test]
+fn windows_line_ends_are_no_mistake() {
+    let workspace = Workspace::binh_luc();
+    for file in ["content/units.yaml", "content/2021/plan.yaml", "content/2021/plan.md"] {
+        let text = workspace.text(file).replace('\n', "\r\n");
+        std::fs::write(workspace.path(file), text).unwrap();
+    }
+    assert_eq!(workspace.run(&["check"]).code, 0);
 }
 
 #[test]
