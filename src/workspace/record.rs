@@ -37,7 +37,7 @@ pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<No
             Problem::Syntax { span, detail } => Diagnostic::error("yaml-syntax")
                 .with("detail", detail)
                 .at(at(span))
-                .hint(Line::new("yaml-syntax.usual")),
+                .hint(Line::new(usual_cause(detail))),
             Problem::DuplicateKey { key, first, span } => Diagnostic::error("duplicate-key")
                 .with("key", key)
                 .at(at(span))
@@ -53,6 +53,17 @@ pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<No
         });
     }
     root
+}
+
+/// What usually stands behind a finding of the YAML parser.
+fn usual_cause(detail: &str) -> &'static str {
+    const CAUSES: [(&str, &str); 3] = [
+        ("mapping values", "yaml-syntax.colon"),
+        ("tab", "yaml-syntax.tab"),
+        ("quote", "yaml-syntax.quote"),
+    ];
+    let known = CAUSES.into_iter().find(|(words, _)| detail.contains(words));
+    known.map_or("yaml-syntax.usual", |(_, hint)| hint)
 }
 
 /// Reads a register: a file that holds one list of records. `None` when the file cannot be read as

@@ -32,7 +32,7 @@ fn broken_yaml() {
             9 |   place: Bình Lục: huyện
               |                  ^
               |
-              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+              = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -58,7 +58,7 @@ fn a_tab_in_the_indentation() {
             8 |   symbol: KH-HĐTĐKT
               |           ^
               |
-              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+              = cách sửa: thụt đầu dòng bằng dấu cách, không dùng phím Tab
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -81,7 +81,7 @@ fn a_quote_that_is_not_closed() {
             7 |   number: "01
               |           ^
               |
-              = cách sửa: thường do: thụt đầu dòng không đều hay dùng phím Tab, thiếu dấu cách sau dấu `:`, hoặc lời có dấu `:` mà không đặt trong ngoặc kép
+              = cách sửa: ngoặc kép mở ra thì phải đóng lại; lời dài nhiều dòng thì viết `>-` rồi xuống dòng
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -926,7 +926,10 @@ fn a_plan_in_the_folder_of_another_plans_page() {
             "content/2021/thang-03/loi-van.md",
             "{{ tasks }}\n\n{{ obligation: bao-cao-cua-thon }}\n",
         );
-    says(&workspace, &["build"], &expect![[r#"
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
         lỗi[artifact-twice]: hai tệp kết quả có cùng đường dẫn này
         --> site/2021/thang-03/index.html
          = cách sửa: đổi tên thư mục của kế hoạch nằm trong thư mục của kế hoạch khác
@@ -934,13 +937,17 @@ fn a_plan_in_the_folder_of_another_plans_page() {
         Có 1 lỗi.
         Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
         [mã kết thúc 1]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_plan_beside_the_registers() {
     let workspace = Workspace::binh_luc().write("content/plan.yaml", "year: 2021\n");
-    says(&workspace, &["build"], &expect![[r#"
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
         lỗi[plan-at-top]: tệp kế hoạch phải nằm trong thư mục của nó
         --> content/plan.yaml
          = cách sửa: mỗi kế hoạch là một thư mục dưới `content/` có tệp `plan.yaml`, ví dụ `content/2021/plan.yaml`
@@ -948,7 +955,8 @@ fn a_plan_beside_the_registers() {
         Có 1 lỗi.
         Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
         [mã kết thúc 1]
-    "#]]);
+    "#]],
+    );
 }
 
 #[cfg(unix)]
@@ -957,14 +965,18 @@ fn a_link_to_a_folder() {
     let workspace = Workspace::binh_luc();
     let folder = workspace.path("content/2021");
     std::os::unix::fs::symlink(folder, workspace.path("content/2022")).unwrap();
-    says(&workspace, &["build"], &expect![[r#"
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
         lỗi[folder-is-link]: đây là liên kết tới thư mục khác; không dùng được
         --> content/2022
 
         Có 1 lỗi.
         Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
         [mã kết thúc 1]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
