@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::BuildOptions;
 use super::terminal::Terminal;
@@ -86,6 +86,11 @@ struct Watch {
     words: &'static diagnostic::Catalogue,
 }
 
+/// What the progress looks like. The templates are ours, and good.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
+}
+
 struct Clock {
     begun: Instant,
     since: Instant,
@@ -98,6 +103,7 @@ impl Watch {
     fn new(terminal: &Terminal) -> Self {
         // Hidden until the work turns out to be long.
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        bar.set_style(style("{msg} …"));
         let clock = Clock {
             begun: Instant::now(),
             since: Instant::now(),
@@ -167,9 +173,7 @@ impl Progress for Watch {
 
     fn total(&self, artifacts: usize) {
         self.bar.set_length(artifacts as u64);
-        if let Ok(style) = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
-            self.bar.set_style(style);
-        }
+        self.bar.set_style(style("{bar:30} {pos}/{len} {msg}"));
     }
 
     fn made(&self, kind: Kind) {

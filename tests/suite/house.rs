@@ -105,3 +105,27 @@ fn nothing_is_left_to_do() {
         }
     }
 }
+
+#[test]
+fn the_catalogue_holds_every_sentence_that_is_said_and_no_other() {
+    use kehoach::diagnostic::{Catalogue, Language};
+    let words = Catalogue::of(Language::Vi);
+    let mut code = String::new();
+    for entry in walkdir::WalkDir::new(repository().join("src")).into_iter().flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            // The tests of the catalogue say things of their own.
+            code.push_str(text.split("#[cfg(test)]").next().unwrap());
+        }
+    }
+    for call in ["Diagnostic::error(", "Diagnostic::warning(", "Line::new(", ".word(", ".refuse("] {
+        for rest in code.split(call).skip(1) {
+            let Some(rest) = rest.trim_start().strip_prefix('"') else { continue };
+            let key = rest.split('"').next().unwrap();
+            assert!(words.raw(key).is_some(), "`{key}` is said and not in the catalogue");
+        }
+    }
+    for key in words.keys() {
+        assert!(code.contains(&format!("\"{key}\"")), "`{key}` is in the catalogue and never said");
+    }
+}
