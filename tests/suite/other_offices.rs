@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use super::harness::{Workspace, repository};
+use super::pdf;
 
 fn commune() -> Workspace {
     Workspace::copy_of(&repository().join("tests/fixtures/xa-tan-an/content"))
@@ -31,6 +32,25 @@ fn a_commune_builds_its_plan() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("Bình Lục") && !text.contains("TĐKT"), "{path}");
     }
+}
+
+#[test]
+fn the_longest_names_leave_the_nation_its_line() {
+    let content = repository().join("tests/fixtures/ten-dai/content");
+    let bytes = Workspace::copy_of(&content).built().bytes("output/site/2023/pdf/ke-hoach.pdf");
+    let text = pdf::pages(bytes).remove(0).text;
+    let head: Vec<&str> =
+        text.lines().map(str::trim).take_while(|line| *line != "KẾ HOẠCH").collect();
+    expect![[r#"
+        ỦY BAN NHÂN DÂN
+        THÀNH PHỐ HỒ CHÍ MINH
+        HỘI ĐỒNG PHỐI HỢP
+        PHỔ BIẾN, GIÁO DỤC
+        PHÁP LUẬT THÀNH PHỐ
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        Số: 112/KH-HĐPHPBGDPLThành phố Hồ Chí Minh, ngày 29 tháng 11 năm 2023"#]]
+    .assert_eq(&head.join("\n"));
 }
 
 #[test]

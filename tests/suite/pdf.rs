@@ -68,7 +68,7 @@ impl Device<'_> for Reader {
         let moved = self.baseline.is_some_and(|baseline| (baseline - at.y).abs() > 1.0);
         // Further than any letter or blank: the next cell of a row.
         let jumped = at.x < self.last_x || at.x > self.last_x + 30.0;
-        if moved || jumped {
+        if moved || (jumped && self.baseline.is_some()) {
             self.text.push('\n');
         }
         self.baseline = Some(at.y);
