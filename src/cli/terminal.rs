@@ -2,7 +2,11 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::diagnostic::{self, Catalogue, Diagnostic, Style};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Style};
+
+/// How many findings are drawn. Nobody mends more at once, and a file that is no plan at all can
+/// hold hundreds of thousands.
+const MOST: usize = 200;
 
 /// The terminal, and the language that is spoken on it.
 pub struct Terminal {
@@ -35,8 +39,12 @@ impl Terminal {
 
     /// Shows findings, on standard error.
     pub fn show(&self, findings: &[Diagnostic]) {
-        for finding in findings {
+        for finding in findings.iter().take(MOST) {
             self.note(&format!("{}\n", diagnostic::text(finding, self.words, self.style)));
+        }
+        if findings.len() > MOST {
+            let line = Line::new("more-findings").with("count", findings.len() - MOST);
+            self.note(&self.words.say(&line));
         }
     }
 }

@@ -146,11 +146,9 @@ pub fn any_error(findings: &[Diagnostic]) -> bool {
 
 /// Puts findings in the order in which a reader meets them: file by file, from the top.
 pub fn sort(findings: &mut [Diagnostic]) {
-    findings.sort_by(|a, b| {
-        let key = |d: &Diagnostic| {
-            let file = d.place.as_ref().map(|p| p.file.path.clone()).or_else(|| d.path.clone());
-            (file.unwrap_or_default(), d.place.as_ref().map_or(0, |p| p.span.start))
-        };
-        key(a).cmp(&key(b))
+    findings.sort_by_cached_key(|finding| {
+        let place = finding.place.as_ref();
+        let file = place.map(|place| &place.file.path).or(finding.path.as_ref());
+        (file.cloned().unwrap_or_default(), place.map_or(0, |place| place.span.start))
     });
 }

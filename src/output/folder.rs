@@ -96,11 +96,11 @@ impl Folder {
             .collect();
         self.refuse_foreign(&changed)?;
 
-        let listed = |path: &str| build.iter().any(|one| one.path == path);
-        let stale: Vec<(&String, &Record)> =
-            self.last.artifacts.iter().filter(|(path, _)| !listed(path)).collect();
         let artifacts: BTreeMap<String, Record> =
             build.iter().map(|one| (one.path.clone(), one.record.clone())).collect();
+        let listed = |path: &String| artifacts.contains_key(path);
+        let stale: Vec<(&String, &Record)> =
+            self.last.artifacts.iter().filter(|(path, _)| !listed(path)).collect();
         let manifest = Manifest { version: Manifest::VERSION, artifacts };
 
         if !changed.is_empty() || !stale.is_empty() {

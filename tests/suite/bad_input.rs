@@ -990,6 +990,21 @@ fn windows_line_ends_are_no_mistake() {
 }
 
 #[test]
+fn more_mistakes_than_anybody_can_read() {
+    let keys: Vec<String> = (0..100_000).map(|n| format!("k{n}: x\n")).collect();
+    let workspace = Workspace::binh_luc().write("content/2021/plan.yaml", keys.concat());
+    let run = workspace.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.err.matches("lỗi[").count(), 200);
+    let end = &run.err[run.err.find("Còn ").unwrap()..];
+    expect![[r#"
+        Còn 99806 chỗ nữa không hiện ở đây; sửa những chỗ trên rồi chạy lại.
+        Có 100006 lỗi.
+    "#]]
+    .assert_eq(end);
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once() {
     let workspace = Workspace::binh_luc()
         .edit("content/agency.yaml", "domain: tdkt.binhluc.example", "domain: tdkt binhluc")
