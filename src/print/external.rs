@@ -48,6 +48,11 @@ impl External {
     /// # Errors
     /// [`Unusable`].
     pub fn at(program: &Path) -> Result<Self, Unusable> {
+        // A bare name is looked up on `PATH`; a path is made absolute, since documents are set in
+        // another folder than the one it was named in.
+        let bare = program.components().count() == 1;
+        let named = if bare { None } else { std::path::absolute(program).ok() };
+        let program = named.as_deref().unwrap_or(program);
         let output = Command::new(program).arg("--version").stdin(Stdio::null()).output().map_err(
             |error| match error.kind() {
                 io::ErrorKind::NotFound => Unusable::Missing(program.to_path_buf()),

@@ -95,6 +95,16 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
 }
 
 #[test]
+fn a_program_is_found_from_where_it_was_named() {
+    let workspace = Workspace::binh_luc();
+    let script = "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit; echo PDF > out.pdf";
+    typst(&workspace, "bin/typst", script);
+    let run = workspace.run(&["build", "--typst", "bin/typst"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(workspace.text("output/site/2021/pdf/ke-hoach.pdf"), "PDF\n");
+}
+
+#[test]
 fn what_the_program_complains_of_stops_the_build() {
     let workspace = Workspace::binh_luc();
     let script = "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit\n\
