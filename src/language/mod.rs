@@ -5,3 +5,4 @@
 pub mod date;
 pub mod fold;
 pub mod rest_day;
+pub mod whole;

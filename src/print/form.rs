@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
 use crate::language::date;
+use crate::language::whole::{self, Piece};
 use crate::markup::{Block, BlockKind, Inline};
 
 use chrono::Datelike;
@@ -235,7 +236,12 @@ fn runs(inlines: &[Inline]) -> Vec<Run> {
     let mut out = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) => text_runs(text, &mut out),
+            Inline::Text(text) => {
+                out.extend(whole::pieces(text).into_iter().map(|piece| match piece {
+                    Piece::Free(text) => Run::Text { text: text.to_owned() },
+                    Piece::Whole(text) => Run::Whole { text: text.to_owned() },
+                }));
+            }
             Inline::Strong(inner) => out.push(Run::Strong { inner: runs(inner) }),
             Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs(inner) }),
             Inline::Link { target, text } => {
@@ -247,49 +253,12 @@ fn runs(inlines: &[Inline]) -> Vec<Run> {
     out
 }
 
-/// Numbers of documents are not torn apart at the end of a line.
-fn text_runs(text: &str, out: &mut Vec<Run>) {
-    let mut plain = String::new();
-    for piece in text.split_inclusive(' ') {
-        let word = piece.trim_end_matches(' ');
-        let digits = word.contains(|c: char| c.is_ascii_digit());
-        if digits && word.contains(['/', '-']) && word.chars().count() <= 40 {
-            if !plain.is_empty() {
-                out.push(Run::Text { text: std::mem::take(&mut plain) });
-            }
-            out.push(Run::Whole { text: word.to_owned() });
-            plain.push_str(&piece[word.len()..]);
-        } else {
-            plain.push_str(piece);
-        }
-    }
-    if !plain.is_empty() {
-        out.push(Run::Text { text: plain });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn text(words: &str) -> Vec<Inline> {
         vec![Inline::Text(words.into())]
-    }
-
-    fn joined(runs: &[Run]) -> String {
-        let value = serde_json::to_value(runs).unwrap();
-        let runs = value.as_array().unwrap();
-        runs.iter().map(|run| run["text"].as_str().unwrap()).collect::<Vec<_>>().join("|")
-    }
-
-    #[test]
-    fn numbers_of_documents_stay_whole() {
-        let runs =
-            runs(&text("Nghị định số 91/2017/NĐ-CP ngày 31 nhiệm kỳ 2021-2026. kinh tế-xã hội"));
-        assert_eq!(
-            joined(&runs),
-            "Nghị định số |91/2017/NĐ-CP| ngày 31 nhiệm kỳ |2021-2026.| kinh tế-xã hội"
-        );
     }
 
     #[test]

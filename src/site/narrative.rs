@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::edition::{Edition, OBLIGATION, TASKS};
 use crate::language::fold;
+use crate::language::whole::{self, Piece};
 use crate::markup::{self, Block, BlockKind, Inline};
 
 /// A heading for the table of contents.
@@ -119,7 +120,18 @@ impl Writer<'_> {
 fn write_inlines(list: &[Inline], out: &mut String) {
     for inline in list {
         match inline {
-            Inline::Text(text) => escape(text, out),
+            Inline::Text(text) => {
+                for piece in whole::pieces(text) {
+                    match piece {
+                        Piece::Free(text) => escape(text, out),
+                        Piece::Whole(text) => {
+                            out.push_str("<span class=\"whole\">");
+                            escape(text, out);
+                            out.push_str("</span>");
+                        }
+                    }
+                }
+            }
             Inline::Strong(inner) => wrap("strong", inner, out),
             Inline::Emphasis(inner) => wrap("em", inner, out),
             Inline::Link { target, text } => {
@@ -150,6 +162,12 @@ fn escape(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_documents_stay_whole() {
+        let text = Inline::Text("số 91/2017/NĐ-CP.".into());
+        assert_eq!(inlines(&[text]), "số <span class=\"whole\">91/2017/NĐ-CP.</span>");
+    }
 
     #[test]
     fn text_is_escaped() {
