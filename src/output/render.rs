@@ -65,7 +65,14 @@ pub fn render(
     for (_, result) in results {
         match result {
             Ok(one) => rendered.push(one),
-            Err(found) => findings.extend(found),
+            // One mistake in a template is one finding, however many pages it spoils.
+            Err(found) => {
+                for finding in found {
+                    if !findings.contains(&finding) {
+                        findings.push(finding);
+                    }
+                }
+            }
         }
     }
     if findings.is_empty() { Ok(rendered) } else { Err(findings) }

@@ -1,11 +1,12 @@
 //! The templates: built in, and replaced one by one by those of the workspace.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
@@ -27,7 +28,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// The templates of one build.
 pub struct Templates {
     tera: Tera,
-    style: String,
+    files: BTreeMap<&'static str, Arc<SourceFile>>,
+    style: Arc<SourceFile>,
     /// All texts, one after another: what the digest of a page depends on.
     all: Vec<u8>,
 }
@@ -36,24 +38,27 @@ impl Templates {
     /// Loads the built-in templates and those of the workspace over them.
     ///
     /// # Errors
-    /// `template` for each template that the engine cannot read.
+    /// `template` when the engine cannot read one of them.
     pub fn load(workspace: &Workspace) -> Result<Self, Vec<Diagnostic>> {
-        let own = |name: &str| workspace.templates.get(&format!("site/{name}"));
-        let text = |name: &str, built_in: &str| {
-            own(name)
-                .map_or_else(|| built_in.to_owned(), |file: &Arc<SourceFile>| file.text.clone())
+        let file = |(name, built_in): (&'static str, &'static str)| {
+            let own = workspace.templates.get(&format!("site/{name}"));
+            let file = own.map_or_else(|| built_in_file(name, built_in), Arc::clone);
+            (name, file)
         };
-        let texts: Vec<(&str, String)> =
-            BUILT_IN.iter().map(|(name, built_in)| (*name, text(name, built_in))).collect();
-        let all = texts.iter().flat_map(|(_, text)| text.bytes().chain([0])).collect();
-        let mut tera = Tera::new();
-        tera.add_raw_templates(texts).map_err(|error| vec![finding(&error)])?;
-        Ok(Self { tera, style: text(STYLE.0, STYLE.1), all })
+        let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
+        let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
+        let mut templates = Self { tera: Tera::new(), files, style: file(STYLE).1, all };
+        let texts: Vec<(&str, &str)> =
+            templates.files.iter().map(|(name, file)| (*name, file.text.as_str())).collect();
+        match templates.tera.add_raw_templates(texts) {
+            Ok(()) => Ok(templates),
+            Err(error) => Err(vec![templates.finding(&error)]),
+        }
     }
 
     /// The style sheet.
     pub fn style(&self) -> &str {
-        &self.style
+        &self.style.text
     }
 
     /// What the pages depend on besides their data.
@@ -68,13 +73,23 @@ impl Templates {
     pub fn render(&self, name: &str, data: &serde_json::Value) -> Result<String, Vec<Diagnostic>> {
         Context::from_serialize(data)
             .and_then(|context| self.tera.render(name, &context))
-            .map_err(|error| vec![finding(&error)])
+            .map_err(|error| vec![self.finding(&error)])
+    }
+
+    /// What the engine found, at its place in the template.
+    fn finding(&self, error: &tera::Error) -> Diagnostic {
+        if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind()
+            && let Some(file) = self.files.get(report.filename())
+            && file.text.get(report.span().range.clone()).is_some()
+        {
+            let place = Place::new(file, report.span().range.clone());
+            return Diagnostic::error("template").with("reason", report.message()).at(place);
+        }
+        let reason = error.to_string();
+        Diagnostic::error("template").with("reason", reason.trim_end()).about("templates/site")
     }
 }
 
-/// The engine draws a picture of its own, with the template's name, line and column.
-fn finding(error: &tera::Error) -> Diagnostic {
-    Diagnostic::error("template")
-        .with("reason", error.to_string().trim_end())
-        .about("templates/site")
+fn built_in_file(name: &str, text: &str) -> Arc<SourceFile> {
+    Arc::new(SourceFile { path: format!("templates/site/{name}"), text: text.to_owned() })
 }

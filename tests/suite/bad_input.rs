@@ -902,12 +902,15 @@ fn a_template_of_another_name() {
     let workspace = Workspace::binh_luc().write("templates/site/moth.html", "x");
     says(
         &workspace,
-        &["build"],
+        &["check"],
         &expect![[r#"
-            lỗi[output-foreign]: thư mục kết quả có 1 tệp trùng tên mà không phải do kehoach ghi; không ghi đè
-            --> output/site/index.html
-             = cách sửa: chọn thư mục khác: `--output THƯ_MỤC`
-            [mã kết thúc 3]
+            Không thấy lỗi: 1 kế hoạch, 26 việc, 17 đơn vị.
+            cảnh báo[unknown-template]: không có mẫu nào tên như tệp này; tệp không được dùng
+            --> templates/site/moth.html
+             = cách sửa: có phải ý bạn là `site/month.html`?
+
+            Có 1 cảnh báo.
+            [mã kết thúc 0]
         "#]],
     );
 }
@@ -1002,6 +1005,552 @@ fn more_mistakes_than_anybody_can_read() {
         Có 100006 lỗi.
     "#]]
     .assert_eq(end);
+}
+
+#[test]
+fn a_folder_where_a_file_belongs() {
+    let workspace =
+        Workspace::binh_luc().without("content/laws.yaml").write("content/laws.yaml/x", "");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[file-is-folder]: đây là thư mục, không phải tệp
+        --> content/laws.yaml
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn lists_in_lists_in_lists() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "number: \"01\"",
+        "number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[yaml-too-deep]: lồng nhau quá 32 tầng
+         --> content/2021/plan.yaml:7:42
+          |
+        7 |   number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+          |                                          ^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn two_documents_in_a_file() {
+    let workspace =
+        Workspace::binh_luc().edit("content/agency.yaml", "calendar:\n", "---\ncalendar:\n");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[yaml-second-document]: tệp có hai phần (dấu `---`); mỗi tệp chỉ một phần
+          --> content/agency.yaml:10:1
+           |
+        10 | calendar:
+           | ^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_key_that_is_a_list() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: Bình Lục\n  [a, b]: c\n",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[key-is-no-word]: tên mục phải là một từ
+          --> content/2021/plan.yaml:10:3
+           |
+        10 |   [a, b]: c
+           |   ^^^^^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_list_where_words_belong() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: [Bình Lục]\n",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[expected-text]: cần lời văn ở đây
+         --> content/2021/plan.yaml:9:10
+          |
+        9 |   place: [Bình Lục]
+          |          ^^^^^^^^^
+          |
+          = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn words_of_nothing() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: \"  \"\n",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[empty-text]: để trống
+         --> content/2021/plan.yaml:9:10
+          |
+        9 |   place: "  "
+          |          ^^^^
+          |
+          = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_control_character() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: \"Bình\\x07Lục\"\n",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[control-character]: có ký tự điều khiển U+0007
+         --> content/2021/plan.yaml:9:10
+          |
+        9 |   place: "Bình\x07Lục"
+          |          ^^^^^^^^^^^^^
+          |
+          = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_year_of_another_age() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  date: 2021-02-25",
+        "  date: 1021-02-25",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[date-out-of-years]: năm phải từ 1945 đến 2200
+          --> content/2021/plan.yaml:10:9
+           |
+        10 |   date: 1021-02-25
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_year_that_is_none() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "year: 2021\ndocument",
+        "year: hai mươi mốt\ndocument",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[expected-year]: cần một năm từ 1945 đến 2200
+         --> content/2021/plan.yaml:3:7
+          |
+        3 | year: hai mươi mốt
+          |       ^^^^^^^^^^^^
+          |
+          = ở mục: 2021
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_act_twice() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/laws.yaml",
+        "  - id: luat-47-2005-qh11\n",
+        "  - id: luat-15-2003-qh11\n",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[unknown-law]: không có văn bản nào mang mã `luat-47-2005-qh11`
+          --> content/2021/plan.yaml:23:31
+           |
+        23 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+           |                               ^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: văn bản được khai trong `content/laws.yaml`
+
+        lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
+          --> content/laws.yaml:16:9
+           |
+         5 |   - id: luat-15-2003-qh11
+           |         ----------------- lần đầu ở đây
+        ...
+        16 |   - id: luat-15-2003-qh11
+           |         ^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: văn bản 2
+
+        Có 2 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_obligation_that_stands_twice() {
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n", "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n\n   {{ obligation: ke-hoach-cua-cac-don-vi }}\n");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[obligation-placed-twice]: việc phải gửi `ke-hoach-cua-cac-don-vi` được đặt hai lần
+          --> content/2021/plan.md:55:4
+           |
+        53 |    {{ obligation: ke-hoach-cua-cac-don-vi }}
+           |    ----------------------------------------- lần đầu ở đây
+        54 |
+        55 |    {{ obligation: ke-hoach-cua-cac-don-vi }}
+           |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn code_in_the_narrative() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.md", "cỗ vũ tinh thần", "`cỗ vũ` tinh thần");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
+         --> content/2021/plan.md:7:167
+          |
+        7 | ...ất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, `cỗ vũ` tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi t...
+          |                                                                 ^^^^^^^
+          |
+          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_quotation() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "## 2. Yêu cầu:",
+        "> Yêu cầu\n\n## 2. Yêu cầu:",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.quote]: không dùng khối trích dẫn (dòng bắt đầu bằng `>`)
+          --> content/2021/plan.md:13:1
+           |
+        13 | > Yêu cầu
+           | ^^^^^^^^^
+           |
+           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_picture() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "cỗ vũ tinh thần",
+        "![cỗ vũ](anh.png) tinh thần",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.image]: chưa dùng được hình ảnh trong lời văn
+         --> content/2021/plan.md:7:167
+          |
+        7 | ... các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ![cỗ vũ](anh.png) tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng ...
+          |                                                            ^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_table_of_ones_own() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "## 2. Yêu cầu:",
+        "| a | b |\n|---|---|\n| c | d |\n\n## 2. Yêu cầu:",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.table]: chưa dùng được bảng trong lời văn
+          --> content/2021/plan.md:13:1
+           |
+        13 | | a | b |
+           | ^^^^^^^^^
+           |
+           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_rule_across_the_page() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "## 2. Yêu cầu:",
+        "***\n\n## 2. Yêu cầu:",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.rule]: không dùng đường kẻ ngang (`---`)
+          --> content/2021/plan.md:13:1
+           |
+        13 | ***
+           | ^^^
+           |
+           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_footnote() {
+    let workspace = Workspace::binh_luc()
+        .edit("content/2021/plan.md", "cỗ vũ tinh thần", "cỗ vũ[^1] tinh thần")
+        .edit("content/2021/plan.md", "## 2. Yêu cầu:", "[^1]: Chú thích.\n\n## 2. Yêu cầu:");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[markup.footnote]: chưa dùng được chú thích cuối trang
+         --> content/2021/plan.md:7:172
+          |
+        7 | ...cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, cỗ vũ[^1] tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi to...
+          |                                                                   ^^^^
+          |
+          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        lỗi[markup.footnote]: chưa dùng được chú thích cuối trang
+          --> content/2021/plan.md:13:1
+           |
+        13 | [^1]: Chú thích.
+           | ^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+
+        Có 2 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_link_that_runs_a_script() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "cỗ vũ tinh thần",
+        "[cỗ vũ](javascript:alert\\(1\\)) tinh thần",
+    );
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[link-target]: liên kết không mở được: `javascript:alert(1)`
+         --> content/2021/plan.md:7:167
+          |
+        7 | ...ĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, [cỗ vũ](javascript:alert\(1\)) tinh thần quyết tâm khắc phục khó khăn, thực hiện...
+          |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: liên kết bắt đầu bằng `https://`, `http://` hoặc `mailto:`
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn dashes_in_dashes() {
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "## 2. Yêu cầu:", "- tầng 1\n  - tầng 2\n    - tầng 3\n      - tầng 4\n        - tầng 5\n          - tầng 6\n            - tầng 7\n              - tầng 8\n\n## 2. Yêu cầu:");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[list-too-deep]: danh sách lồng nhau quá 6 tầng
+          --> content/2021/plan.md:19:13
+           |
+        19 |             - tầng 7
+           |             ^^^^^^^^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_form_that_typst_does_not_understand() {
+    let workspace = Workspace::binh_luc()
+        .write("templates/print/plan.typ", "#let data = json(\"/data.json\")\n#data.tieu-de\n");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[print-failed]: không dựng được bản in: dictionary does not contain key "tieu-de"
+         --> templates/print/plan.typ:2:7
+          |
+        2 | #data.tieu-de
+          |       ^^^^^^^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_form_that_asks_for_another_font() {
+    let workspace =
+        Workspace::binh_luc().write("templates/print/plan.typ", "#set text(font: \"Arial\")\nx\n");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+        lỗi[print-failed]: không dựng được bản in: unknown font family: arial
+         --> templates/print/plan.typ:1:17
+          |
+        1 | #set text(font: "Arial")
+          |                 ^^^^^^^
+
+        Có 1 lỗi.
+        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_page_that_asks_for_what_is_not_there() {
+    let workspace =
+        Workspace::binh_luc().write("templates/site/month.html", "<title>{{ page.ten }}</title>\n");
+    says(
+        &workspace,
+        &["build"],
+        &expect![[r#"
+            lỗi[template]: mẫu trang web có lỗi: Field `ten` is not defined. Available fields: description, home, name, root, title
+             --> templates/site/month.html:1:16
+              |
+            1 | <title>{{ page.ten }}</title>
+              |                ^^^
+
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
+    );
 }
 
 #[test]
@@ -1249,6 +1798,15 @@ fn a_command_that_is_typed_wrong() {
                  = cách sửa: xem `kehoach --help`
                 [mã kết thúc 2]
             "#]],
+        ),
+        (
+            &["build", "--jobs", "1", "--jobs", "2"],
+            expect![[r#"
+            lỗi[usage-twice]: tùy chọn `--jobs <SỐ>` viết hai lần
+             |
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
         ),
         (
             &["-C", "khong-co", "build"],

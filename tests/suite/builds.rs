@@ -109,11 +109,11 @@ fn a_template_of_the_workspace_takes_the_place_of_the_built_in_one() {
     let broken = workspace.write("templates/site/month.html", "{{ page.nam }}");
     let run = broken.run(&["build"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("month.html:1:"), "{}", run.err);
+    assert!(run.err.contains("--> templates/site/month.html:1:"), "{}", run.err);
     let broken = broken.write("templates/site/month.html", "{% if %}");
     let run = broken.run(&["check"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("month.html:1:"), "{}", run.err);
+    assert!(run.err.contains("--> templates/site/month.html:1:"), "{}", run.err);
 }
 
 #[test]
