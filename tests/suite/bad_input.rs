@@ -577,13 +577,13 @@ fn a_heading_that_skips_a_level() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[heading-level]: đề mục cấp 3 đứng ngay sau cấp nhỏ hơn 2
+            lỗi[heading-level]: đề mục cấp 3 ở chỗ chỉ được đến cấp 2
              --> content/2021/plan.md:5:1
               |
             5 | ### 1. Mục đích:
               | ^^^^^^^^^^^^^^^^
               |
-              = cách sửa: dùng `##` để không nhảy cấp
+              = cách sửa: viết `##` để không nhảy cấp
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
