@@ -9,8 +9,12 @@ pub fn title(document: &Document) -> String {
     let mut kind = document.kind.chars();
     let mut subject = document.subject.chars();
     let first: String = kind.next().into_iter().collect();
-    let second: String = subject.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("{first}{} {second}{}", kind.as_str().to_lowercase(), subject.as_str())
+    let second: String = subject.next().into_iter().collect();
+    let rest = subject.as_str();
+    // The capital of a sentence goes; that of an abbreviation, such as `UBND`, stays.
+    let sentence = !rest.starts_with(char::is_uppercase);
+    let second = if sentence { second.to_lowercase() } else { second };
+    format!("{first}{} {second}{rest}", kind.as_str().to_lowercase())
 }
 
 /// The legal bases with their endings: a semicolon after each, a full stop after the last
@@ -68,6 +72,25 @@ mod tests {
 
     fn text(words: &str) -> Inline {
         Inline::Text(words.into())
+    }
+
+    #[test]
+    fn a_title_keeps_the_capitals_of_abbreviations() {
+        let title = |kind: &str, subject: &str| {
+            let file = crate::source::SourceFile::decode("plan.yaml", Vec::new()).unwrap();
+            let place = crate::source::Place::new(&file, 0..0);
+            title(&Document {
+                kind: kind.into(),
+                subject: subject.into(),
+                number: String::new(),
+                symbol: String::new(),
+                place: String::new(),
+                date: crate::source::Located { value: chrono::NaiveDate::default(), place },
+            })
+        };
+        assert_eq!(title("KẾ HOẠCH", "Công tác năm 2021"), "Kế hoạch công tác năm 2021");
+        assert_eq!(title("ĐỀ ÁN", "UBND xã điện tử"), "Đề án UBND xã điện tử");
+        assert_eq!(title("", ""), " ");
     }
 
     #[test]

@@ -13,6 +13,8 @@ use super::{Digest, Rendered};
 pub struct Folder {
     root: PathBuf,
     last: Manifest,
+    /// Whether the folder holds a manifest that this program wrote.
+    has_manifest: bool,
 }
 
 /// What writing did.
@@ -62,9 +64,10 @@ impl Folder {
             Err(error) => return Err(FolderError::Io { path: root.to_path_buf(), error }),
         }
         let last = fs::read(root.join(MANIFEST)).ok().and_then(|bytes| Manifest::read(&bytes));
+        let has_manifest = last.is_some();
         let last =
             last.unwrap_or(Manifest { version: Manifest::VERSION, artifacts: BTreeMap::new() });
-        Ok(Self { root: root.to_path_buf(), last })
+        Ok(Self { root: root.to_path_buf(), last, has_manifest })
     }
 
     /// The record of an artifact that the last build made by this recipe and whose file still holds
@@ -127,12 +130,17 @@ impl Folder {
     }
 
     fn refuse_foreign(&self, changed: &[(&Rendered, &[u8])]) -> Result<(), FolderError> {
-        let foreign: Vec<PathBuf> = changed
+        let mut foreign: Vec<PathBuf> = changed
             .iter()
             .filter(|(one, _)| !self.last.artifacts.contains_key(&one.path))
             .map(|(one, _)| self.root.join(&one.path))
             .filter(|path| path.symlink_metadata().is_ok())
             .collect();
+        // A web application has a file of this name, too.
+        let manifest = self.root.join(MANIFEST);
+        if !self.has_manifest && manifest.symlink_metadata().is_ok() {
+            foreign.push(manifest);
+        }
         if foreign.is_empty() { Ok(()) } else { Err(FolderError::Foreign(foreign)) }
     }
 
@@ -229,6 +237,17 @@ mod tests {
         let error = build(dir.path(), &[("a", "1"), ("b", "1")]).unwrap_err();
         assert!(matches!(error, FolderError::Foreign(paths) if paths.len() == 1));
         assert_eq!(names(dir.path()), ["a"]);
+    }
+
+    #[test]
+    fn a_manifest_of_somebody_else_is_not_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let manifest = dir.path().join(MANIFEST);
+        fs::write(&manifest, r#"{"name":"My app","icons":[]}"#).unwrap();
+        let error = build(dir.path(), &[("a", "1")]).unwrap_err();
+        assert!(matches!(error, FolderError::Foreign(paths) if paths == [manifest]));
+        assert_eq!(names(dir.path()), [MANIFEST]);
+        assert!(fs::read_to_string(dir.path().join(MANIFEST)).unwrap().contains("My app"));
     }
 
     #[test]
