@@ -101,9 +101,9 @@ fn examine(
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(check::check(edition));
         findings.extend(print::check_glyphs(edition));
     }
+    findings.extend(check::check(&editions));
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
     diagnostic::sort(&mut findings);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ical::{Calendar, Event};
-use crate::edition::{Deadline, Edition, MonthView};
+use crate::edition::{Deadline, Edition, MonthView, wording};
 use crate::language::{date, rest_day};
 use crate::model::Task;
 
@@ -29,10 +29,10 @@ fn calendar(edition: &Edition, name: &str, events: Vec<Event>) -> Calendar {
         description: format!(
             "{}. Kế hoạch số {}, {}.",
             plan.document.subject,
-            plan.document.number_and_symbol(),
-            date::formal(plan.document.date.value)
+            wording::number(&plan.document),
+            wording::date_words(plan)
         ),
-        stamp: plan.document.date.value,
+        stamp: plan.stamp(),
         events,
     }
 }
@@ -93,7 +93,8 @@ fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
 
 fn span(edition: &Edition, task: &Task) -> Option<Event> {
     let words = task.words();
-    let names: Vec<&str> = task.units.iter().map(|id| edition.unit_name(&id.value)).collect();
+    let names: Vec<&str> =
+        task.every_unit().into_iter().map(|id| edition.unit_name(&id.value)).collect();
     let mut lines = vec![words.clone()];
     lines.extend(task.about.map(|period| format!("Kỳ: {}.", period.words())));
     lines.extend((!names.is_empty()).then(|| format!("Đơn vị có tên: {}.", names.join("; "))));

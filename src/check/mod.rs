@@ -1,24 +1,41 @@
-//! The rules that a plan is held to, one file a rule.
+//! The rules that a plan is held to, one file a rule, each with a page that explains it.
 //!
 //! A rule looks at one resolved plan and reports everything that breaks it; no rule stops another.
 
-mod obligation_place;
-mod task_table;
+mod facts;
+mod page;
+mod rule;
+mod words;
 
-use crate::diagnostic::Diagnostic;
-use crate::edition::Edition;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{Edition, Text};
+use crate::model::State;
 
-/// A rule: looks at a plan, adds its findings.
-type Rule = fn(&Edition, &mut Vec<Diagnostic>);
+pub use page::{Page, page};
+pub use rule::{About, Rule, Scope};
 
-const RULES: [Rule; 2] = [task_table::check, obligation_place::check];
+/// Every rule.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    facts::RULES.iter().chain(words::RULES).copied()
+}
 
-/// What every rule finds in a plan.
+/// What every rule finds in the plans of a workspace.
 #[must_use]
-pub fn check(edition: &Edition) -> Vec<Diagnostic> {
+pub fn check(editions: &[Edition]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for rule in RULES {
-        rule(edition, &mut findings);
+    for edition in editions {
+        let texts = Text::of(edition.plan);
+        let scope = Scope { edition, all: editions, texts: &texts };
+        let signed = edition.plan.document.state == State::Signed;
+        for rule in rules() {
+            let before = findings.len();
+            (rule.check)(&scope, &mut findings);
+            if signed && rule.about == About::Words {
+                for finding in findings.iter_mut().skip(before) {
+                    finding.severity = Severity::Advice;
+                }
+            }
+        }
     }
     findings
 }

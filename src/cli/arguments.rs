@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
 use crate::print::Choice;
 
 /// The options of `build`.
@@ -23,12 +23,50 @@ pub struct BuildOptions {
     pub timings: bool,
 }
 
+/// The options of `check`.
+#[derive(Debug)]
+pub struct CheckOptions {
+    /// Only findings with these ids, if any are named.
+    pub only: Vec<String>,
+    /// The least severity that makes the command fail.
+    pub deny: Severity,
+    /// How the findings are shown.
+    pub format: Format,
+    /// Whether to mend what can be mended.
+    pub fix: bool,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// As annotations of a run of GitHub Actions.
+    Github,
+    /// As SARIF 2.1.0.
+    Sarif,
+}
+
 /// What the user wants.
 pub enum Parsed {
     /// To read this.
     Say(String),
     /// To check a workspace.
     Check {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The options.
+        options: CheckOptions,
+    },
+    /// To read what a finding means.
+    Explain {
+        /// Its id; every id if none was named.
+        id: Option<String>,
+    },
+    /// To have the schemas of the files.
+    Schema {
         /// The workspace, if one was named.
         folder: Option<PathBuf>,
     },
@@ -62,10 +100,33 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
     };
     let folder = matches.get_one::<PathBuf>("folder").cloned();
     match matches.subcommand() {
-        Some(("check", _)) => Parsed::Check { folder },
+        Some(("check", check)) => Parsed::Check { folder, options: check_options(check) },
+        Some(("explain", explain)) => {
+            Parsed::Explain { id: explain.get_one::<String>("id").cloned() }
+        }
+        Some(("schema", _)) => Parsed::Schema { folder },
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
         _ => Parsed::Say(command(words).render_help().to_string()),
+    }
+}
+
+fn check_options(matches: &ArgMatches) -> CheckOptions {
+    let word = |id| matches.get_one::<String>(id).map(String::as_str);
+    CheckOptions {
+        only: matches.get_many::<String>("only").into_iter().flatten().cloned().collect(),
+        deny: match word("deny") {
+            Some("warnings") => Severity::Warning,
+            Some("advice") => Severity::Advice,
+            _ => Severity::Error,
+        },
+        format: match word("format") {
+            Some("json") => Format::Json,
+            Some("github") => Format::Github,
+            Some("sarif") => Format::Sarif,
+            _ => Format::Text,
+        },
+        fix: matches.get_flag("fix"),
     }
 }
 
@@ -154,7 +215,32 @@ fn command(words: &Catalogue) -> Command {
                 .action(ArgAction::Version)
                 .display_order(LAST),
         )
-        .subcommand(sub("check", "cli.check", "cli.usage.check"))
+        .subcommand(
+            sub("check", "cli.check", "cli.usage.check")
+                .arg(
+                    option("only", "cli.only", "cli.value.id")
+                        .action(ArgAction::Append)
+                        .value_delimiter(','),
+                )
+                .arg(
+                    option("deny", "cli.deny", "cli.value.severity")
+                        .value_parser(PossibleValuesParser::new(["warnings", "advice"]))
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    option("format", "cli.format", "cli.value.format")
+                        .value_parser(PossibleValuesParser::new([
+                            "text", "json", "github", "sarif",
+                        ]))
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    Arg::new("fix")
+                        .long("fix")
+                        .help(words.word("cli.fix"))
+                        .action(ArgAction::SetTrue),
+                ),
+        )
         .subcommand(
             sub("build", "cli.build", "cli.usage.build")
                 .arg(
@@ -181,6 +267,12 @@ fn command(words: &Catalogue) -> Command {
                         .action(ArgAction::SetTrue),
                 ),
         )
+        .subcommand(
+            sub("explain", "cli.explain", "cli.usage.explain").arg(
+                Arg::new("id").help(words.word("cli.id")).value_name(words.word("cli.value.id")),
+            ),
+        )
+        .subcommand(sub("schema", "cli.schema", "cli.usage.schema"))
 }
 
 /// Help and version are no errors; for the rest, the parser's findings in the user's words.

@@ -11,9 +11,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::arguments::BuildOptions;
 use super::terminal::Terminal;
 use super::{CONTENT, MACHINE};
-use crate::diagnostic::{self, Line};
-use crate::output::Kind;
-use crate::pipeline::{self, Built, Failure, Progress, Request, Step};
+use crate::diagnostic::{self, Diagnostic, Line, Severity};
+use crate::output::{Kind, Written};
+use crate::pipeline::{self, Failure, Progress, Request, Step};
 
 /// Builds a workspace.
 pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
@@ -28,14 +28,20 @@ pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
     let timings = watch.finish();
     match result {
         Ok(built) => {
-            terminal.show(&built.warnings);
-            terminal.say(&closing(&built, &request.output, terminal));
+            let (pressing, advice) = pressing(built.warnings);
+            terminal.show(&pressing);
+            terminal.say(&closing(&built.written, &built.artifacts, &request.output, terminal));
+            if advice > 0 {
+                let line = Line::new("build.advice").with("count", advice);
+                terminal.note(&terminal.words.say(&line));
+            }
             if options.timings {
                 terminal.note(&timings);
             }
             0
         }
         Err(Failure::Content(findings)) => {
+            let (findings, _) = pressing(findings);
             terminal.show(&findings);
             terminal.note(&diagnostic::summary(&findings, terminal.words));
             terminal.note(&terminal.words.word("build.kept"));
@@ -48,18 +54,28 @@ pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
     }
 }
 
+/// The findings that a build has to show, and how many pieces of advice there are besides: whoever
+/// builds wants the result, and asks `check` for advice.
+fn pressing(findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, usize) {
+    let (pressing, advice): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.severity > Severity::Advice);
+    (pressing, advice.len())
+}
+
 /// What was written and where: the numbers, then the file to open first of each kind.
-fn closing(built: &Built, output: &Path, terminal: &Terminal) -> String {
+fn closing(
+    written: &Written,
+    artifacts: &[(String, Kind)],
+    output: &Path,
+    terminal: &Terminal,
+) -> String {
     let words = terminal.words;
-    let line = Line::new(if built.written.changed + built.written.removed == 0 {
-        "build.same"
-    } else {
-        "build.done"
-    })
-    .with("files", built.written.files)
-    .with("changed", built.written.changed)
-    .with("removed", built.written.removed)
-    .with("output", output.display());
+    let line =
+        Line::new(if written.changed + written.removed == 0 { "build.same" } else { "build.done" })
+            .with("files", written.files)
+            .with("changed", written.changed)
+            .with("removed", written.removed)
+            .with("output", output.display());
     let mut text = words.say(&line);
     for (kind, key, ending) in [
         (Kind::Site, "build.site", "index.html"),
@@ -67,8 +83,7 @@ fn closing(built: &Built, output: &Path, terminal: &Terminal) -> String {
         (Kind::Calendar, "build.calendar", ".ics"),
         (Kind::Data, "build.data", ".csv"),
     ] {
-        let mut paths =
-            built.artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
+        let mut paths = artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
         if let Some((path, _)) = paths.next() {
             let _ = write!(text, "\n  {}  {}", words.word(key), output.join(path).display());
         }

@@ -3,13 +3,14 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod terminal;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::diagnostic::{Catalogue, Diagnostic, Language, Line};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Language, Line};
 use crate::workspace;
 
 use arguments::Parsed;
@@ -40,15 +41,29 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             terminal.show(&[finding]);
             USAGE
         }
-        Parsed::Check { folder } => match workspace_of(folder) {
-            Ok(root) => check::run(&root, terminal),
+        Parsed::Check { folder, options } => match workspace_of(folder) {
+            Ok(root) => check::run(&root, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
+        Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
+        Parsed::Schema { folder: _ } => 0,
         Parsed::Build { folder, options } => match workspace_of(folder) {
             Ok(root) => build::run(root, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
     }
+}
+
+/// The finding that an id names nothing, if it does not.
+fn unknown_id(id: &str, terminal: &Terminal) -> Option<Diagnostic> {
+    if terminal.words.findings().any(|known| known == id) {
+        return None;
+    }
+    let finding = Diagnostic::error("usage-unknown-id").with("id", id);
+    Some(match diagnostic::nearest(id, terminal.words.findings()) {
+        Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
+        None => finding.hint(Line::new("usage.help").with("command", "kehoach explain")),
+    })
 }
 
 fn misuse(finding: Diagnostic, terminal: &Terminal) -> u8 {

@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use crate::edition::Edition;
 use crate::markup;
-use crate::model::{Obligation, Reference, Task, UnitKind};
+use crate::model::{Obligation, Plan, Reference, Task, UnitKind};
+use crate::source::Located;
 
 /// The form of the file: raised when a key is renamed or changes its meaning.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Data<'e> {
@@ -18,10 +19,13 @@ struct Data<'e> {
     agency: Agency<'e>,
     document: Document<'e>,
     bases: Vec<Basis<'e>>,
+    groups: Vec<Group<'e>>,
     tasks: Vec<TaskData<'e>>,
+    deliverables: Vec<Deliverable<'e>>,
+    indicators: Vec<Indicator<'e>>,
     obligations: Vec<ObligationData<'e>>,
     recipients: Vec<Recipient<'e>>,
-    signature: Signature<'e>,
+    signatures: Vec<Signature<'e>>,
     units: Vec<Unit<'e>>,
     laws: Vec<Law<'e>>,
 }
@@ -36,9 +40,9 @@ struct Agency<'e> {
 struct Document<'e> {
     kind: &'e str,
     subject: &'e str,
-    number: String,
+    number: Option<String>,
     place: &'e str,
-    date: NaiveDate,
+    date: Option<NaiveDate>,
     issuer: Option<&'e str>,
 }
 
@@ -51,11 +55,56 @@ struct Basis<'e> {
 #[derive(Serialize)]
 struct TaskData<'e> {
     id: &'e str,
+    when: &'e str,
     first_day: Option<NaiveDate>,
     last_day: Option<NaiveDate>,
     text: String,
     about: Option<String>,
+    group: Option<&'e str>,
+    lead: Vec<&'e str>,
+    co: Vec<&'e str>,
+    advised: Option<&'e str>,
+    issued_by: Option<&'e str>,
     units: Vec<&'e str>,
+    deliverables: Vec<Stage<'e>>,
+    after: Vec<&'e str>,
+    indicators: Vec<&'e str>,
+    budget: Option<Budget<'e>>,
+    note: Option<&'e str>,
+}
+
+#[derive(Serialize)]
+struct Stage<'e> {
+    of: &'e str,
+    stage: Option<&'e str>,
+}
+
+#[derive(Serialize)]
+struct Budget<'e> {
+    source: Option<&'e str>,
+    amount: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct Group<'e> {
+    id: &'e str,
+    label: Option<&'e str>,
+    title: &'e str,
+}
+
+#[derive(Serialize)]
+struct Deliverable<'e> {
+    id: &'e str,
+    title: &'e str,
+    kind: Option<&'e str>,
+    stages: Vec<&'e str>,
+}
+
+#[derive(Serialize)]
+struct Indicator<'e> {
+    id: &'e str,
+    text: &'e str,
+    target: Option<&'e str>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +127,7 @@ struct Recipient<'e> {
 
 #[derive(Serialize)]
 struct Signature<'e> {
-    authority: Option<&'e str>,
+    authority: Vec<&'e str>,
     title: &'e str,
     office: Option<&'e str>,
     name: &'e str,
@@ -120,9 +169,9 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
         document: Document {
             kind: &plan.document.kind,
             subject: &plan.document.subject,
-            number: plan.document.number_and_symbol(),
+            number: plan.document.number.as_ref().map(|_| plan.document.number_and_symbol()),
             place: &plan.document.place,
-            date: plan.document.date.value,
+            date: plan.document.date.as_ref().map(|date| date.value),
             issuer: plan.issuer.as_ref().map(|id| id.value.as_str()),
         },
         bases: plan
@@ -130,7 +179,35 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
             .iter()
             .map(|basis| Basis { text: markup::plain(&basis.text), laws: ids(&basis.laws) })
             .collect(),
-        tasks: plan.tasks.iter().map(task).collect(),
+        groups: plan
+            .groups
+            .iter()
+            .map(|group| Group {
+                id: group.id.as_str(),
+                label: words(group.label.as_ref()),
+                title: &group.title,
+            })
+            .collect(),
+        tasks: plan.tasks.iter().map(|one| task(plan, one)).collect(),
+        deliverables: plan
+            .deliverables
+            .iter()
+            .map(|deliverable| Deliverable {
+                id: deliverable.id.as_str(),
+                title: &deliverable.title,
+                kind: words(deliverable.kind.as_ref()),
+                stages: ids(&deliverable.stages),
+            })
+            .collect(),
+        indicators: plan
+            .indicators
+            .iter()
+            .map(|indicator| Indicator {
+                id: indicator.id.as_str(),
+                text: &indicator.text,
+                target: words(indicator.target.as_ref()),
+            })
+            .collect(),
         obligations: edition
             .plan
             .obligations
@@ -140,14 +217,21 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
         recipients: plan
             .recipients
             .iter()
-            .map(|recipient| Recipient { to: &recipient.to, remark: recipient.remark.as_deref() })
+            .map(|recipient| Recipient {
+                to: &recipient.to,
+                remark: words(recipient.remark.as_ref()),
+            })
             .collect(),
-        signature: Signature {
-            authority: plan.signature.authority.as_deref(),
-            title: &plan.signature.title,
-            office: plan.signature.office.as_deref(),
-            name: &plan.signature.name,
-        },
+        signatures: plan
+            .signatures
+            .iter()
+            .map(|signature| Signature {
+                authority: signature.authority.iter().map(|line| line.as_str()).collect(),
+                title: &signature.title,
+                office: words(signature.office.as_ref()),
+                name: &signature.name,
+            })
+            .collect(),
         units: edition
             .units
             .iter()
@@ -160,6 +244,8 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
                     UnitKind::Council => "council",
                     UnitKind::Group => "group",
                     UnitKind::External => "external",
+                    UnitKind::Role => "role",
+                    UnitKind::Person => "person",
                 },
             })
             .collect(),
@@ -182,14 +268,42 @@ fn ids(references: &[Reference]) -> Vec<&str> {
     references.iter().map(|reference| reference.value.as_str()).collect()
 }
 
-fn task(task: &Task) -> TaskData<'_> {
+fn words(words: Option<&Located<String>>) -> Option<&str> {
+    words.map(|words| words.as_str())
+}
+
+fn id(reference: Option<&Reference>) -> Option<&str> {
+    reference.map(|reference| reference.as_str())
+}
+
+fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
+    let public = |id: &&Reference| plan.tasks.iter().any(|task| task.id.value == id.value);
     TaskData {
         id: task.id.value.as_str(),
+        when: &task.when_words,
         first_day: task.when.first_day(),
         last_day: task.when.last_day(),
         text: task.words(),
         about: task.about.map(crate::model::Period::key),
+        group: id(task.group.as_ref()),
+        lead: ids(&task.lead),
+        co: ids(&task.co),
+        advised: id(task.advised.as_ref()),
+        issued_by: id(task.issued_by.as_ref()),
         units: ids(&task.units),
+        deliverables: task
+            .deliverables
+            .iter()
+            .map(|stage| Stage { of: stage.deliverable.as_str(), stage: id(stage.stage.as_ref()) })
+            .collect(),
+        // A task that is not published is not named either.
+        after: task.after.iter().filter(public).map(|id| id.as_str()).collect(),
+        indicators: ids(&task.indicators),
+        budget: task
+            .budget
+            .as_ref()
+            .map(|budget| Budget { source: words(budget.source.as_ref()), amount: budget.amount }),
+        note: words(task.note.as_ref()),
     }
 }
 

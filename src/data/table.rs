@@ -24,7 +24,7 @@ pub fn write(edition: &Edition) -> Vec<u8> {
 }
 
 fn rows(edition: &Edition) -> Vec<[String; 9]> {
-    let units = |ids: &[Reference]| {
+    let units = |ids: &[&Reference]| {
         let names: Vec<&str> = ids.iter().map(|id| edition.unit_name(&id.value)).collect();
         names.join("; ")
     };
@@ -32,11 +32,11 @@ fn rows(edition: &Edition) -> Vec<[String; 9]> {
         row(
             task.id.value.as_str(),
             "Công việc",
-            task.when,
+            &task.when,
             [
                 task.words(),
                 task.about.map(crate::model::Period::words).unwrap_or_default(),
-                units(&task.units),
+                units(&task.every_unit()),
             ],
         )
     });
@@ -44,14 +44,14 @@ fn rows(edition: &Edition) -> Vec<[String; 9]> {
         row(
             obligation.id.value.as_str(),
             "Việc phải gửi",
-            obligation.when.value,
-            [obligation.words(), String::new(), units(&obligation.who)],
+            &obligation.when,
+            [obligation.words(), String::new(), units(&obligation.who.iter().collect::<Vec<_>>())],
         )
     });
     tasks.chain(obligations).collect()
 }
 
-fn row(id: &str, kind: &str, when: When, [text, period, units]: [String; 3]) -> [String; 9] {
+fn row(id: &str, kind: &str, when: &When, [text, period, units]: [String; 3]) -> [String; 9] {
     let day = |day: Option<chrono::NaiveDate>| day.map(date::figures).unwrap_or_default();
     let (year, month) = when.last_day().map_or_else(Default::default, |day| {
         (chrono::Datelike::year(&day).to_string(), chrono::Datelike::month(&day).to_string())

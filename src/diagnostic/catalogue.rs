@@ -39,14 +39,25 @@ impl Language {
     }
 }
 
-static VI: LazyLock<Catalogue> =
-    LazyLock::new(|| Catalogue::read(include_str!("catalogue/vi.yaml")));
-static EN: LazyLock<Catalogue> =
-    LazyLock::new(|| Catalogue::read(include_str!("catalogue/en.yaml")));
+/// The files of a language: the program's own words, and those of the rules.
+const VI_FILES: [&str; 3] = [
+    include_str!("catalogue/vi.yaml"),
+    include_str!("catalogue/facts.vi.yaml"),
+    include_str!("catalogue/words.vi.yaml"),
+];
+const EN_FILES: [&str; 3] = [
+    include_str!("catalogue/en.yaml"),
+    include_str!("catalogue/facts.en.yaml"),
+    include_str!("catalogue/words.en.yaml"),
+];
+
+static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Vi, &VI_FILES));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, &EN_FILES));
 
 /// The sentences of one language.
 #[derive(Debug)]
 pub struct Catalogue {
+    language: Language,
     sentences: BTreeMap<String, String>,
 }
 
@@ -62,19 +73,24 @@ impl Catalogue {
 
     /// Reads `key: sentence` entries. The files are part of the program and a test reads them
     /// both, so what is no sentence is left out here.
-    fn read(text: &str) -> Self {
-        let (root, _) = yaml::parse(text);
-        let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else {
-            return Self { sentences: BTreeMap::new() };
-        };
-        let sentences = entries
-            .into_iter()
-            .filter_map(|entry| match entry.value.value {
-                yaml::Value::Scalar(sentence) => Some((entry.key, sentence)),
-                _ => None,
-            })
-            .collect();
-        Self { sentences }
+    fn read(language: Language, files: &[&str]) -> Self {
+        let mut sentences = BTreeMap::new();
+        for text in files {
+            let (root, _) = yaml::parse(text);
+            let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else { continue };
+            for entry in entries {
+                if let yaml::Value::Scalar(sentence) = entry.value.value {
+                    sentences.insert(entry.key, sentence);
+                }
+            }
+        }
+        Self { language, sentences }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The sentence of a line with its values in it. A key that the catalogue lacks, which the
@@ -96,6 +112,12 @@ impl Catalogue {
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.sentences.keys().map(String::as_str)
+    }
+
+    /// Every id of a finding. Other sentences have a full stop in their key, or are named here.
+    pub fn findings(&self) -> impl Iterator<Item = &str> {
+        const OTHERS: [&str; 4] = ["allowed", "did-you-mean", "more-findings", "summary"];
+        self.keys().filter(|key| !key.contains('.') && !OTHERS.contains(key))
     }
 
     /// The sentence of a key as the catalogue holds it.
@@ -162,12 +184,17 @@ mod tests {
 
     #[test]
     fn the_files_hold_nothing_but_sentences() {
-        for text in [include_str!("catalogue/vi.yaml"), include_str!("catalogue/en.yaml")] {
-            let (root, problems) = yaml::parse(text);
-            assert_eq!(problems, []);
-            let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
-            for entry in entries {
-                assert!(matches!(entry.value.value, yaml::Value::Scalar(_)), "{}", entry.key);
+        for files in [VI_FILES, EN_FILES] {
+            let mut seen = Vec::new();
+            for text in files {
+                let (root, problems) = yaml::parse(text);
+                assert_eq!(problems, []);
+                let Some(yaml::Value::Map(entries)) = root.map(|root| root.value) else { panic!() };
+                for entry in entries {
+                    assert!(matches!(entry.value.value, yaml::Value::Scalar(_)), "{}", entry.key);
+                    assert!(!seen.contains(&entry.key), "`{}` stands in two files", entry.key);
+                    seen.push(entry.key);
+                }
             }
         }
     }

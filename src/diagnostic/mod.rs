@@ -19,10 +19,34 @@ pub use picture::{Style, summary, text};
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Good practice says otherwise; no rule is broken.
+    Advice,
     /// The build goes on; the user should look.
     Warning,
     /// Nothing is built.
     Error,
+}
+
+impl Severity {
+    /// The word that stands for it in data and in the arguments of rules.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A change of the file that mends a finding without a decision: what stands at the place is
+/// replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced; an empty range is a place to insert at.
+    pub place: Place,
+    /// What stands there afterwards.
+    pub replacement: String,
 }
 
 /// A sentence of the catalogue and the values that stand in it.
@@ -66,27 +90,36 @@ pub struct Diagnostic {
     pub record: Vec<Line>,
     /// How to mend it.
     pub hints: Vec<Line>,
+    /// Changes that mend it, if that is mechanical; they belong together.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
-    /// An error with the message of this id.
+    /// A finding of a severity with the message of this id.
     #[must_use]
-    pub fn error(id: &'static str) -> Self {
+    pub fn new(severity: Severity, id: &'static str) -> Self {
         Self {
-            severity: Severity::Error,
+            severity,
             message: Line::new(id),
             place: None,
             path: None,
             related: Vec::new(),
             record: Vec::new(),
             hints: Vec::new(),
+            fixes: Vec::new(),
         }
+    }
+
+    /// An error with the message of this id.
+    #[must_use]
+    pub fn error(id: &'static str) -> Self {
+        Self::new(Severity::Error, id)
     }
 
     /// A warning with the message of this id.
     #[must_use]
     pub fn warning(id: &'static str) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(id) }
+        Self::new(Severity::Warning, id)
     }
 
     /// Adds a value to the message.
@@ -128,6 +161,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, line: Line) -> Self {
         self.hints.push(line);
+        self
+    }
+
+    /// Adds a change that mends it.
+    #[must_use]
+    pub fn fix(mut self, place: Place, replacement: impl Into<String>) -> Self {
+        self.fixes.push(Fix { place, replacement: replacement.into() });
         self
     }
 

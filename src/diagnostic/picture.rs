@@ -22,6 +22,7 @@ pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR.with_name(words.word("severity.error")),
         Severity::Warning => Level::WARNING.with_name(words.word("severity.warning")),
+        Severity::Advice => Level::INFO.with_name(words.word("severity.advice")),
     };
     let title = level.primary_title(words.say(&finding.message)).id(finding.id());
     let mut group = Group::with_title(title);
@@ -81,13 +82,25 @@ fn snippet<'f>(
 #[must_use]
 pub fn summary(findings: &[Diagnostic], words: &Catalogue) -> String {
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let line = match (errors, warnings) {
-        (0, _) => Line::new("summary.warnings"),
-        (_, 0) => Line::new("summary.errors"),
-        _ => Line::new("summary.errors-and-warnings"),
+    let parts = [
+        (count(Severity::Error), "summary.errors"),
+        (count(Severity::Warning), "summary.warnings"),
+        (count(Severity::Advice), "summary.advice"),
+    ];
+    let counted: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, key)| words.say(&Line::new(key).with("count", count)))
+        .collect();
+    let line = match &counted[..] {
+        [] => return String::new(),
+        [only] => Line::new("summary").with("counted", only),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            Line::new("summary.several").with("first", first).with("last", last)
+        }
     };
-    words.say(&line.with("errors", errors).with("warnings", warnings))
+    words.say(&line)
 }
 
 /// The part of a range that lies on its first line: a mark over many lines hides more than it

@@ -6,6 +6,8 @@ mod deadline;
 mod month;
 mod record;
 mod references;
+mod row;
+mod text;
 mod unit;
 pub mod wording;
 
@@ -16,6 +18,8 @@ use crate::workspace::Workspace;
 pub use deadline::Deadline;
 pub use month::MonthView;
 pub use references::{OBLIGATION, TASKS};
+pub use row::Row;
+pub use text::{Text, TextKind};
 pub use unit::UnitView;
 
 /// A plan, resolved.
@@ -25,6 +29,10 @@ pub struct Edition<'w> {
     pub agency: &'w Agency,
     /// The plan.
     pub plan: &'w Plan,
+    /// What the plan was read with.
+    pub workspace: &'w Workspace,
+    /// The rows of the table of tasks.
+    pub rows: Vec<Row<'w>>,
     /// The months that hold tasks, in order.
     pub months: Vec<MonthView<'w>>,
     /// The units that the plan names, in the order of the register.
@@ -49,6 +57,8 @@ pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
             Edition {
                 agency: &workspace.agency,
                 plan,
+                workspace,
+                rows: row::views(plan),
                 months: month::views(plan),
                 units: unit::views(workspace, plan),
                 deadlines: deadline::views(plan),

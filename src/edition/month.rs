@@ -1,6 +1,8 @@
 //! The plan by months.
 
-use crate::model::{Plan, Task, When};
+use std::collections::BTreeMap;
+
+use crate::model::{Plan, Task};
 
 /// A month and its tasks.
 #[derive(Debug)]
@@ -9,20 +11,18 @@ pub struct MonthView<'w> {
     pub year: i32,
     /// 1 to 12.
     pub month: u32,
-    /// The tasks, in printed order.
+    /// The tasks that are done in it, in printed order.
     pub tasks: Vec<&'w Task>,
 }
 
-/// The months that hold tasks, in order.
+/// The months that hold tasks, in order. What is done in a quarter is done in each of its months;
+/// what is done all year round stands in none.
 pub fn views(plan: &Plan) -> Vec<MonthView<'_>> {
-    let mut months: Vec<MonthView> = Vec::new();
+    let mut months: BTreeMap<(i32, u32), Vec<&Task>> = BTreeMap::new();
     for task in &plan.tasks {
-        let When::Month { year, month } = task.when else { continue };
-        match months.iter_mut().find(|view| (view.year, view.month) == (year, month)) {
-            Some(view) => view.tasks.push(task),
-            None => months.push(MonthView { year, month, tasks: vec![task] }),
+        for month in task.when.months() {
+            months.entry(month).or_default().push(task);
         }
     }
-    months.sort_by_key(|view| (view.year, view.month));
-    months
+    months.into_iter().map(|((year, month), tasks)| MonthView { year, month, tasks }).collect()
 }

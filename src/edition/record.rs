@@ -1,7 +1,7 @@
 //! The name of a record, from the outside in, for findings about it.
 
 use crate::diagnostic::Line;
-use crate::model::{Plan, When};
+use crate::model::Plan;
 
 /// `2021`
 pub fn plan(plan: &Plan) -> Vec<Line> {
@@ -12,11 +12,14 @@ pub fn plan(plan: &Plan) -> Vec<Line> {
 pub fn task(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     let Some(task) = plan.tasks.get(at) else { return record };
-    if let When::Month { month, .. } = task.when {
-        record.push(Line::new("record.month").with("month", month));
+    let mut number = at + 1;
+    if !task.when_words.is_empty() {
+        let when = task.when_words.to_lowercase();
+        record.push(Line::new("record.when").with("when", when));
+        let before = plan.tasks[..at].iter();
+        number = 1 + before.filter(|other| other.when_words == task.when_words).count();
     }
-    let before = plan.tasks[..at].iter().filter(|other| other.when == task.when).count();
-    record.push(Line::new("record.task").with("n", before + 1));
+    record.push(Line::new("record.task").with("n", number));
     record
 }
 
@@ -31,5 +34,19 @@ pub fn obligation(plan: &Plan, at: usize) -> Vec<Line> {
 pub fn basis(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.basis").with("n", at + 1));
+    record
+}
+
+/// `2021 › nơi nhận 2`
+pub fn recipient(plan: &Plan, at: usize) -> Vec<Line> {
+    let mut record = self::plan(plan);
+    record.push(Line::new("record.recipient").with("n", at + 1));
+    record
+}
+
+/// `2021 › sản phẩm 2`
+pub fn deliverable(plan: &Plan, at: usize) -> Vec<Line> {
+    let mut record = self::plan(plan);
+    record.push(Line::new("record.deliverable").with("n", at + 1));
     record
 }

@@ -1,11 +1,11 @@
 //! Whether every reference finds its record, and every id names one record only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::record;
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::markup::{self, BlockKind};
-use crate::model::{Id, Plan, Reference};
+use crate::model::{Deliverable, Id, Plan, Reference, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
 
@@ -26,6 +26,11 @@ pub fn check_registers(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
     let laws = workspace.laws.iter().flatten().enumerate();
     let laws = laws.map(|(at, law)| (&law.value.id, &law.place, record("record.law", at)));
     unique("duplicate-law", laws, findings);
+    for (at, unit) in workspace.units().enumerate() {
+        for reference in unit.parent.iter().chain(&unit.members).chain(&unit.successors) {
+            known_unit(workspace, reference, &record("record.unit", at), findings);
+        }
+    }
     for (at, law) in workspace.laws().enumerate() {
         for reference in law.replaced_by.iter().chain(&law.amends) {
             known_law(workspace, reference, &record("record.law", at), findings);
@@ -40,8 +45,20 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     let tasks = tasks.map(|(at, task)| (&task.id, record::task(plan, at)));
     let obligations = plan.obligations.iter().enumerate();
     let obligations = obligations.map(|(at, owed)| (&owed.id, record::obligation(plan, at)));
-    let ids = tasks.chain(obligations).map(|(id, record)| (&id.value, &id.place, record));
-    unique("duplicate-id", ids, findings);
+    let internal = plan.internal.tasks.iter().map(|task| (&task.id, record::plan(plan)));
+    let ids = tasks.chain(internal).chain(obligations);
+    unique("duplicate-id", ids.map(|(id, record)| (&id.value, &id.place, record)), findings);
+    let of_plan = |id| (id, record::plan(plan));
+    let groups = plan.groups.iter().map(|group| of_plan(&group.id));
+    unique("duplicate-id", groups.map(|(id, record)| (&id.value, &id.place, record)), findings);
+    let deliverables = plan.deliverables.iter().map(|one| of_plan(&one.id));
+    unique(
+        "duplicate-id",
+        deliverables.map(|(id, record)| (&id.value, &id.place, record)),
+        findings,
+    );
+    let indicators = plan.indicators.iter().map(|one| of_plan(&one.id));
+    unique("duplicate-id", indicators.map(|(id, record)| (&id.value, &id.place, record)), findings);
 
     for (at, basis) in plan.bases.iter().enumerate() {
         for reference in &basis.laws {
@@ -51,10 +68,12 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     if let Some(reference) = &plan.issuer {
         known_unit(workspace, reference, &record::plan(plan), findings);
     }
+    let names = Names::of(workspace, plan);
     for (at, task) in plan.tasks.iter().enumerate() {
-        for reference in &task.units {
-            known_unit(workspace, reference, &record::task(plan, at), findings);
-        }
+        names.check(workspace, plan, task, &|| record::task(plan, at), findings);
+    }
+    for task in &plan.internal.tasks {
+        names.check(workspace, plan, task, &|| record::plan(plan), findings);
     }
     for (at, owed) in plan.obligations.iter().enumerate() {
         for reference in owed.who.iter().chain(&owed.to).chain(&owed.via) {
@@ -62,6 +81,74 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
         }
     }
     check_directives(plan, findings);
+}
+
+/// The ids that a task can refer to.
+struct Names<'p> {
+    units: BTreeSet<&'p Id>,
+    groups: BTreeSet<&'p Id>,
+    tasks: BTreeSet<&'p Id>,
+    indicators: BTreeSet<&'p Id>,
+    deliverables: BTreeMap<&'p Id, BTreeSet<&'p Id>>,
+}
+
+impl<'p> Names<'p> {
+    fn of(workspace: &'p Workspace, plan: &'p Plan) -> Self {
+        let stages = |one: &'p Deliverable| one.stages.iter().map(|stage| &stage.value).collect();
+        Self {
+            units: workspace.units().map(|unit| &unit.id).collect(),
+            groups: plan.groups.iter().map(|group| &group.id.value).collect(),
+            tasks: plan.every_task().map(|task| &task.id.value).collect(),
+            indicators: plan.indicators.iter().map(|one| &one.id.value).collect(),
+            deliverables: plan
+                .deliverables
+                .iter()
+                .map(|one| (&one.id.value, stages(one)))
+                .collect(),
+        }
+    }
+
+    /// The references of a task. Its record is only named when something is wrong.
+    fn check(
+        &self,
+        workspace: &Workspace,
+        plan: &Plan,
+        task: &Task,
+        record: &dyn Fn() -> Vec<Line>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        for reference in task.every_unit() {
+            if !self.units.contains(&reference.value) {
+                known_unit(workspace, reference, &record(), findings);
+            }
+        }
+        let mut known = |id, reference: &Reference, ids: &BTreeSet<&Id>| {
+            if !ids.contains(&reference.value) {
+                let finding = Diagnostic::error(id).with("id", &reference.value);
+                let finding = finding.at(reference.place.clone()).of(&record());
+                findings.push(with_near(finding, reference, ids.iter().copied()));
+            }
+        };
+        for reference in task.group.iter() {
+            known("unknown-group", reference, &self.groups);
+        }
+        for reference in &task.indicators {
+            known("unknown-indicator", reference, &self.indicators);
+        }
+        for reference in &task.after {
+            known("unknown-task", reference, &self.tasks);
+        }
+        for stage in &task.deliverables {
+            let Some(stages) = self.deliverables.get(&stage.deliverable.value) else {
+                let ids = plan.deliverables.iter().map(|one| &one.id.value).collect();
+                known("unknown-deliverable", &stage.deliverable, &ids);
+                continue;
+            };
+            for reference in stage.stage.iter() {
+                known("unknown-stage", reference, stages);
+            }
+        }
+    }
 }
 
 fn unique<'r>(

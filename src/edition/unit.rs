@@ -34,7 +34,7 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
             let tasks = plan.tasks.iter();
             UnitView {
                 unit,
-                tasks: tasks.filter(|t| t.units.iter().any(|u| is(&u.value))).collect(),
+                tasks: tasks.filter(|t| t.every_unit().iter().any(|u| is(&u.value))).collect(),
                 owes: owed(&|o| o.who.iter().any(|u| is(&u.value))),
                 receives: owed(&|o| o.to.as_ref().is_some_and(|u| is(&u.value))),
                 forwards: owed(&|o| o.via.as_ref().is_some_and(|u| is(&u.value))),

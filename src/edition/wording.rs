@@ -1,13 +1,20 @@
 //! Words that follow from the data by a rule of the decree: the same on paper and on the site.
 
+use crate::language::date;
 use crate::markup::Inline;
-use crate::model::{Document, Plan};
+use crate::model::{Document, Group, Plan};
+
+use super::Edition;
 
 /// The document as a phrase: `KẾ HOẠCH` and `Công tác năm 2021` → `Kế hoạch công tác năm 2021`.
 #[must_use]
 pub fn title(document: &Document) -> String {
-    let mut kind = document.kind.chars();
-    let mut subject = document.subject.chars();
+    joined(&document.kind, &document.subject)
+}
+
+fn joined(kind: &str, subject: &str) -> String {
+    let mut kind = kind.chars();
+    let mut subject = subject.chars();
     let first: String = kind.next().into_iter().collect();
     let second: String = subject.next().into_iter().collect();
     let rest = subject.as_str();
@@ -17,13 +24,47 @@ pub fn title(document: &Document) -> String {
     format!("{first}{} {second}{rest}", kind.as_str().to_lowercase())
 }
 
+/// Number and sign for a list: a document without a number says so.
+#[must_use]
+pub fn number(document: &Document) -> String {
+    match document.number {
+        Some(_) => document.number_and_symbol(),
+        None => format!("…/{}", document.symbol),
+    }
+}
+
+/// The date in full, with room for a day that is not set yet.
+#[must_use]
+pub fn date_words(plan: &Plan) -> String {
+    match &plan.document.date {
+        Some(date) => date::formal(date.value),
+        None => format!("ngày      tháng      năm {}", plan.year),
+    }
+}
+
 /// The legal bases with their endings: a semicolon after each, a full stop after the last
 /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 6, point a).
 #[must_use]
 pub fn bases(plan: &Plan) -> Vec<Vec<Inline>> {
     let last = plan.bases.len().saturating_sub(1);
     let ended = |(n, text)| ended(text, &[';', '.'], if n == last { "." } else { ";" });
-    plan.bases.iter().map(|basis| &*basis.text).enumerate().map(ended).collect()
+    plan.bases.iter().map(|basis| basis.text.as_slice()).enumerate().map(ended).collect()
+}
+
+/// A heading of the table: `I. Công tác tuyên truyền`.
+#[must_use]
+pub fn group(group: &Group) -> String {
+    match &group.label {
+        Some(label) => format!("{label}. {}", group.title),
+        None => group.title.value.clone(),
+    }
+}
+
+/// The head of the column of times: months alone are called so.
+#[must_use]
+pub fn time_heading(edition: &Edition) -> &'static str {
+    let month = |task: &crate::model::Task| task.when.month().is_some();
+    if edition.plan.tasks.iter().all(month) { "Tháng" } else { "Thời gian" }
 }
 
 /// The recipients with remark and ending: a semicolon after each, a full stop after the last
@@ -76,21 +117,9 @@ mod tests {
 
     #[test]
     fn a_title_keeps_the_capitals_of_abbreviations() {
-        let title = |kind: &str, subject: &str| {
-            let file = crate::source::SourceFile::decode("plan.yaml", Vec::new()).unwrap();
-            let place = crate::source::Place::new(&file, 0..0);
-            title(&Document {
-                kind: kind.into(),
-                subject: subject.into(),
-                number: String::new(),
-                symbol: String::new(),
-                place: String::new(),
-                date: crate::source::Located { value: chrono::NaiveDate::default(), place },
-            })
-        };
-        assert_eq!(title("KẾ HOẠCH", "Công tác năm 2021"), "Kế hoạch công tác năm 2021");
-        assert_eq!(title("ĐỀ ÁN", "UBND xã điện tử"), "Đề án UBND xã điện tử");
-        assert_eq!(title("", ""), " ");
+        assert_eq!(joined("KẾ HOẠCH", "Công tác năm 2021"), "Kế hoạch công tác năm 2021");
+        assert_eq!(joined("ĐỀ ÁN", "UBND xã điện tử"), "Đề án UBND xã điện tử");
+        assert_eq!(joined("", ""), " ");
     }
 
     #[test]

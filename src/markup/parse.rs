@@ -138,24 +138,24 @@ impl<'f> Reader<'f> {
                 }
             }
             Event::Rule => {
-                self.refuse("markup.rule", span);
+                self.refuse("markup-rule", span);
                 return None;
             }
             Event::Start(tag) => {
                 let name = match tag {
-                    Tag::Table(_) => "markup.table",
-                    Tag::CodeBlock(_) => "markup.code",
-                    Tag::BlockQuote(_) => "markup.quote",
-                    Tag::HtmlBlock => "markup.html",
-                    Tag::FootnoteDefinition(_) => "markup.footnote",
-                    _ => "markup.other",
+                    Tag::Table(_) => "markup-table",
+                    Tag::CodeBlock(_) => "markup-code",
+                    Tag::BlockQuote(_) => "markup-quote",
+                    Tag::HtmlBlock => "markup-html",
+                    Tag::FootnoteDefinition(_) => "markup-footnote",
+                    _ => "markup-other",
                 };
                 self.refuse(name, span);
                 self.skip();
                 return None;
             }
             _ => {
-                self.refuse("markup.other", span);
+                self.refuse("markup-other", span);
                 return None;
             }
         };
@@ -216,19 +216,19 @@ impl<'f> Reader<'f> {
                 }
             }
             Event::Start(Tag::Image { .. }) => {
-                self.refuse("markup.image", span);
+                self.refuse("markup-image", span);
                 self.skip();
             }
-            Event::Code(_) => self.refuse("markup.code", span),
+            Event::Code(_) => self.refuse("markup-code", span),
             // The tag that opens has been refused already.
             Event::InlineHtml(tag) if tag.starts_with("</") => {}
-            Event::InlineHtml(_) | Event::Html(_) => self.refuse("markup.html", span),
-            Event::FootnoteReference(_) => self.refuse("markup.footnote", span),
+            Event::InlineHtml(_) | Event::Html(_) => self.refuse("markup-html", span),
+            Event::FootnoteReference(_) => self.refuse("markup-footnote", span),
             Event::Start(_) => {
-                self.refuse("markup.other", span);
+                self.refuse("markup-other", span);
                 self.skip();
             }
-            _ => self.refuse("markup.other", span),
+            _ => self.refuse("markup-other", span),
         }
     }
 
@@ -249,7 +249,7 @@ impl<'f> Reader<'f> {
 
     fn refuse(&mut self, name: &'static str, span: Range<usize>) {
         let place = self.place(span);
-        let hint = if name == "markup.html" { "markup.html.escape" } else { "markup.allowed" };
+        let hint = if name == "markup-html" { "markup-html.escape" } else { "markup.allowed" };
         self.findings.push(Diagnostic::error(name).at(place).hint(Line::new(hint)));
     }
 }
@@ -386,13 +386,13 @@ mod tests {
     #[test]
     fn what_the_tree_does_not_hold_is_refused_by_name() {
         for (text, id) in [
-            ("<b>x</b>", "markup.html"),
-            ("<script>alert(1)</script>", "markup.html"),
-            ("```\nx\n```", "markup.code"),
-            ("> x", "markup.quote"),
-            ("![x](y.png)", "markup.image"),
-            ("| a |\n|---|\n| b |", "markup.table"),
-            ("a\n\n---\n\nb", "markup.rule"),
+            ("<b>x</b>", "markup-html"),
+            ("<script>alert(1)</script>", "markup-html"),
+            ("```\nx\n```", "markup-code"),
+            ("> x", "markup-quote"),
+            ("![x](y.png)", "markup-image"),
+            ("| a |\n|---|\n| b |", "markup-table"),
+            ("a\n\n---\n\nb", "markup-rule"),
             ("[x](javascript:alert(1))", "link-target"),
             ("## II", "heading-level"),
             ("# I\n\n### 1", "heading-level"),

@@ -1,33 +1,56 @@
 //! What makes a text an administrative document: number, place and date, letterhead, recipients,
-//! signature.
+//! signatures.
 
 use chrono::NaiveDate;
 
+use super::document_type::DocumentType;
 use crate::source::Located;
 
 /// The record of a document (văn bản).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// The name of its type in capitals (tên loại), such as `KẾ HOẠCH`.
-    pub kind: String,
+    pub kind: Located<String>,
     /// What it is about (trích yếu).
-    pub subject: String,
-    /// The number (số) as written, such as `01`.
-    pub number: String,
+    pub subject: Located<String>,
+    /// The number (số) as written, such as `01`; `None` as long as the registry has not given one.
+    pub number: Option<Located<String>>,
     /// The sign after the number (ký hiệu), such as `KH-HĐTĐKT`.
-    pub symbol: String,
+    pub symbol: Located<String>,
     /// The place (địa danh).
-    pub place: String,
-    /// The day of issue (ngày ban hành).
-    pub date: Located<NaiveDate>,
+    pub place: Located<String>,
+    /// The day of issue (ngày ban hành); `None` as long as it is not signed.
+    pub date: Option<Located<NaiveDate>>,
+    /// How far it has come.
+    pub state: State,
+    /// Whom it addresses (kính gửi), for the types that have addressees.
+    pub addressees: Vec<Located<String>>,
+}
+
+/// How far a document has come (tình trạng).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Being written (dự thảo): number, date and words may still be open.
+    Draft,
+    /// Finished, on its way to the signer or the reader.
+    Final,
+    /// Signed and issued (đã ký): its words cannot be changed any more.
+    Signed,
 }
 
 impl Document {
-    /// Number and sign as printed: `01/KH-HĐTĐKT`
+    /// Number and sign as printed: `01/KH-HĐTĐKT`, with room for a number that is not given yet
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c).
     #[must_use]
     pub fn number_and_symbol(&self) -> String {
-        format!("{}/{}", self.number, self.symbol)
+        let number = self.number.as_ref().map_or("      ", |number| number);
+        format!("{number}/{}", &*self.symbol)
+    }
+
+    /// The type among those of the decree, if its name is one of them.
+    #[must_use]
+    pub fn document_type(&self) -> Option<&'static DocumentType> {
+        DocumentType::named(&self.kind)
     }
 }
 
@@ -35,30 +58,48 @@ impl Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letterhead {
     /// The body above the issuer (cơ quan chủ quản trực tiếp), if it is printed.
-    pub parent: Option<String>,
+    pub parent: Option<Located<String>>,
     /// The issuer.
-    pub issuer: String,
+    pub issuer: Located<String>,
 }
 
 /// A recipient (nơi nhận), without the dash and the ending that the form gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
     /// Who.
-    pub to: String,
+    pub to: Located<String>,
     /// Why (such as `để b/c`), printed in brackets.
-    pub remark: Option<String>,
+    pub remark: Option<Located<String>>,
 }
 
-/// The signature block (quyền hạn, chức vụ, họ tên của người ký).
+/// A signature block (quyền hạn, chức vụ, họ tên của người ký).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
-    /// In whose name (quyền hạn), such as `TM. HỘI ĐỒNG TĐKT`.
-    pub authority: Option<String>,
+    /// In whose name, line by line (quyền hạn), such as `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`.
+    pub authority: Vec<Located<String>>,
     /// The signer's office in the issuing body (chức vụ).
-    pub title: String,
+    pub title: Located<String>,
     /// The signer's office in the agency whose seal is used, printed above the name
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 7, point c).
-    pub office: Option<String>,
+    pub office: Option<Located<String>>,
     /// The signer's name (họ và tên).
-    pub name: String,
+    pub name: Located<String>,
+}
+
+/// A short form that the document explains once (sau đây viết tắt là).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// The short form, such as `Đợt thi đua`.
+    pub short: Located<String>,
+    /// What it stands for.
+    pub long: Located<String>,
+}
+
+/// An appendix (phụ lục).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appendix {
+    /// Its id.
+    pub id: super::Reference,
+    /// Its title.
+    pub title: Located<String>,
 }

@@ -5,6 +5,7 @@
 
 mod agency;
 mod document;
+mod document_type;
 mod id;
 mod law;
 mod plan;
@@ -13,10 +14,11 @@ mod time;
 mod unit;
 
 pub use agency::Agency;
-pub use document::{Document, Letterhead, Recipient, Signature};
+pub use document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature, State};
+pub use document_type::{Addressees, DOCUMENT_TYPES, DocumentType};
 pub use id::{Id, Reference};
 pub use law::Law;
-pub use plan::{Basis, Narrative, Plan};
-pub use task::{Obligation, Task};
+pub use plan::{Basis, BasisStyle, Narrative, Plan};
+pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
 pub use time::{Period, When, YEARS, is_plausible};
-pub use unit::{Unit, UnitKind};
+pub use unit::{Level, Unit, UnitKind};

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::document::{Document, Letterhead, Recipient, Signature};
+use chrono::NaiveDate;
+
+use super::document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
-use super::task::{Obligation, Task};
+use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use crate::markup::{Block, Inline};
-use crate::source::SourceFile;
+use crate::source::{Located, SourceFile};
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,23 +29,57 @@ pub struct Plan {
     pub bases: Vec<Basis>,
     /// The text around the data; `None` only when its file could not be read, which is a finding.
     pub narrative: Option<Narrative>,
-    /// The tasks, in printed order.
+    /// Short forms that the text explains.
+    pub abbreviations: Vec<Abbreviation>,
+    /// The headings of the table of tasks, in order.
+    pub groups: Vec<Group>,
+    /// The tasks that are published, in printed order.
     pub tasks: Vec<Task>,
+    /// What comes of the tasks.
+    pub deliverables: Vec<Deliverable>,
+    /// What is to be reached.
+    pub indicators: Vec<Indicator>,
     /// What others owe.
     pub obligations: Vec<Obligation>,
     /// The recipients, in order.
     pub recipients: Vec<Recipient>,
-    /// The signature block.
-    pub signature: Signature,
+    /// The signature blocks: one, or several side by side.
+    pub signatures: Vec<Signature>,
+    /// The appendices, in order.
+    pub appendices: Vec<Appendix>,
+    /// What is not published.
+    pub internal: Internal,
 }
 
 /// A legal basis (căn cứ), without the ending that the form gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
+    /// How it refers to what it is based on.
+    pub style: Option<BasisStyle>,
     /// The words that are printed.
-    pub text: Vec<Inline>,
+    pub text: Located<Vec<Inline>>,
     /// The acts that it cites.
     pub laws: Vec<Reference>,
+}
+
+/// How a basis refers to what it is based on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BasisStyle {
+    /// `Căn cứ …`: an act or a document.
+    Based,
+    /// `Thực hiện …`: an order that is carried out.
+    Executing,
+    /// `Theo đề nghị …`: the body that proposed it.
+    Proposed,
+}
+
+impl BasisStyle {
+    /// Every style with the word of the data and the words that it begins with.
+    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+        (Self::Based, "can-cu", "Căn cứ"),
+        (Self::Executing, "thuc-hien", "Thực hiện"),
+        (Self::Proposed, "theo-de-nghi", "Theo đề nghị"),
+    ];
 }
 
 /// The narrative (phần lời).
@@ -56,6 +92,19 @@ pub struct Narrative {
 }
 
 impl Plan {
+    /// Every task, published or not.
+    pub fn every_task(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().chain(&self.internal.tasks)
+    }
+
+    /// The day that stamps what is made of the plan: its date, or the first day of its year as long
+    /// as it has none.
+    #[must_use]
+    pub fn stamp(&self) -> NaiveDate {
+        let dated = self.document.date.as_ref().map(|date| date.value);
+        dated.or(NaiveDate::from_ymd_opt(self.year, 1, 1)).unwrap_or_default()
+    }
+
     /// The blocks of the narrative.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {

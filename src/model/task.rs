@@ -1,4 +1,4 @@
-//! Tasks, and what others owe.
+//! Tasks, what they produce, and what others owe.
 
 use super::id::{Id, Reference};
 use super::time::{Period, When};
@@ -11,21 +11,89 @@ pub struct Task {
     /// Its id.
     pub id: Located<Id>,
     /// The words that are printed.
-    pub text: Vec<Inline>,
+    pub text: Located<Vec<Inline>>,
     /// When it is done.
-    pub when: When,
+    pub when: Located<When>,
+    /// The time as the plan prints it, such as `Tháng 3`.
+    pub when_words: String,
     /// What period the work is about.
     pub about: Option<Period>,
-    /// The units that the words name, in their order.
+    /// The heading of the table that it stands under.
+    pub group: Option<Reference>,
+    /// Who does it and answers for it (chủ trì); there may be several.
+    pub lead: Vec<Reference>,
+    /// Who takes part (phối hợp).
+    pub co: Vec<Reference>,
+    /// Who is advised (tham mưu cho).
+    pub advised: Option<Reference>,
+    /// Who issues what comes of it (ban hành, ký).
+    pub issued_by: Option<Reference>,
+    /// Other units that the words name, in their order.
     pub units: Vec<Reference>,
+    /// What comes of it (sản phẩm), or which stage of it.
+    pub deliverables: Vec<Stage>,
+    /// The tasks that must be done before it.
+    pub after: Vec<Reference>,
+    /// The indicators (chỉ tiêu) that it serves.
+    pub indicators: Vec<Reference>,
+    /// What it costs and who pays (kinh phí).
+    pub budget: Option<Budget>,
+    /// A remark that is published (ghi chú).
+    pub note: Option<Located<String>>,
 }
 
-impl Task {
-    /// The words without markup.
-    #[must_use]
-    pub fn words(&self) -> String {
-        markup::plain(&self.text)
-    }
+/// A stage of a deliverable that a task brings about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// The deliverable.
+    pub deliverable: Reference,
+    /// The stage, one of those of the deliverable.
+    pub stage: Option<Reference>,
+}
+
+/// Money (kinh phí).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Budget {
+    /// Where it comes from (nguồn kinh phí).
+    pub source: Option<Located<String>>,
+    /// How much, in đồng.
+    pub amount: Option<u64>,
+}
+
+/// A product of the plan (sản phẩm) that may pass through stages over the year, such as criteria:
+/// drafted in March, issued in May.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deliverable {
+    /// Its id.
+    pub id: Located<Id>,
+    /// What it is.
+    pub title: Located<String>,
+    /// The type of document it becomes, in words.
+    pub kind: Option<Located<String>>,
+    /// Its stages, first to last.
+    pub stages: Vec<Reference>,
+}
+
+/// A heading of the table of tasks (nhóm nhiệm vụ).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: Located<Id>,
+    /// Its number as printed, such as `I`.
+    pub label: Option<Located<String>>,
+    /// Its title.
+    pub title: Located<String>,
+}
+
+/// An indicator (chỉ tiêu).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: Located<Id>,
+    /// The words that are printed.
+    pub text: Located<String>,
+    /// What is to be reached, such as `≥ 85%`.
+    pub target: Option<Located<String>>,
 }
 
 /// Something that other bodies must send (việc các đơn vị phải gửi), with its deadline.
@@ -34,17 +102,48 @@ pub struct Obligation {
     /// Its id.
     pub id: Located<Id>,
     /// The words that are printed.
-    pub text: Vec<Inline>,
+    pub text: Located<Vec<Inline>>,
     /// Its deadline (hạn chót).
     pub when: Located<When>,
     /// What is owed, in a few words, for calendars and lists.
-    pub title: String,
+    pub title: Located<String>,
     /// Who owes it.
     pub who: Vec<Reference>,
     /// To whom.
     pub to: Option<Reference>,
     /// Through whom (qua).
     pub via: Option<Reference>,
+}
+
+/// What the plan keeps for its own office (nội bộ). It stands apart from the rest so that no page,
+/// print, calendar or data can meet it on its way: only reading, resolving and checking know it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Internal {
+    /// Tasks that are not published.
+    pub tasks: Vec<Task>,
+    /// Remarks on published tasks, such as why (giải trình), with the id of the task.
+    pub notes: Vec<(Reference, Located<String>)>,
+}
+
+impl Task {
+    /// The words without markup.
+    #[must_use]
+    pub fn words(&self) -> String {
+        markup::plain(&self.text)
+    }
+
+    /// Every unit that has a part in it or is named in it, each once.
+    #[must_use]
+    pub fn every_unit(&self) -> Vec<&Reference> {
+        let mut units: Vec<&Reference> = Vec::new();
+        let roles = self.lead.iter().chain(&self.co).chain(&self.advised).chain(&self.issued_by);
+        for unit in roles.chain(&self.units) {
+            if !units.iter().any(|seen| seen.value == unit.value) {
+                units.push(unit);
+            }
+        }
+        units
+    }
 }
 
 impl Obligation {

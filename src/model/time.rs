@@ -31,6 +31,21 @@ impl When {
         }
     }
 
+    /// The month, if it is one month.
+    #[must_use]
+    pub fn month(self) -> Option<(i32, u32)> {
+        match self {
+            Self::Month { year, month } => Some((year, month)),
+            _ => None,
+        }
+    }
+
+    /// The months in which it is done.
+    #[must_use]
+    pub fn months(self) -> Vec<(i32, u32)> {
+        self.month().into_iter().collect()
+    }
+
     /// The last day on which it is in time. `None` only at the edge of the calendar.
     #[must_use]
     pub fn last_day(self) -> Option<NaiveDate> {

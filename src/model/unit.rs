@@ -1,6 +1,8 @@
 //! Units (`units.yaml`).
 
-use super::id::Id;
+use chrono::NaiveDate;
+
+use super::id::{Id, Reference};
 
 /// A body that a plan names (đơn vị): an office, a council, or a group of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +13,24 @@ pub struct Unit {
     pub name: String,
     /// The name as sentences say it.
     pub short: Option<String>,
+    /// The name in narrow tables (viết tắt).
+    pub abbreviation: Option<String>,
     /// What kind of body it is.
     pub kind: UnitKind,
+    /// The level of government it belongs to.
+    pub level: Option<Level>,
     /// Other spellings found in texts.
     pub names: Vec<String>,
+    /// The body above it (cơ quan chủ quản).
+    pub parent: Option<Reference>,
+    /// What it is made of, for a group.
+    pub members: Vec<Reference>,
+    /// The first day on which it exists, if that is known.
+    pub from: Option<NaiveDate>,
+    /// The last day on which it exists, if it has ended.
+    pub until: Option<NaiveDate>,
+    /// What took its place.
+    pub successors: Vec<Reference>,
 }
 
 impl Unit {
@@ -22,6 +38,12 @@ impl Unit {
     #[must_use]
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Whether it exists on a day, as far as its dates are known.
+    #[must_use]
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 }
 
@@ -34,6 +56,25 @@ pub enum UnitKind {
     Council,
     /// Several bodies named together (gọi chung).
     Group,
+    /// One role at every place of a level, such as `UBND cấp xã`.
+    Role,
     /// A body outside the agency's own area.
     External,
+    /// A person (cá nhân).
+    Person,
+}
+
+/// Levels of government (cấp). Which of them exist is a matter of time and not of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Trung ương.
+    Central,
+    /// Cấp tỉnh.
+    Province,
+    /// Cấp huyện, until 30 June 2025.
+    District,
+    /// Cấp xã.
+    Commune,
+    /// An office, a school, a firm (cơ sở).
+    Local,
 }

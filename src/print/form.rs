@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
-use crate::language::date;
 use crate::language::whole::{self, Piece};
 use crate::markup::{Block, BlockKind, Inline};
+use crate::source::Located;
 
 use chrono::Datelike;
 
@@ -27,7 +27,7 @@ struct Form {
     bases: Vec<Vec<Run>>,
     body: Vec<Part>,
     recipients: Vec<String>,
-    signature: Signature,
+    signatures: Vec<Signature>,
 }
 
 #[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
@@ -46,7 +46,7 @@ struct Letterhead {
 
 #[derive(Debug, Serialize)]
 struct Signature {
-    authority: Option<String>,
+    authority: Vec<String>,
     title: String,
     office: Option<String>,
     name: String,
@@ -99,6 +99,7 @@ enum Part {
 /// A row of the table of tasks.
 #[derive(Debug, Serialize)]
 struct Row {
+    heading: Option<String>,
     label: String,
     items: Vec<Vec<Run>>,
     /// Too long to be kept on one page.
@@ -131,7 +132,8 @@ fn strings(value: &serde_json::Value) -> String {
 fn form(edition: &Edition) -> Form {
     let plan = edition.plan;
     let document = &plan.document;
-    let day = document.date.value;
+    let day = plan.stamp();
+    let words = |words: &Located<String>| words.value.clone();
     let number = document.number_and_symbol();
     let mut body = Vec::new();
     parts(edition, plan.blocks(), &mut body);
@@ -139,26 +141,30 @@ fn form(edition: &Edition) -> Form {
     Form {
         title: wording::title(document),
         author: edition.agency.name.clone(),
-        description: document.subject.clone(),
+        description: words(&document.subject),
         keywords: vec![number.clone()],
         date: Day { year: day.year(), month: day.month(), day: day.day() },
         letterhead: Letterhead {
-            parent: plan.letterhead.parent.clone(),
-            issuer: plan.letterhead.issuer.clone(),
+            parent: plan.letterhead.parent.as_ref().map(words),
+            issuer: words(&plan.letterhead.issuer),
         },
-        place_date: format!("{}, {}", document.place, date::formal(day)),
+        place_date: format!("{}, {}", document.place, wording::date_words(plan)),
         number,
-        kind: document.kind.clone(),
-        subject: document.subject.clone(),
+        kind: words(&document.kind),
+        subject: words(&document.subject),
         bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
         body,
         recipients: wording::recipients(plan),
-        signature: Signature {
-            authority: plan.signature.authority.clone(),
-            title: plan.signature.title.clone(),
-            office: plan.signature.office.clone(),
-            name: plan.signature.name.clone(),
-        },
+        signatures: plan
+            .signatures
+            .iter()
+            .map(|signature| Signature {
+                authority: signature.authority.iter().map(words).collect(),
+                title: words(&signature.title),
+                office: signature.office.as_ref().map(words),
+                name: words(&signature.name),
+            })
+            .collect(),
     }
 }
 
@@ -189,7 +195,7 @@ fn parts(edition: &Edition, blocks: &[Block], out: &mut Vec<Part>) {
                 let obligations = &edition.plan.obligations;
                 let found = obligations.iter().find(|o| Some(o.id.value.as_str()) == id);
                 if let Some(obligation) = found {
-                    let text = obligation.text.clone();
+                    let text = obligation.text.value.clone();
                     out.push(Part::Paragraph { text, last: false });
                 }
             }
@@ -209,12 +215,14 @@ fn marked(edition: &Edition, mark: &str, item: &[Block], out: &mut Vec<Part>) {
 }
 
 fn tasks(edition: &Edition) -> Part {
-    let rows = edition.months.iter().map(|month| Row {
-        label: format!("Tháng {}", month.month),
-        items: month.tasks.iter().map(|task| runs(&task.text)).collect(),
-        long: month.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG_ROW,
+    let rows = edition.rows.iter().map(|row| Row {
+        heading: row.heading.map(wording::group),
+        label: row.label.to_owned(),
+        items: row.tasks.iter().map(|task| runs(&task.text)).collect(),
+        long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG_ROW,
     });
-    Part::Tasks { head: ["Tháng", "Nội dung công việc"], rows: rows.collect() }
+    let head = [wording::time_heading(edition), "Nội dung công việc"];
+    Part::Tasks { head, rows: rows.collect() }
 }
 
 /// The body ends with `./.` (Appendix III, forms 1.1 to 1.10).

@@ -52,7 +52,7 @@ pub fn artifacts<'e>(
     let inputs = [form.text.as_bytes(), &data, ident.as_bytes(), name.as_bytes()];
     let make = {
         let (form, data, ident) = (Arc::clone(&form), data.clone(), ident.clone());
-        let day = edition.plan.document.date.value;
+        let day = edition.plan.stamp();
         move || -> Result<Vec<u8>, Vec<Diagnostic>> {
             engine.typeset(&job::Job { form: &form, data: &data, ident: &ident, date: day })
         }

@@ -47,7 +47,10 @@ pub fn artifacts<'e>(
         let body = pages::plan(edition, &templates)?;
         out.push(page(&templates, "plan.html", &format!("{at}/index.html"), body));
         for view in &edition.months {
-            let path = format!("{at}/{}/index.html", pages::month_folder(view.month));
+            let path = format!(
+                "{at}/{}/index.html",
+                pages::month_folder(edition, (view.year, view.month))
+            );
             out.push(page(&templates, "month.html", &path, pages::month(edition, view)));
         }
         for view in &edition.units {

@@ -7,11 +7,15 @@ use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, wording};
 use crate::language::date;
-use crate::model::{Obligation, Period, Reference, Task};
+use crate::model::{Obligation, Period, Reference, Signature, Task};
 
-/// The folder of a month's page: `thang-03`.
-pub fn month_folder(month: u32) -> String {
-    format!("thang-{month:02}")
+/// The folder of a month's page: `thang-03`, or `2022-thang-03` outside the plan's first year.
+pub fn month_folder(edition: &Edition, (year, month): (i32, u32)) -> String {
+    if year == edition.plan.year {
+        format!("thang-{month:02}")
+    } else {
+        format!("{year}-thang-{month:02}")
+    }
 }
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
@@ -46,8 +50,8 @@ pub fn home(editions: &[Edition]) -> Value {
                 "year": plan.year,
                 "title": wording::title(&edition.plan.document),
                 "href": format!("{at}index.html"),
-                "number": plan.document.number_and_symbol(),
-                "date_words": date::formal(plan.document.date.value),
+                "number": wording::number(&plan.document),
+                "date_words": wording::date_words(plan),
                 "task_count": plan.tasks.len(),
                 "months": months(edition, &at),
                 "deadlines": deadlines(edition, &at, |_| true),
@@ -74,26 +78,29 @@ pub fn home(editions: &[Edition]) -> Value {
 pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagnostic>> {
     let plan = edition.plan;
     let document = &plan.document;
-    let number = document.number_and_symbol();
+    let number = wording::number(document);
     let rows: Vec<Value> = edition
-        .months
+        .rows
         .iter()
-        .map(|view| {
-            let tasks: Vec<Value> = view
+        .map(|row| {
+            let tasks: Vec<Value> = row
                 .tasks
                 .iter()
                 .map(|task| {
                     json!({"id": task.id.value.as_str(), "html": narrative::inlines(&task.text)})
                 })
                 .collect();
+            let month = row.tasks.first().and_then(|task| task.when.month());
             json!({
-                "month": view.month,
-                "href": format!("{}/index.html", month_folder(view.month)),
+                "heading": row.heading.map(wording::group),
+                "label": row.label,
+                "href": month.map(|month| format!("{}/index.html", month_folder(edition, month))),
                 "tasks": tasks,
             })
         })
         .collect();
-    let table = templates.render("tasks.html", &json!({"months": rows}))?;
+    let head = wording::time_heading(edition);
+    let table = templates.render("tasks.html", &json!({"head": head, "rows": rows}))?;
     let (body, contents) = narrative::html(edition, &table);
     let bases = wording::bases(plan);
     let bases: Vec<String> = bases.iter().map(|basis| narrative::inlines(basis)).collect();
@@ -117,34 +124,41 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             "name": format!("Kế hoạch năm {}", plan.year),
             "description": format!(
                 "{} số {number}, {}: toàn văn, bảng công việc theo tháng, bản in và lịch.",
-                wording::title(&edition.plan.document), date::formal(document.date.value)
+                wording::title(&edition.plan.document), wording::date_words(plan)
             ),
         },
         "document": {
             "title": wording::title(&edition.plan.document),
-            "kind": document.kind,
-            "subject": document.subject,
+            "kind": *document.kind,
+            "subject": *document.subject,
             "number": number,
-            "place": document.place,
-            "date": document.date.value,
-            "date_words": date::formal(document.date.value),
+            "place": *document.place,
+            "date": document.date.as_deref(),
+            "date_words": wording::date_words(plan),
         },
-        "letterhead": {"parent": plan.letterhead.parent, "issuer": plan.letterhead.issuer},
+        "letterhead": {
+            "parent": plan.letterhead.parent.as_deref(),
+            "issuer": *plan.letterhead.issuer,
+        },
         "bases": bases,
         "body": body,
         "contents": contents,
         "recipients": wording::recipients(plan),
-        "signature": {
-            "authority": plan.signature.authority,
-            "title": plan.signature.title,
-            "office": plan.signature.office,
-            "name": plan.signature.name,
-        },
+        "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
         "files": files(edition, ""),
         "deadlines": deadlines(edition, "", |_| true),
         "months": months(edition, ""),
         "units": units,
     }))
+}
+
+fn signature(signature: &Signature) -> Value {
+    json!({
+        "authority": signature.authority.iter().map(|line| line.as_str()).collect::<Vec<_>>(),
+        "title": *signature.title,
+        "office": signature.office.as_deref(),
+        "name": *signature.name,
+    })
 }
 
 /// A month's page.
@@ -155,7 +169,7 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
         .iter()
         .map(|task| {
             let units: Vec<Value> =
-                task.units.iter().map(|id| unit_link(edition, id, up)).collect();
+                task.every_unit().into_iter().map(|id| unit_link(edition, id, up)).collect();
             json!({
                 "id": task.id.value.as_str(),
                 "html": narrative::inlines(&task.text),
@@ -169,7 +183,7 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
     let neighbour = |step: isize| {
         let view =
             at.and_then(|at| at.checked_add_signed(step)).and_then(|at| edition.months.get(at));
-        view.map(|view| month_link(view, up))
+        view.map(|view| month_link(edition, view, up))
     };
     let name = format!("Tháng {} năm {}", view.month, view.year);
     let mut context = inner_page(
@@ -208,7 +222,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         .months
         .iter()
         .filter_map(|month| {
-            let named = |task: &&&Task| task.units.iter().any(|id| id.value == view.unit.id);
+            let named = |task: &&&Task| task.every_unit().iter().any(|id| id.value == view.unit.id);
             let tasks: Vec<Value> = month
                 .tasks
                 .iter()
@@ -220,7 +234,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
                     })
                 })
                 .collect();
-            let mut link = month_link(month, up);
+            let mut link = month_link(edition, month, up);
             merge(&mut link, json!({"tasks": tasks}));
             (!tasks.is_empty()).then_some(link)
         })
@@ -318,18 +332,21 @@ fn months(edition: &Edition, at: &str) -> Vec<Value> {
         .months
         .iter()
         .map(|view| {
-            let mut link = month_link(view, at);
+            let mut link = month_link(edition, view, at);
             merge(&mut link, json!({"count": view.tasks.len()}));
             link
         })
         .collect()
 }
 
-fn month_link(view: &MonthView, at: &str) -> Value {
-    json!({
-        "month": view.month,
-        "href": format!("{at}{}/index.html", month_folder(view.month)),
-    })
+fn month_link(edition: &Edition, view: &MonthView, at: &str) -> Value {
+    let name = if view.year == edition.plan.year {
+        view.month.to_string()
+    } else {
+        format!("{}/{}", view.month, view.year)
+    };
+    let folder = month_folder(edition, (view.year, view.month));
+    json!({"month": name, "href": format!("{at}{folder}/index.html")})
 }
 
 fn unit_link(edition: &Edition, id: &Reference, at: &str) -> Value {
@@ -350,7 +367,7 @@ fn duty(edition: &Edition, obligation: &Obligation, at: &str) -> Option<Value> {
         |id: &Option<Reference>| id.as_ref().map(|id| edition.unit_name(&id.value).to_owned());
     let earlier = deadline.last_working_day != deadline.last_day;
     Some(json!({
-        "title": obligation.title,
+        "title": *obligation.title,
         "html": narrative::inlines(&obligation.text),
         "href": in_plan(at, obligation.id.value.as_str()),
         "date": deadline.last_day,

@@ -6,9 +6,12 @@
 
 mod agency;
 mod disk;
+mod document;
 mod laws;
 mod plan;
 mod record;
+mod task;
+mod time;
 mod units;
 
 use std::collections::BTreeMap;

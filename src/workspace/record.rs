@@ -110,7 +110,22 @@ impl<'f> Reader<'f> {
 
     /// A place in the file.
     pub fn place(&self, node: &Node) -> Place {
-        Place::new(self.file, node.span.clone())
+        self.place_of(node.span.clone())
+    }
+
+    /// A stretch of the file.
+    pub fn place_of(&self, span: Range<usize>) -> Place {
+        Place::new(self.file, span)
+    }
+
+    /// The text of the file.
+    pub fn file_text(&self) -> &'f str {
+        &self.file.text
+    }
+
+    /// What stands for a value that could not be read.
+    pub fn nothing<T: Default>(&self, span: Range<usize>) -> Located<T> {
+        Located { value: T::default(), place: self.place_of(span) }
     }
 
     /// Adds a finding about a value.
@@ -118,7 +133,8 @@ impl<'f> Reader<'f> {
         self.report_at(node.span.clone(), finding);
     }
 
-    fn report_at(&mut self, span: Range<usize>, finding: Diagnostic) {
+    /// Adds a finding about a stretch of the file.
+    pub fn report_at(&mut self, span: Range<usize>, finding: Diagnostic) {
         self.findings.push(finding.at(Place::new(self.file, span)).of(&self.trail));
     }
 
@@ -169,13 +185,42 @@ impl<'f> Reader<'f> {
         Some(text)
     }
 
+    /// Words on one line, with their place.
+    pub fn words(&mut self, node: &Node) -> Option<Located<String>> {
+        let value = self.text(node)?;
+        Some(Located { value, place: self.place(node) })
+    }
+
+    /// The words of a field that must be there; empty ones at the record where it is not.
+    pub fn required_words(&mut self, fields: &mut Fields, key: &'static str) -> Located<String> {
+        let words = fields.required(key).and_then(|node| self.words(node));
+        words.unwrap_or_else(|| self.nothing(fields.span()))
+    }
+
+    /// A list of words.
+    pub fn word_list(&mut self, node: &Node) -> Vec<Located<String>> {
+        self.list(node).iter().filter_map(|item| self.words(item)).collect()
+    }
+
+    /// An amount of money in đồng; full stops or spaces may stand between the thousands.
+    pub fn amount(&mut self, node: &Node) -> Option<u64> {
+        let text = self.text(node)?;
+        let digits: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+        let amount = digits.parse().ok();
+        if amount.is_none() {
+            let hint = Line::new("expected-amount.form");
+            self.report(node, Diagnostic::error("expected-amount").hint(hint));
+        }
+        amount
+    }
+
     /// Printed words with bold and italic.
-    pub fn inlines(&mut self, node: &Node) -> Option<Vec<Inline>> {
+    pub fn inlines(&mut self, node: &Node) -> Option<Located<Vec<Inline>>> {
         let text = self.text(node)?;
         let (inlines, findings) = markup::inlines(&text, &self.place(node));
         let good = findings.is_empty();
         self.findings.extend(findings.into_iter().map(|finding| finding.of(&self.trail)));
-        good.then_some(inlines)
+        good.then(|| Located { value: inlines, place: self.place(node) })
     }
 
     /// An id, made from nothing: a wrong one is answered with a proposal.
@@ -220,6 +265,24 @@ impl<'f> Reader<'f> {
                 None
             }
         }
+    }
+
+    /// A date with its place.
+    pub fn located_date(&mut self, node: &Node) -> Option<Located<NaiveDate>> {
+        Some(Located { value: self.date(node)?, place: self.place(node) })
+    }
+
+    /// A school year, `2020-2021`, by the year it begins in.
+    pub fn school_year(&mut self, node: &Node) -> Option<i32> {
+        let text = self.text(node)?;
+        let year = text.split_once('-').and_then(|(from, to)| {
+            let (from, to): (i32, i32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+            (to == from + 1 && YEARS.contains(&from)).then_some(from)
+        });
+        if year.is_none() {
+            self.report(node, Diagnostic::error("expected-school-year"));
+        }
+        year
     }
 
     /// A year.

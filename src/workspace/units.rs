@@ -4,14 +4,24 @@ use std::sync::Arc;
 
 use super::record::{self, Fields, Reader};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Unit, UnitKind};
+use crate::model::{Level, Unit, UnitKind};
 use crate::source::{Located, SourceFile};
 
-const KINDS: [(&str, UnitKind); 4] = [
+const KINDS: [(&str, UnitKind); 6] = [
     ("unit", UnitKind::Unit),
     ("council", UnitKind::Council),
     ("group", UnitKind::Group),
+    ("role", UnitKind::Role),
     ("external", UnitKind::External),
+    ("person", UnitKind::Person),
+];
+
+const LEVELS: [(&str, Level); 5] = [
+    ("central", Level::Central),
+    ("province", Level::Province),
+    ("district", Level::District),
+    ("commune", Level::Commune),
+    ("local", Level::Local),
 ];
 
 /// Reads the register of units; `None` when it cannot be read as records at all.
@@ -32,7 +42,30 @@ fn unit(reader: &mut Reader, fields: &mut Fields) -> Option<Located<Unit>> {
     let names = fields.optional("names").map_or_else(Vec::new, |node| {
         reader.list(node).iter().filter_map(|item| reader.text(item)).collect()
     });
+    let abbreviation = fields.optional("abbreviation").and_then(|node| reader.text(node));
+    let level = fields.optional("level").and_then(|node| reader.choice(node, &LEVELS));
+    let parent = fields.optional("parent").and_then(|node| reader.id(node));
+    let mut list = |reader: &mut Reader, key| {
+        fields.optional(key).map_or_else(Vec::new, |node| reader.references(node))
+    };
+    let members = list(reader, "members");
+    let successors = list(reader, "successors");
+    let from = fields.optional("from").and_then(|node| reader.date(node));
+    let until = fields.optional("until").and_then(|node| reader.date(node));
     let Located { value: id, place } = id?;
-    let (name, kind) = (name.unwrap_or_default(), kind.unwrap_or(UnitKind::Unit));
-    Some(Located { value: Unit { id, name, short, kind, names }, place })
+    let unit = Unit {
+        id,
+        name: name.unwrap_or_default(),
+        short,
+        abbreviation,
+        kind: kind.unwrap_or(UnitKind::Unit),
+        level,
+        names,
+        parent,
+        members,
+        from,
+        until,
+        successors,
+    };
+    Some(Located { value: unit, place })
 }

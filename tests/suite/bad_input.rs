@@ -554,7 +554,7 @@ fn html_in_the_narrative() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[markup.html]: không dùng HTML trong lời văn
+            lỗi[markup-html]: không dùng HTML trong lời văn
               --> content/2021/plan.md:13:7
                |
             13 | ## 2. <u>Yêu cầu</u>:
@@ -1293,7 +1293,7 @@ fn code_in_the_narrative() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
+        lỗi[markup-code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
          --> content/2021/plan.md:7:167
           |
         7 | ...ất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, `cỗ vũ` tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi t...
@@ -1319,7 +1319,7 @@ fn a_quotation() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.quote]: không dùng khối trích dẫn (dòng bắt đầu bằng `>`)
+        lỗi[markup-quote]: không dùng khối trích dẫn (dòng bắt đầu bằng `>`)
           --> content/2021/plan.md:13:1
            |
         13 | > Yêu cầu
@@ -1345,7 +1345,7 @@ fn a_picture() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.image]: chưa dùng được hình ảnh trong lời văn
+        lỗi[markup-image]: chưa dùng được hình ảnh trong lời văn
          --> content/2021/plan.md:7:167
           |
         7 | ... các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ![cỗ vũ](anh.png) tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng ...
@@ -1371,7 +1371,7 @@ fn a_table_of_ones_own() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.table]: chưa dùng được bảng trong lời văn
+        lỗi[markup-table]: chưa dùng được bảng trong lời văn
           --> content/2021/plan.md:13:1
            |
         13 | | a | b |
@@ -1397,7 +1397,7 @@ fn a_rule_across_the_page() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.rule]: không dùng đường kẻ ngang (`---`)
+        lỗi[markup-rule]: không dùng đường kẻ ngang (`---`)
           --> content/2021/plan.md:13:1
            |
         13 | ***
@@ -1421,7 +1421,7 @@ fn a_footnote() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup.footnote]: chưa dùng được chú thích cuối trang
+        lỗi[markup-footnote]: chưa dùng được chú thích cuối trang
          --> content/2021/plan.md:7:172
           |
         7 | ...cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, cỗ vũ[^1] tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi to...
@@ -1429,7 +1429,7 @@ fn a_footnote() {
           |
           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
 
-        lỗi[markup.footnote]: chưa dùng được chú thích cuối trang
+        lỗi[markup-footnote]: chưa dùng được chú thích cuối trang
           --> content/2021/plan.md:13:1
            |
         13 | [^1]: Chú thích.

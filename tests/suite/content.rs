@@ -55,7 +55,7 @@ fn what_the_work_is_about_is_not_when_it_is_done() {
     let tasks = &workspace.plans[0].tasks;
     let about = |id: &str| {
         let task = tasks.iter().find(|task| task.id.value.as_str() == id).unwrap();
-        (task.when, task.about.unwrap().words())
+        (task.when.value, task.about.unwrap().words())
     };
     let month = |month| When::Month { year: 2021, month };
     assert_eq!(about("khen-cap-nha-nuoc-nam-2020"), (month(2), "năm 2020".into()));

@@ -1,0 +1,80 @@
+//! Every obligation stands in the narrative, once: its words are part of the signed text.
+
+use crate::check::rule::{About, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::edition::{OBLIGATION, TASKS};
+use crate::markup::{self, BlockKind};
+use crate::model::{Narrative, Obligation};
+use crate::source::Place;
+
+/// An obligation has no place.
+pub static MISSING: Rule = Rule {
+    id: "obligation-not-placed",
+    severity: Severity::Error,
+    about: About::Data,
+    check: missing,
+};
+
+/// An obligation has several places.
+pub static TWICE: Rule = Rule {
+    id: "obligation-placed-twice",
+    severity: Severity::Error,
+    about: About::Data,
+    check: twice,
+};
+
+fn places(narrative: &Narrative, obligation: &Obligation) -> Vec<Place> {
+    let mut places = Vec::new();
+    markup::walk(&narrative.blocks, &mut |block| {
+        if let BlockKind::Directive(directive) = &block.kind
+            && directive.name == OBLIGATION
+            && directive.argument.as_deref() == Some(obligation.id.as_str())
+        {
+            places.push(Place::new(&narrative.file, block.span.clone()));
+        }
+    });
+    places
+}
+
+fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let plan = scope.edition.plan;
+    let Some(narrative) = &plan.narrative else { return };
+    let known = |name: &str| plan.obligations.iter().any(|one| one.id.as_str() == name);
+    // A name that is not known may well be one of these with a slip in it.
+    let mut unknown = false;
+    markup::walk(&narrative.blocks, &mut |block| {
+        if let BlockKind::Directive(directive) = &block.kind {
+            let name = directive.argument.as_deref();
+            unknown |= directive.name != TASKS && !name.is_some_and(known);
+        }
+    });
+    if unknown {
+        return;
+    }
+    for obligation in &plan.obligations {
+        if places(narrative, obligation).is_empty() {
+            let id = &obligation.id;
+            findings.push(
+                MISSING
+                    .finding()
+                    .with("id", id)
+                    .with("narrative", &narrative.file.path)
+                    .at(id.place.clone())
+                    .hint(Line::new("obligation-not-placed.write").with("id", id)),
+            );
+        }
+    }
+}
+
+fn twice(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let plan = scope.edition.plan;
+    let Some(narrative) = &plan.narrative else { return };
+    for obligation in &plan.obligations {
+        let places = places(narrative, obligation);
+        let Some((first, rest)) = places.split_first() else { continue };
+        for place in rest {
+            let finding = TWICE.finding().with("id", &obligation.id).at(place.clone());
+            findings.push(finding.see(first.clone(), Line::new("duplicate-key.first")));
+        }
+    }
+}

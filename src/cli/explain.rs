@@ -1,0 +1,59 @@
+//! `kehoach explain`.
+
+use super::terminal::Terminal;
+use super::{USAGE, unknown_id};
+use crate::check;
+use crate::diagnostic::Line;
+
+/// Shows the page of a finding, or every id there is.
+pub fn run(id: Option<&str>, terminal: &Terminal) -> u8 {
+    let words = terminal.words;
+    let Some(id) = id else {
+        terminal.say(&words.word("explain.every"));
+        for id in words.findings() {
+            terminal.say(&format!("  {id:<28} {}", words.raw(id).unwrap_or_default()));
+        }
+        return 0;
+    };
+    if let Some(finding) = unknown_id(id, terminal) {
+        terminal.show(&[finding]);
+        return USAGE;
+    }
+    let mut text = format!("{id}: {}\n", words.raw(id).unwrap_or_default());
+    if let Some(rule) = check::rules().find(|rule| rule.id == id) {
+        let key = match rule.severity.key() {
+            "advice" => "severity.advice",
+            "warning" => "severity.warning",
+            _ => "severity.error",
+        };
+        text.push_str(&words.say(&Line::new("explain.severity").with("severity", words.word(key))));
+        text.push('\n');
+    }
+    if let Some(page) = check::page(id, words.language()) {
+        for (key, part) in [
+            ("explain.what", &page.what),
+            ("explain.why", &page.why),
+            ("explain.clause", &page.clause),
+            ("explain.before", &page.before),
+            ("explain.after", &page.after),
+        ] {
+            let part: Vec<String> =
+                part.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
+            text.push_str(&format!("\n{}\n{}\n", words.word(key), part.join("\n")));
+        }
+    } else {
+        let hints: Vec<&str> = words
+            .keys()
+            .filter(|key| key.strip_prefix(id).is_some_and(|rest| rest.starts_with('.')))
+            .filter_map(|key| words.raw(key))
+            .collect();
+        if !hints.is_empty() {
+            text.push_str(&format!("\n{}\n", words.word("explain.mend")));
+            for hint in hints {
+                text.push_str(&format!("  {hint}\n"));
+            }
+        }
+    }
+    terminal.say(text.trim_end());
+    0
+}

@@ -1,0 +1,234 @@
+//! Every text that is printed, with the way back to the file: a rule that finds something in the
+//! words of a plan can point at those very words, through markup, folding and line breaks.
+
+use std::ops::Range;
+
+use super::record;
+use crate::diagnostic::Line;
+use crate::markup::{self, Block, BlockKind};
+use crate::model::Plan;
+use crate::source::{Located, Place};
+
+/// A text and where it comes from.
+#[derive(Debug)]
+pub struct Text {
+    /// What it is in the document.
+    pub kind: TextKind,
+    /// The words as printed, on one line, without markup.
+    pub words: String,
+    /// The record it belongs to.
+    pub record: Vec<Line>,
+    whole: Place,
+}
+
+/// What a text is in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// The names above the number (tên cơ quan).
+    Letterhead,
+    /// What the document is about (trích yếu).
+    Subject,
+    /// A legal basis (căn cứ), by its place in the list.
+    Basis(usize),
+    /// A heading of the narrative, with its level.
+    Heading(u8),
+    /// A paragraph of the narrative.
+    Paragraph,
+    /// A task, by its place in the list.
+    Task(usize),
+    /// Words of a field of a task or of what belongs to tasks: titles, notes, indicators.
+    Field,
+    /// An obligation, by its place in the list.
+    Obligation(usize),
+    /// A recipient, by its place in the list.
+    Recipient(usize),
+    /// A line of a signature block.
+    Signature,
+    /// The title of an appendix.
+    Appendix,
+}
+
+impl TextKind {
+    /// Whether it is running prose: sentences, not a name or a line in capitals.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            Self::Basis(_) | Self::Paragraph | Self::Task(_) | Self::Obligation(_) | Self::Field
+        )
+    }
+}
+
+impl Text {
+    /// Every text that a plan prints or publishes, from the letterhead down; the narrative last.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        views(plan)
+    }
+
+    /// Where the whole text stands.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        self.whole.clone()
+    }
+
+    /// Where a part of the words stands in the file.
+    #[must_use]
+    pub fn place(&self, part: Range<usize>) -> Place {
+        let source = self.whole.file.text.get(self.whole.span.clone()).unwrap_or_default();
+        let start = self.whole.span.start;
+        match trace(&self.words, source, &part) {
+            Some(found) => Place::new(&self.whole.file, start + found.start..start + found.end),
+            None => self.whole.clone(),
+        }
+    }
+}
+
+/// Finds the stretch of the source that printed words come from. Both are read side by side: what
+/// the source has more than the words is markup, the target of a link or white space.
+fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut begin = None;
+    let mut end = None;
+    for (offset, c) in words.char_indices() {
+        if offset >= part.end {
+            break;
+        }
+        let rest = source.get(at..)?;
+        let skipped =
+            if c.is_whitespace() { rest.find(char::is_whitespace)? } else { skip_to(rest, c)? };
+        if offset == part.start {
+            begin = Some(at + skipped);
+        }
+        at += skipped;
+        let rest = source.get(at..)?;
+        at += if c.is_whitespace() {
+            rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len())
+        } else {
+            c.len_utf8()
+        };
+        end = Some(at);
+    }
+    Some(begin?..end?)
+}
+
+/// How far a character is from here, not looking into targets of links.
+fn skip_to(rest: &str, wanted: char) -> Option<usize> {
+    let mut at = 0;
+    while let Some(c) = rest.get(at..)?.chars().next() {
+        if c == wanted {
+            return Some(at);
+        }
+        let after = &rest[at..];
+        at += match after.strip_prefix("](").and_then(|target| target.find(')')) {
+            Some(close) => "](".len() + close + 1,
+            None => c.len_utf8(),
+        };
+    }
+    None
+}
+
+fn views(plan: &Plan) -> Vec<Text> {
+    let mut texts = Vec::new();
+    let of_plan = record::plan(plan);
+    let mut add = |kind, words: &Located<String>, record: &[Line]| {
+        if !words.is_empty() {
+            let record = record.to_vec();
+            texts.push(Text {
+                kind,
+                words: words.value.clone(),
+                record,
+                whole: words.place.clone(),
+            });
+        }
+    };
+    let letterhead = &plan.letterhead;
+    for words in letterhead.parent.iter().chain([&letterhead.issuer]) {
+        add(TextKind::Letterhead, words, &of_plan);
+    }
+    add(TextKind::Subject, &plan.document.subject, &of_plan);
+    for (at, basis) in plan.bases.iter().enumerate() {
+        let words = plain(&basis.text);
+        add(TextKind::Basis(at), &words, &record::basis(plan, at));
+    }
+    for words in plan.abbreviations.iter().flat_map(|short| [&short.short, &short.long]) {
+        add(TextKind::Field, words, &of_plan);
+    }
+    for group in &plan.groups {
+        add(TextKind::Field, &group.title, &of_plan);
+    }
+    for (at, task) in plan.tasks.iter().enumerate() {
+        let record = record::task(plan, at);
+        add(TextKind::Task(at), &plain(&task.text), &record);
+        let budget = task.budget.as_ref().and_then(|budget| budget.source.as_ref());
+        for words in task.note.iter().chain(budget) {
+            add(TextKind::Field, words, &record);
+        }
+    }
+    for deliverable in &plan.deliverables {
+        add(TextKind::Field, &deliverable.title, &of_plan);
+    }
+    for indicator in &plan.indicators {
+        add(TextKind::Field, &indicator.text, &of_plan);
+    }
+    for (at, owed) in plan.obligations.iter().enumerate() {
+        let record = record::obligation(plan, at);
+        add(TextKind::Obligation(at), &plain(&owed.text), &record);
+        add(TextKind::Field, &owed.title, &record);
+    }
+    for appendix in &plan.appendices {
+        add(TextKind::Appendix, &appendix.title, &of_plan);
+    }
+    for (at, recipient) in plan.recipients.iter().enumerate() {
+        for words in [Some(&recipient.to), recipient.remark.as_ref()].into_iter().flatten() {
+            add(TextKind::Recipient(at), words, &record::recipient(plan, at));
+        }
+    }
+    for signature in &plan.signatures {
+        let lines = signature.authority.iter().chain([&signature.title]);
+        for words in lines.chain(&signature.office).chain([&signature.name]) {
+            add(TextKind::Signature, words, &of_plan);
+        }
+    }
+    narrative(plan, &mut texts);
+    texts
+}
+
+fn plain(text: &Located<Vec<markup::Inline>>) -> Located<String> {
+    Located { value: markup::plain(text), place: text.place.clone() }
+}
+
+fn narrative(plan: &Plan, texts: &mut Vec<Text>) {
+    let Some(narrative) = &plan.narrative else { return };
+    markup::walk(&narrative.blocks, &mut |block: &Block| {
+        let (kind, text) = match &block.kind {
+            BlockKind::Heading { level, text } => (TextKind::Heading(*level), text),
+            BlockKind::Paragraph(text) => (TextKind::Paragraph, text),
+            _ => return,
+        };
+        let whole = Place::new(&narrative.file, block.span.clone());
+        texts.push(Text { kind, words: markup::plain(text), record: Vec::new(), whole });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_words_is_found_in_the_source() {
+        for (words, source, part, found) in [
+            ("một hai ba", "một hai ba", "hai", "hai"),
+            ("một hai ba", ">-\n      một\n      hai ba", "hai ba", "hai ba"),
+            ("một hai ba", "một **hai** *ba*", "hai", "hai"),
+            ("một hai ba", "một **hai** *ba*", "hai ba", "hai** *ba"),
+            ("xem đây và ai", "xem [đây](https://a.vn/ai) và ai", "ai", "ai"),
+            ("1. Họp", "1\\. Họp", "Họp", "Họp"),
+        ] {
+            let at = words.rfind(part).unwrap();
+            let range = trace(words, source, &(at..at + part.len())).unwrap();
+            assert_eq!(&source[range.clone()], found, "{words} in {source}");
+            assert_eq!(source.rfind(found).unwrap(), range.start);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What plans and other documents share: record, letterhead, bases, recipients, signatures,
+//! appendices.
+
+use super::record::{Fields, Reader};
+use crate::diagnostic::Line;
+use crate::model::{
+    Abbreviation, Appendix, Basis, BasisStyle, Document, Letterhead, Recipient, Signature, State,
+};
+use crate::source::yaml::{Node, Value};
+
+const STATES: [(&str, State); 3] =
+    [("draft", State::Draft), ("final", State::Final), ("signed", State::Signed)];
+
+/// Reads `document`.
+pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
+    let nothing = || reader.nothing(parent.span());
+    let mut document = Document {
+        kind: nothing(),
+        subject: nothing(),
+        number: None,
+        symbol: nothing(),
+        place: nothing(),
+        date: None,
+        state: State::Final,
+        addressees: Vec::new(),
+    };
+    let Some(node) = parent.required("document") else { return document };
+    reader.within(Line::new("record.document"), |reader| {
+        let Some(mut fields) = reader.fields(node) else { return };
+        document.kind = reader.required_words(&mut fields, "kind");
+        document.subject = reader.required_words(&mut fields, "subject");
+        if let Some(node) = fields.optional("state") {
+            document.state = reader.choice(node, &STATES).unwrap_or(State::Draft);
+        }
+        // A draft has neither number nor date; a finished document has both.
+        let draft = document.state == State::Draft;
+        let number = if draft { fields.optional("number") } else { fields.required("number") };
+        document.number = number.and_then(|node| reader.words(node));
+        document.symbol = reader.required_words(&mut fields, "symbol");
+        document.place = reader.required_words(&mut fields, "place");
+        let date = if draft { fields.optional("date") } else { fields.required("date") };
+        document.date = date.and_then(|node| reader.located_date(node));
+        if let Some(node) = fields.optional("addressees") {
+            document.addressees = reader.word_list(node);
+        }
+        fields.finish(reader);
+    });
+    document
+}
+
+/// Reads `letterhead`.
+pub fn letterhead(reader: &mut Reader, parent: &mut Fields) -> Letterhead {
+    let mut letterhead = Letterhead { parent: None, issuer: reader.nothing(parent.span()) };
+    let Some(node) = parent.required("letterhead") else { return letterhead };
+    reader.within(Line::new("record.letterhead"), |reader| {
+        let Some(mut fields) = reader.fields(node) else { return };
+        letterhead.parent = fields.optional("parent").and_then(|node| reader.words(node));
+        letterhead.issuer = reader.required_words(&mut fields, "issuer");
+        fields.finish(reader);
+    });
+    letterhead
+}
+
+/// Reads an item of `bases`.
+pub fn basis(reader: &mut Reader, node: &Node) -> Option<Basis> {
+    let mut fields = reader.fields(node)?;
+    let styles = BasisStyle::ALL.map(|(style, word, _)| (word, style));
+    let style = fields.optional("style").and_then(|node| reader.choice(node, &styles));
+    let text = fields.required("text").and_then(|node| reader.inlines(node));
+    let laws = fields.optional("laws");
+    let laws = laws.map_or_else(Vec::new, |node| reader.references(node));
+    fields.finish(reader);
+    Some(Basis { style, text: text?, laws })
+}
+
+/// Reads an item of `abbreviations`.
+pub fn abbreviation(reader: &mut Reader, node: &Node) -> Option<Abbreviation> {
+    let mut fields = reader.fields(node)?;
+    let short = fields.required("short").and_then(|node| reader.words(node));
+    let long = fields.required("long").and_then(|node| reader.words(node));
+    fields.finish(reader);
+    Some(Abbreviation { short: short?, long: long? })
+}
+
+/// Reads an item of `recipients`.
+pub fn recipient(reader: &mut Reader, node: &Node) -> Option<Recipient> {
+    let mut fields = reader.fields(node)?;
+    let to = fields.required("to").and_then(|node| reader.words(node));
+    let remark = fields.optional("remark").and_then(|node| reader.words(node));
+    fields.finish(reader);
+    Some(Recipient { to: to?, remark })
+}
+
+/// Reads an item of `appendices`.
+pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.required("id").and_then(|node| reader.id(node));
+    let title = fields.required("title").and_then(|node| reader.words(node));
+    fields.finish(reader);
+    Some(Appendix { id: id?, title: title? })
+}
+
+/// Reads `signature` (one signer) or `signatures` (several, side by side).
+pub fn signatures(reader: &mut Reader, parent: &mut Fields) -> Vec<Signature> {
+    let several = parent.optional("signatures");
+    let one =
+        if several.is_some() { parent.optional("signature") } else { parent.required("signature") };
+    let mut nodes: Vec<&Node> = one.into_iter().collect();
+    if let Some(node) = several {
+        nodes.extend(reader.list(node));
+    }
+    let record = |n: usize| match nodes.len() {
+        1 => Line::new("record.signature"),
+        _ => Line::new("record.signatures").with("n", n + 1),
+    };
+    nodes
+        .iter()
+        .enumerate()
+        .filter_map(|(n, node)| reader.within(record(n), |reader| signature(reader, node)))
+        .collect()
+}
+
+fn signature(reader: &mut Reader, node: &Node) -> Option<Signature> {
+    let mut fields = reader.fields(node)?;
+    // `authority` is one line or, where authorities are stacked, a list of lines.
+    let authority = match fields.optional("authority") {
+        Some(node) if matches!(node.value, Value::List(_)) => reader.word_list(node),
+        Some(node) => reader.words(node).into_iter().collect(),
+        None => Vec::new(),
+    };
+    let title = reader.required_words(&mut fields, "title");
+    let office = fields.optional("office").and_then(|node| reader.words(node));
+    let name = reader.required_words(&mut fields, "name");
+    fields.finish(reader);
+    Some(Signature { authority, title, office, name })
+}
