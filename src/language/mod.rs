@@ -1,8 +1,10 @@
-//! Vietnamese: how dates are written, when offices work, how words are folded for addresses.
+//! Vietnamese: how dates are written, the lunar calendar, when offices work, how words are folded
+//! for addresses.
 //!
 //! This room knows nothing of plans.
 
 pub mod date;
 pub mod fold;
+pub mod lunar;
 pub mod rest_day;
 pub mod whole;
