@@ -69,7 +69,7 @@ fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
 }
 
 fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
-    let first = rest_day::first_working_day(view.year, view.month)?;
+    let first = rest_day::Calendar::default().first_working_day(view.year, view.month)?;
     let mut lines = Vec::new();
     for (n, task) in view.tasks.iter().enumerate() {
         lines.push(format!("{}. {}", n + 1, task.words()));

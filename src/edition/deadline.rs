@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::language::rest_day;
+use crate::language::rest_day::Calendar;
 use crate::model::{Obligation, Plan};
 
 /// A deadline (hạn chót) and the days it means.
@@ -18,12 +18,13 @@ pub struct Deadline<'w> {
 
 /// The deadlines of a plan, earliest first.
 pub fn views(plan: &Plan) -> Vec<Deadline<'_>> {
+    let calendar = Calendar::default();
     let mut deadlines: Vec<Deadline> = plan
         .obligations
         .iter()
         .filter_map(|obligation| {
             let last_day = obligation.when.value.last_day()?;
-            let last_working_day = rest_day::last_working_day(last_day);
+            let last_working_day = calendar.last_working_day(last_day);
             Some(Deadline { obligation, last_day, last_working_day })
         })
         .collect();
