@@ -9,8 +9,8 @@
 //! New moons and the sun's longitude come from the series of Jean Meeus, *Astronomical Algorithms*
 //! (2nd edition, chapters 49 and 25), good to some seconds and to 0.01° (a quarter of an hour).
 //! Checked from 1945 to 2199 against a finer ephemeris, three new moons of 3154 are put on another
-//! day, all within a minute of midnight: July 1967 (08/7 is right), May 2150 and January 2175 (these
-//! two hang on how the Earth's rotation slows down).
+//! day, all within a minute of midnight: July 1967 (08/7 is right), May 2150 and January 2175
+//! (these two hang on how the Earth's rotation slows down).
 //!
 //! Việt Nam has counted days of UTC+7 in its calendar since 1968 (decision 121/CP of 08/8/1967);
 //! dates before are what the rules of today give (proleptic), not what calendars of the time said.
