@@ -5,6 +5,7 @@
 mod facts;
 mod page;
 mod rule;
+mod style;
 mod words;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -16,7 +17,7 @@ pub use rule::{About, Rule, Scope};
 
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    facts::RULES.iter().chain(words::RULES).copied()
+    facts::RULES.iter().chain(words::RULES).chain(style::RULES).copied()
 }
 
 /// What every rule finds in the plans of a workspace.

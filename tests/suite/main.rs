@@ -21,5 +21,6 @@ mod other_offices;
 mod pages;
 mod pdf;
 mod printed;
+mod rules;
 mod seed;
 mod untrusted_text;

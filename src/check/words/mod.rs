@@ -1,9 +1,7 @@
-//! Rules about the printed words: the text rules and capitals of Decree 30/2020/NĐ-CP, spelling, and
-//! good practice.
-
-mod heading_colon;
+//! Rules about the printed words that the decree sets: numbers, dates, bases, recipients, signatures
+//! (Decree 30/2020/NĐ-CP, Appendix I).
 
 use super::rule::Rule;
 
 /// Every rule about words.
-pub static RULES: &[&Rule] = &[&heading_colon::RULE];
+pub static RULES: &[&Rule] = &[];
