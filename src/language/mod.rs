@@ -1,10 +1,12 @@
-//! Vietnamese: how dates are written, the lunar calendar, when offices work, how words are folded
-//! for addresses.
+//! Vietnamese: how dates and times are written, the lunar calendar, when offices work, how words are
+//! folded for addresses, how syllables are spelled, how text of the old fonts is read.
 //!
 //! This room knows nothing of plans.
 
 pub mod date;
 pub mod fold;
+pub mod legacy_font;
 pub mod lunar;
 pub mod rest_day;
+pub mod syllable;
 pub mod whole;
