@@ -7,7 +7,7 @@ use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
 use crate::print::{self, Choice, Engine, Unusable};
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, site};
 
 /// What to build, and where.
@@ -92,6 +92,15 @@ pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
     (counts, findings)
 }
 
+/// Mends what findings say how to mend.
+///
+/// # Errors
+/// What the machine refused to write.
+pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnostic> {
+    workspace::mend(root, findings)
+        .map_err(|(path, error)| Diagnostic::error("mend-failed").with("reason", error).about(path))
+}
+
 /// Resolves what was read and applies every rule to it; the findings of reading go in, all findings
 /// come out, in order.
 fn examine(
@@ -106,8 +115,7 @@ fn examine(
     findings.extend(check::check(&editions));
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
-    diagnostic::sort(&mut findings);
-    (editions, findings)
+    (editions, check::acknowledge(&workspace.acknowledged, findings))
 }
 
 /// A template whose name is none of the known ones would be left out without a word.

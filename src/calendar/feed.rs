@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ical::{Calendar, Event};
 use crate::edition::{Deadline, Edition, MonthView, wording};
-use crate::language::{date, rest_day};
+use crate::language::date;
 use crate::model::Task;
 
 /// The deadlines, each on its last day, and a digest of each month on its first working day.
@@ -69,7 +69,7 @@ fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
 }
 
 fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
-    let first = rest_day::Calendar::default().first_working_day(view.year, view.month)?;
+    let first = edition.workspace.rest_days.first_working_day(view.year, view.month)?;
     let mut lines = Vec::new();
     for (n, task) in view.tasks.iter().enumerate() {
         lines.push(format!("{}. {}", n + 1, task.words()));

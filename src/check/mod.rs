@@ -2,6 +2,7 @@
 //!
 //! A rule looks at one resolved plan and reports everything that breaks it; no rule stops another.
 
+mod acknowledge;
 mod facts;
 mod page;
 mod rule;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, Text};
 use crate::model::State;
 
+pub use acknowledge::acknowledge;
 pub use page::{Page, page};
 pub use rule::{About, Rule, Scope};
 

@@ -92,13 +92,31 @@ fn workspace_of(named: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
     }
 }
 
-/// The language is needed before the arguments can be read: their own help is in it.
+/// The language of the words: the one that is asked for, else that of the workspace, else that of
+/// the locale, else Vietnamese. It is needed before the arguments can be read, for their own help is
+/// in it.
 fn language(arguments: &[OsString]) -> Language {
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
-    let named = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+    let named = value_of(&words, "--lang").and_then(Language::from_code);
+    let of_workspace = || {
+        let folder = value_of(&words, "-C").map(PathBuf::from);
+        workspace::language(&folder.or_else(|| workspace::find(&std::env::current_dir().ok()?))?)
+    };
+    named.or_else(of_workspace).or_else(locale).unwrap_or(Language::Vi)
+}
+
+/// The value of an option, written beside it or after it.
+fn value_of<'a>(words: &[&'a str], option: &str) -> Option<&'a str> {
+    words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix(option) {
         Some("") => words.get(at + 1).copied(),
-        Some(rest) => rest.strip_prefix('='),
+        Some(rest) => rest.strip_prefix('=').or(option.strip_prefix("-C").map(|_| rest)),
         None => None,
-    });
-    named.and_then(Language::from_code).unwrap_or(Language::Vi)
+    })
+}
+
+/// The language of the locale, by the first of the variables that is set (POSIX, section 8.2).
+fn locale() -> Option<Language> {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let value = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
+    Language::from_code(value.to_str()?)
 }

@@ -4,17 +4,23 @@
 //! its sentence needs. The sentences stand in the message catalogue, Vietnamese and English, and
 //! are put together only when the picture is drawn, at the edge of the program.
 
+mod annotation;
 mod catalogue;
+mod json;
 mod nearest;
 mod picture;
+mod sarif;
 
 use std::fmt;
 
 use crate::source::Place;
 
+pub use annotation::annotations;
 pub use catalogue::{Catalogue, Language};
+pub use json::json;
 pub use nearest::nearest;
-pub use picture::{Style, summary, text};
+pub use picture::{Style, changes, summary, text};
+pub use sarif::sarif;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,6 +175,13 @@ impl Diagnostic {
     pub fn fix(mut self, place: Place, replacement: impl Into<String>) -> Self {
         self.fixes.push(Fix { place, replacement: replacement.into() });
         self
+    }
+
+    /// The file or folder that it is about.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        let file = self.place.as_ref().map(|place| place.file.path.as_str());
+        file.or(self.path.as_deref())
     }
 
     /// The id, stable over versions.

@@ -1,5 +1,6 @@
 //! Findings as text: the source line, a mark under the words, and how to mend it.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -101,6 +102,41 @@ pub fn summary(findings: &[Diagnostic], words: &Catalogue) -> String {
         }
     };
     words.say(&line)
+}
+
+/// Shows changes of a file: each line before and after. `old` and `new` are the file's text with the
+/// same lines, of which some differ, or with lines added.
+#[must_use]
+pub fn changes(path: &str, old: &str, new: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    let mut out = String::new();
+    let (mut a, mut b) = (0, 0);
+    while a < old.len() || b < new.len() {
+        if old.get(a) == new.get(b) {
+            (a, b) = (a + 1, b + 1);
+            continue;
+        }
+        let _ = writeln!(out, "{path}:{}", a + 1);
+        // A line was added where the old one comes back within the next few.
+        let added = (1..=4).find(|n| old.get(a).is_some() && new.get(b + n) == old.get(a));
+        match added {
+            Some(n) => {
+                for line in &new[b..b + n] {
+                    let _ = writeln!(out, "+ {line}");
+                }
+                b += n;
+            }
+            None => {
+                for (mark, line) in [("-", old.get(a)), ("+", new.get(b))] {
+                    if let Some(line) = line {
+                        let _ = writeln!(out, "{mark} {line}");
+                    }
+                }
+                (a, b) = (a + 1, b + 1);
+            }
+        }
+    }
+    out
 }
 
 /// The part of a range that lies on its first line: a mark over many lines hides more than it

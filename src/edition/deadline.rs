@@ -17,8 +17,7 @@ pub struct Deadline<'w> {
 }
 
 /// The deadlines of a plan, earliest first.
-pub fn views(plan: &Plan) -> Vec<Deadline<'_>> {
-    let calendar = Calendar::default();
+pub fn views<'w>(plan: &'w Plan, calendar: &Calendar) -> Vec<Deadline<'w>> {
     let mut deadlines: Vec<Deadline> = plan
         .obligations
         .iter()

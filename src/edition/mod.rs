@@ -61,7 +61,7 @@ pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
                 rows: row::views(plan),
                 months: month::views(plan),
                 units: unit::views(workspace, plan),
-                deadlines: deadline::views(plan),
+                deadlines: deadline::views(plan, &workspace.rest_days),
                 laws: cited_laws(workspace, plan),
             }
         })

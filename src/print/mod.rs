@@ -41,9 +41,7 @@ pub fn artifacts<'e>(
 ) -> Vec<Artifact<'e>> {
     let form = match workspace.templates.get(FORM.0) {
         Some(file) => Arc::clone(file),
-        None => {
-            Arc::new(SourceFile { path: format!("templates/{}", FORM.0), text: FORM.1.to_owned() })
-        }
+        None => SourceFile::built_in(format!("templates/{}", FORM.0), FORM.1),
     };
     let data = form::data(edition);
     let path = format!("site/{}/pdf/ke-hoach.pdf", edition.plan.address);

@@ -91,5 +91,5 @@ impl Templates {
 }
 
 fn built_in_file(name: &str, text: &str) -> Arc<SourceFile> {
-    Arc::new(SourceFile { path: format!("templates/site/{name}"), text: text.to_owned() })
+    SourceFile::built_in(format!("templates/site/{name}"), text)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The largest file that is read, in bytes. A year's plan is a few dozen kilobytes; anything near
@@ -17,6 +18,17 @@ pub struct SourceFile {
     /// The text, without a byte-order mark and in Unicode normal form C: the same Vietnamese word
     /// is the same bytes from here on, however it was typed.
     pub text: String,
+    /// What the bytes were before that.
+    origin: Origin,
+}
+
+/// How the bytes of a file differ from its text.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Origin {
+    /// It begins with a byte-order mark.
+    marked: bool,
+    /// Stretches of the text, in order, that were written otherwise, with what was written.
+    decomposed: Vec<(Range<usize>, String)>,
 }
 
 /// Why bytes are not the text of a source file.
@@ -58,12 +70,57 @@ impl SourceFile {
             let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
             Undecodable::NotUtf8 { at, line }
         })?;
-        let text = match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
+        let (text, marked) = match text.strip_prefix('\u{feff}') {
+            Some(rest) => (rest.to_owned(), true),
+            None => (text, false),
         };
-        let text = if is_nfc(&text) { text } else { text.nfc().collect() };
-        Ok(Arc::new(Self { path: path.into(), text }))
+        let (text, decomposed) = if is_nfc(&text) { (text, Vec::new()) } else { composed(&text) };
+        Ok(Arc::new(Self { path: path.into(), text, origin: Origin { marked, decomposed } }))
+    }
+
+    /// A file that is part of the program.
+    #[must_use]
+    pub fn built_in(path: impl Into<String>, text: &str) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.to_owned(), origin: Origin::default() })
+    }
+
+    /// The stretches of the text that were not written in normal form C.
+    pub fn decomposed(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.origin.decomposed.iter().map(|(span, _)| span)
+    }
+
+    /// The bytes of the file with some stretches of its text replaced: sorted, without overlap.
+    /// Everything else is written as it was, byte for byte.
+    #[must_use]
+    pub fn edited(&self, edits: &[(Range<usize>, &str)]) -> String {
+        let mut out = String::with_capacity(self.text.len() + 64);
+        if self.origin.marked {
+            out.push('\u{feff}');
+        }
+        let mut at = 0;
+        for (span, replacement) in edits {
+            self.copy(at..span.start, &mut out);
+            out.push_str(replacement);
+            at = span.end;
+        }
+        self.copy(at..self.text.len(), &mut out);
+        out
+    }
+
+    /// Writes a stretch as it was in the file.
+    fn copy(&self, stretch: Range<usize>, out: &mut String) {
+        let mut at = stretch.start;
+        let decomposed = &self.origin.decomposed;
+        let first = decomposed.partition_point(|(span, _)| span.start < stretch.start);
+        for (span, raw) in &decomposed[first..] {
+            if span.end > stretch.end {
+                break;
+            }
+            out.push_str(&self.text[at..span.start]);
+            out.push_str(raw);
+            at = span.end;
+        }
+        out.push_str(&self.text[at..stretch.end]);
     }
 
     /// Line and column of a byte offset, both counted from 1, the column in characters.
@@ -77,6 +134,36 @@ impl SourceFile {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
         (line, 1 + before[line_start..].chars().count())
+    }
+}
+
+/// A text in normal form C, and the stretches of it that were written otherwise.
+fn composed(raw: &str) -> (String, Vec<(Range<usize>, String)>) {
+    let mut text = String::with_capacity(raw.len());
+    let mut changed = Vec::new();
+    // A letter with the marks that follow it composes by itself.
+    let mut letters = raw.char_indices().filter(|(_, c)| canonical_combining_class(*c) == 0);
+    let mut start = 0;
+    let _ = letters.next();
+    loop {
+        let end = letters.next().map_or(raw.len(), |(at, _)| at);
+        let letter = &raw[start..end];
+        let from = text.len();
+        text.extend(letter.nfc());
+        if text[from..] != *letter {
+            changed.push((from..text.len(), letter.to_owned()));
+        }
+        if end == raw.len() {
+            break;
+        }
+        start = end;
+    }
+    // Letters of some scripts compose with each other; then the text is one stretch.
+    let whole: String = raw.nfc().collect();
+    if whole == text {
+        (text, changed)
+    } else {
+        (whole.clone(), vec![(0..whole.len(), raw.to_owned())])
     }
 }
 
@@ -100,6 +187,12 @@ impl Place {
     #[must_use]
     pub fn line_column(&self) -> (usize, usize) {
         self.file.line_column(self.span.start)
+    }
+
+    /// Line and column of the place after its last character.
+    #[must_use]
+    pub fn end_line_column(&self) -> (usize, usize) {
+        self.file.line_column(self.span.end)
     }
 }
 
@@ -140,6 +233,27 @@ mod tests {
     fn decode_composes_letters_typed_with_combining_marks() {
         let file = SourceFile::decode("a", "hue\u{302}\u{301}".into()).unwrap();
         assert_eq!(file.text, "hu\u{1ebf}");
+    }
+
+    #[test]
+    fn an_edit_leaves_the_rest_as_it_was_written() {
+        let raw = "\u{feff}# hue\u{302}\u{301} a\r\nb: hue\u{302}\u{301}\r\n";
+        let file = SourceFile::decode("a", raw.into()).unwrap();
+        assert_eq!(file.edited(&[]), raw);
+        let at = file.text.rfind("huế").unwrap();
+        let edited = file.edited(&[(at..at + "huế".len(), "Huế")]);
+        assert_eq!(edited, "\u{feff}# hue\u{302}\u{301} a\r\nb: Huế\r\n");
+        let spans: Vec<&str> = file.decomposed().map(|span| &file.text[span.clone()]).collect();
+        assert_eq!(spans, ["ế", "ế"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_file_without_edits_is_written_as_it_was(raw in "[a-eđê\u{301}\u{302}\u{1100}\u{1161} \r\n]{0,40}") {
+            let file = SourceFile::decode("a", raw.clone().into_bytes()).unwrap();
+            proptest::prop_assert_eq!(file.edited(&[]), raw.clone());
+            proptest::prop_assert_eq!(&file.text, &raw.nfc().collect::<String>());
+        }
     }
 
     #[test]

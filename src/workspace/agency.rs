@@ -32,7 +32,7 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
     }
     agency.parent = fields.optional("parent").and_then(|node| reader.text(node));
     if let Some(node) = fields.optional("language") {
-        reader.choice(node, &[("vi", ())]);
+        reader.choice(node, &[("vi", ()), ("en", ())]);
     }
     if let Some(node) = fields.required("site")
         && let Some(mut site) = reader.fields(node)

@@ -4,12 +4,16 @@
 //! stands empty, and the rest is read on, so that one run tells everything. A workspace with an
 //! error among its findings is good for looking for more errors and for nothing else.
 
+mod acknowledged;
 mod agency;
 mod disk;
 mod document;
 mod laws;
+mod mend;
+mod normal_form;
 mod plan;
 mod record;
+mod rest_days;
 mod task;
 mod time;
 mod units;
@@ -18,9 +22,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Language, Line};
+use crate::language::rest_day::Calendar;
 use crate::model::{Agency, Law, Plan, Unit};
+use crate::source::yaml::{self, Value};
 use crate::source::{Located, SourceFile};
+
+pub use acknowledged::Acknowledged;
+pub use mend::{Mended, mend};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";
@@ -34,6 +43,10 @@ pub struct Workspace {
     pub units: Option<Vec<Located<Unit>>>,
     /// The register of legal acts, in the order of the file; `None` when it could not be read.
     pub laws: Option<Vec<Located<Law>>>,
+    /// When offices rest, the days that were announced among them.
+    pub rest_days: Calendar,
+    /// The findings that are let stand.
+    pub acknowledged: Vec<Acknowledged>,
     /// The plans, by address.
     pub plans: Vec<Plan>,
     /// The workspace's own templates by their path below `templates/`.
@@ -45,6 +58,18 @@ pub struct Workspace {
 #[must_use]
 pub fn find(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(AGENCY_FILE).exists()).map(Path::to_path_buf)
+}
+
+/// The language in which a workspace wants to be spoken to (`language` in [`AGENCY_FILE`]), as far
+/// as that file can be read: the words are needed before anything can be said about it.
+#[must_use]
+pub fn language(root: &Path) -> Option<Language> {
+    let file = disk::source(root, AGENCY_FILE).ok()?;
+    let Value::Map(entries) = yaml::parse(&file.text).0?.value else { return None };
+    match &entries.iter().find(|entry| entry.key == "language")?.value.value {
+        Value::Scalar(code) => Language::from_code(code),
+        _ => None,
+    }
 }
 
 impl Workspace {
@@ -69,6 +94,10 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
         Some(file) => laws::read(file, &mut findings),
         None => Some(Vec::new()),
     };
+    let rest_days = disk::optional_source(root, "content/rest_days.yaml")
+        .map_or_else(Vec::new, |file| rest_days::read(file, &mut findings));
+    let acknowledged = disk::optional_source(root, "content/acknowledged.yaml")
+        .map_or_else(Vec::new, |file| acknowledged::read(file, &mut findings));
     let mut plans = Vec::new();
     let addresses = disk::plan_folders(root, &mut findings);
     if addresses.is_empty() {
@@ -79,5 +108,6 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
         plans.extend(plan::read(root, &address, &mut findings));
     }
     let templates = disk::templates(root, &mut findings);
-    (Workspace { agency, units, laws, plans, templates }, findings)
+    let rest_days = Calendar::new(rest_days);
+    (Workspace { agency, units, laws, rest_days, acknowledged, plans, templates }, findings)
 }

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Fields, Reader};
-use super::{disk, document, task};
+use super::{disk, document, normal_form, task};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{Narrative, Plan};
@@ -114,6 +114,7 @@ fn read_narrative(
         Ok(file) => {
             let (blocks, found) = markup::parse(&file);
             findings.extend(found);
+            normal_form::check(&file, None, findings);
             Some(Narrative { file, blocks })
         }
         Err(finding) => {

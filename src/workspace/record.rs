@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::normal_form;
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::language::{date, fold};
 use crate::markup::{self, Inline};
@@ -31,6 +32,7 @@ pub struct Fields<'n> {
 /// The YAML tree of a file, if there is one, with what is wrong with it as findings.
 pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let (root, problems) = yaml::parse(&file.text);
+    normal_form::check(file, root.as_ref(), findings);
     let at = |span: &Range<usize>| Place::new(file, span.clone());
     for problem in problems {
         findings.push(match &problem {

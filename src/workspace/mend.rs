@@ -1,0 +1,67 @@
+//! Writing mended files: the one place where the program changes what people wrote.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+/// A file that was mended.
+#[derive(Debug)]
+pub struct Mended {
+    /// Its path in the workspace.
+    pub path: String,
+    /// Its text before.
+    pub before: String,
+    /// Its text afterwards.
+    pub after: String,
+}
+
+/// Makes the changes that findings propose. Two that overlap cannot both be made: the first one is,
+/// and the other finding shows itself again in the next run.
+///
+/// # Errors
+/// The path of the file that could not be written, and why. Files before it are mended, each wholly.
+pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, (String, io::Error)> {
+    let mut files: BTreeMap<&str, (&Arc<SourceFile>, Vec<(Range<usize>, &str)>)> = BTreeMap::new();
+    for fix in findings.iter().flat_map(|finding| &finding.fixes) {
+        let file = &fix.place.file;
+        let (_, edits) = files.entry(&file.path).or_insert_with(|| (file, Vec::new()));
+        edits.push((fix.place.span.clone(), &fix.replacement));
+    }
+    let mut mended = Vec::new();
+    for (path, (file, mut edits)) in files {
+        edits.sort_by_key(|(span, _)| (span.start, span.end));
+        edits.dedup();
+        let mut end = 0;
+        edits.retain(|(span, _)| {
+            let free = span.start >= end;
+            if free {
+                end = span.end;
+            }
+            free
+        });
+        let (before, after) = (file.edited(&[]), file.edited(&edits));
+        if before != after {
+            write(&root.join(path), &after).map_err(|error| (path.to_owned(), error))?;
+            mended.push(Mended { path: path.to_owned(), before, after });
+        }
+    }
+    Ok(mended)
+}
+
+/// Writes a file whole or not at all, where a link leads to, with the permissions that it had.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(text.as_bytes())?;
+    new.as_file().sync_all()?;
+    fs::set_permissions(new.path(), fs::metadata(&path)?.permissions())?;
+    new.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
