@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::ical::{Calendar, Event};
-use crate::edition::{Deadline, Edition, MonthView, wording};
+use crate::edition::{Deadline, Edition, MonthView, month_of, wording};
 use crate::language::date;
-use crate::model::Task;
+use crate::model::{Id, Task};
 
 /// The deadlines, each on its last day, and a digest of each month on its first working day.
 pub fn deadlines(edition: &Edition) -> Calendar {
@@ -18,7 +18,7 @@ pub fn deadlines(edition: &Edition) -> Calendar {
 
 /// The tasks, each over its whole time.
 pub fn tasks(edition: &Edition) -> Calendar {
-    let events = edition.plan.tasks.iter().filter_map(|task| span(edition, task)).collect();
+    let events = edition.plan.tasks.iter().flat_map(|task| spans(edition, task)).collect();
     calendar(edition, "Công việc theo tháng", events)
 }
 
@@ -59,12 +59,13 @@ fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
     lines.extend(names("Gửi đến", &mut obligation.to.iter()));
     lines.extend(names("Qua", &mut obligation.via.iter()));
     Some(Event {
-        uid: format!("{}@{}", obligation.id.value, domain(edition)),
+        uid: uid(edition, &obligation.id, deadline.repeated.then_some(deadline.last_day)),
         first: deadline.last_day,
         end: deadline.last_day.succ_opt()?,
         summary: format!("Hạn cuối: {}", obligation.title),
         description: lines.join("\n"),
         category: "Hạn chót",
+        tentative: obligation.when.is_tentative(),
     })
 }
 
@@ -81,31 +82,56 @@ fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
         }
     }
     Some(Event {
-        // A full stop cannot stand in the id of a record: no task can have this UID.
-        uid: format!("thang.{:02}@{}", view.month, domain(edition)),
+        uid: month_uid(edition, view),
         first,
         end: first.succ_opt()?,
         summary: format!("Việc tháng {} năm {} ({} việc)", view.month, view.year, view.tasks.len()),
         description: lines.join("\n"),
         category: "Việc trong tháng",
+        tentative: false,
     })
 }
 
-fn span(edition: &Edition, task: &Task) -> Option<Event> {
+fn spans(edition: &Edition, task: &Task) -> Vec<Event> {
     let words = task.words();
     let names: Vec<&str> =
-        task.every_unit().into_iter().map(|id| edition.unit_name(&id.value)).collect();
+        task.every_unit().iter().map(|id| edition.unit_name(&id.value)).collect();
     let mut lines = vec![words.clone()];
+    if month_of(&task.when).is_none() {
+        lines.push(format!("Thời gian: {}.", task.when_words));
+    }
     lines.extend(task.about.map(|period| format!("Kỳ: {}.", period.words())));
     lines.extend((!names.is_empty()).then(|| format!("Đơn vị có tên: {}.", names.join("; "))));
-    Some(Event {
-        uid: format!("{}@{}", task.id.value, domain(edition)),
-        first: task.when.first_day().or(task.when.last_day())?,
-        end: task.when.last_day()?.succ_opt()?,
-        summary: words.trim_end_matches('.').to_owned(),
-        description: lines.join("\n"),
-        category: "Công việc",
-    })
+    let spans = edition.plan.spans(&task.when);
+    let repeated = spans.len() > 1;
+    let event = |(first, last): (NaiveDate, NaiveDate)| {
+        Some(Event {
+            uid: uid(edition, &task.id, repeated.then_some(first)),
+            first,
+            end: last.succ_opt()?,
+            summary: words.trim_end_matches('.').to_owned(),
+            description: lines.join("\n"),
+            category: "Công việc",
+            tentative: task.when.is_tentative(),
+        })
+    };
+    spans.into_iter().filter_map(event).collect()
+}
+
+/// The UID of a record's event: what comes round again is told apart by its day. A full stop cannot
+/// stand in an id.
+fn uid(edition: &Edition, id: &Id, day: Option<NaiveDate>) -> String {
+    match day {
+        Some(day) => format!("{id}.{}@{}", day.format("%Y%m%d"), domain(edition)),
+        None => format!("{id}@{}", domain(edition)),
+    }
+}
+
+/// The first year's months are told by their number, other years' by year and number.
+fn month_uid(edition: &Edition, view: &MonthView) -> String {
+    let year =
+        if view.year == edition.plan.year { String::new() } else { format!("{}.", view.year) };
+    format!("thang.{year}{:02}@{}", view.month, domain(edition))
 }
 
 fn day(day: NaiveDate) -> String {

@@ -32,6 +32,8 @@ pub struct Event {
     pub description: String,
     /// What kind of event it is.
     pub category: &'static str,
+    /// Whether its time is not settled yet (dự kiến).
+    pub tentative: bool,
 }
 
 /// The bytes of the file.
@@ -64,7 +66,7 @@ pub fn write(calendar: &Calendar) -> Vec<u8> {
         line(&format!("SUMMARY:{}", escape(&event.summary)));
         line(&format!("DESCRIPTION:{}", escape(&event.description)));
         line(&format!("CATEGORIES:{}", escape(event.category)));
-        line("STATUS:CONFIRMED");
+        line(if event.tentative { "STATUS:TENTATIVE" } else { "STATUS:CONFIRMED" });
         // The days stay free: a plan is no meeting.
         line("TRANSP:TRANSPARENT");
         line("X-MICROSOFT-CDO-BUSYSTATUS:FREE");

@@ -39,7 +39,12 @@ impl Terminal {
 
     /// Shows findings, on standard error.
     pub fn show(&self, findings: &[Diagnostic]) {
-        for finding in findings.iter().take(MOST) {
+        // Where not all can be drawn, the gravest are.
+        let mut order: Vec<usize> = (0..findings.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(findings[*at].severity));
+        order.truncate(MOST);
+        order.sort_unstable();
+        for finding in order.into_iter().filter_map(|at| findings.get(at)) {
             self.note(&format!("{}\n", diagnostic::text(finding, self.words, self.style)));
         }
         if findings.len() > MOST {

@@ -111,6 +111,7 @@ struct Indicator<'e> {
 struct ObligationData<'e> {
     id: &'e str,
     what: &'e str,
+    when: &'e str,
     text: String,
     last_day: Option<NaiveDate>,
     last_working_day: Option<NaiveDate>,
@@ -282,7 +283,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
         id: task.id.value.as_str(),
         when: &task.when_words,
         first_day: task.when.first_day(),
-        last_day: task.when.last_day(),
+        last_day: task.when.last_day(plan.before),
         text: task.words(),
         about: task.about.map(crate::model::Period::key),
         group: id(task.group.as_ref()),
@@ -312,6 +313,7 @@ fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e>
     ObligationData {
         id: obligation.id.value.as_str(),
         what: &obligation.title,
+        when: &obligation.when_words,
         text: obligation.words(),
         last_day: deadline.map(|deadline| deadline.last_day),
         last_working_day: deadline.map(|deadline| deadline.last_working_day),

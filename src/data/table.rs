@@ -5,7 +5,7 @@
 
 use crate::edition::Edition;
 use crate::language::date;
-use crate::model::{Reference, When};
+use crate::model::{Plan, Reference, When};
 
 const HEAD: [&str; 9] =
     ["Mã", "Loại", "Năm", "Tháng", "Từ ngày", "Đến ngày", "Nội dung", "Kỳ", "Đơn vị"];
@@ -30,6 +30,7 @@ fn rows(edition: &Edition) -> Vec<[String; 9]> {
     };
     let tasks = edition.plan.tasks.iter().map(|task| {
         row(
+            edition.plan,
             task.id.value.as_str(),
             "Công việc",
             &task.when,
@@ -42,6 +43,7 @@ fn rows(edition: &Edition) -> Vec<[String; 9]> {
     });
     let obligations = edition.plan.obligations.iter().map(|obligation| {
         row(
+            edition.plan,
             obligation.id.value.as_str(),
             "Việc phải gửi",
             &obligation.when,
@@ -51,9 +53,15 @@ fn rows(edition: &Edition) -> Vec<[String; 9]> {
     tasks.chain(obligations).collect()
 }
 
-fn row(id: &str, kind: &str, when: &When, [text, period, units]: [String; 3]) -> [String; 9] {
+fn row(
+    plan: &Plan,
+    id: &str,
+    kind: &str,
+    when: &When,
+    [text, period, units]: [String; 3],
+) -> [String; 9] {
     let day = |day: Option<chrono::NaiveDate>| day.map(date::figures).unwrap_or_default();
-    let (year, month) = when.last_day().map_or_else(Default::default, |day| {
+    let (year, month) = when.last_day(plan.before).map_or_else(Default::default, |day| {
         (chrono::Datelike::year(&day).to_string(), chrono::Datelike::month(&day).to_string())
     });
     [
@@ -62,7 +70,7 @@ fn row(id: &str, kind: &str, when: &When, [text, period, units]: [String; 3]) ->
         year,
         month,
         day(when.first_day()),
-        day(when.last_day()),
+        day(when.last_day(plan.before)),
         text,
         period,
         units,

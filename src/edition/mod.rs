@@ -16,7 +16,7 @@ use crate::model::{Agency, Law, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
-pub use month::MonthView;
+pub use month::{MonthView, month_of};
 pub use references::{OBLIGATION, TASKS};
 pub use row::Row;
 pub use text::{Text, TextKind};

@@ -1,5 +1,6 @@
 //! The rows of the table of tasks: what is done at the same time stands together.
 
+use super::month_of;
 use crate::model::{Group, Plan, Task};
 
 /// A row: a time as it is printed, and its tasks.
@@ -44,7 +45,7 @@ fn under<'w>(heading: Option<&'w Group>, tasks: impl Iterator<Item = &'w Task>) 
         });
         rows[n].tasks.push(task);
     }
-    let month = |row: &Row| row.tasks.first().and_then(|task| task.when.month());
+    let month = |row: &Row| row.tasks.first().and_then(|task| month_of(&task.when));
     if rows.iter().all(|row| month(row).is_some()) {
         rows.sort_by_key(|row| month(row));
     }

@@ -4,7 +4,7 @@ use crate::language::date;
 use crate::markup::Inline;
 use crate::model::{Document, Group, Plan};
 
-use super::Edition;
+use super::{Edition, month_of};
 
 /// The document as a phrase: `KẾ HOẠCH` and `Công tác năm 2021` → `Kế hoạch công tác năm 2021`.
 #[must_use]
@@ -63,7 +63,7 @@ pub fn group(group: &Group) -> String {
 /// The head of the column of times: months alone are called so.
 #[must_use]
 pub fn time_heading(edition: &Edition) -> &'static str {
-    let month = |task: &crate::model::Task| task.when.month().is_some();
+    let month = |task: &crate::model::Task| month_of(&task.when).is_some();
     if edition.plan.tasks.iter().all(month) { "Tháng" } else { "Thời gian" }
 }
 

@@ -9,4 +9,5 @@ pub mod legacy_font;
 pub mod lunar;
 pub mod rest_day;
 pub mod syllable;
+pub mod time;
 pub mod whole;

@@ -20,5 +20,5 @@ pub use id::{Id, Reference};
 pub use law::Law;
 pub use plan::{Basis, BasisStyle, Narrative, Plan};
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
-pub use time::{Period, When, YEARS, is_plausible};
+pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};
 pub use unit::{Level, Unit, UnitKind};

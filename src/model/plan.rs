@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
+use super::time::{BeforeMeans, Scope, When};
 use crate::markup::{Block, Inline};
 use crate::source::{Located, SourceFile};
 
@@ -17,8 +18,12 @@ pub struct Plan {
     pub address: String,
     /// The file it was read from.
     pub file: Arc<SourceFile>,
-    /// The year it is for.
+    /// The first year it is for.
     pub year: i32,
+    /// The years it is for.
+    pub scope: Scope,
+    /// What the last day is of something that is due before a day.
+    pub before: BeforeMeans,
     /// The record of the document.
     pub document: Document,
     /// The names above the number.
@@ -92,6 +97,12 @@ pub struct Narrative {
 }
 
 impl Plan {
+    /// The stretches of days that a time means in the years of the plan, as first and last days, in order.
+    #[must_use]
+    pub fn spans(&self, when: &When) -> Vec<(NaiveDate, NaiveDate)> {
+        when.spans(self.scope.first, self.scope.last, self.before)
+    }
+
     /// Every task, published or not.
     pub fn every_task(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().chain(&self.internal.tasks)

@@ -105,6 +105,8 @@ pub struct Obligation {
     pub text: Located<Vec<Inline>>,
     /// Its deadline (hạn chót).
     pub when: Located<When>,
+    /// The deadline as people read it, such as `Trước ngày 15/3`.
+    pub when_words: String,
     /// What is owed, in a few words, for calendars and lists.
     pub title: Located<String>,
     /// Who owes it.

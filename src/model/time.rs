@@ -1,60 +1,35 @@
-//! Time in a plan: when work is done, and what period it is about.
+//! Time in a plan: the years it is for, and what period its work is about. When work is done is
+//! [`When`], which the grammar of time wordings reads.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-/// When something is done or due (thời gian, hạn chót).
+pub use crate::language::time::{BeforeMeans, Kind as WhenKind, Unit as Stretch, When, YEARS};
+
+/// The years that a plan is for (phạm vi thời gian).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// In the course of a month (tháng).
-    Month {
-        /// The year.
-        year: i32,
-        /// 1 to 12.
-        month: u32,
-    },
-    /// On one day (ngày).
-    On(NaiveDate),
-    /// Strictly before a day (trước ngày): the last day is the one before it.
-    Before(NaiveDate),
-    /// Up to and including a day (chậm nhất ngày, không quá ngày).
-    By(NaiveDate),
+pub struct Scope {
+    /// The first year.
+    pub first: i32,
+    /// The last year.
+    pub last: i32,
+    /// Whether it is a school year (năm học) that begins in the first and ends in the last.
+    pub school: bool,
 }
 
-impl When {
-    /// The first day on which it may be done, if the wording sets one.
+impl Scope {
+    /// One year.
     #[must_use]
-    pub fn first_day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
-            Self::On(day) => Some(day),
-            Self::Before(_) | Self::By(_) => None,
-        }
+    pub fn year(year: i32) -> Self {
+        Self { first: year, last: year, school: false }
     }
 
-    /// The month, if it is one month.
+    /// As words: `năm 2021`, `giai đoạn 2026-2030`, `năm học 2020-2021`.
     #[must_use]
-    pub fn month(self) -> Option<(i32, u32)> {
+    pub fn words(self) -> String {
         match self {
-            Self::Month { year, month } => Some((year, month)),
-            _ => None,
-        }
-    }
-
-    /// The months in which it is done.
-    #[must_use]
-    pub fn months(self) -> Vec<(i32, u32)> {
-        self.month().into_iter().collect()
-    }
-
-    /// The last day on which it is in time. `None` only at the edge of the calendar.
-    #[must_use]
-    pub fn last_day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1)?
-                .checked_add_months(Months::new(1))?
-                .checked_sub_days(Days::new(1)),
-            Self::On(day) | Self::By(day) => Some(day),
-            Self::Before(day) => day.checked_sub_days(Days::new(1)),
+            Self { school: true, first, last } => format!("năm học {first}-{last}"),
+            Self { first, last, .. } if first == last => format!("năm {first}"),
+            Self { first, last, .. } => format!("giai đoạn {first}-{last}"),
         }
     }
 }
@@ -99,10 +74,6 @@ impl Period {
     }
 }
 
-/// The years that a plan can be of: wide enough for any real plan, narrow enough to catch a slip
-/// of the keyboard and to keep every computed day inside the calendar.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1945..=2200;
-
 /// Whether a date lies in a year that a plan can speak of.
 #[must_use]
 pub fn is_plausible(date: NaiveDate) -> bool {
@@ -112,27 +83,6 @@ pub fn is_plausible(date: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(year, month, day).unwrap()
-    }
-
-    #[test]
-    fn before_a_day_ends_on_the_day_before_it() {
-        assert_eq!(When::Before(day(2021, 3, 15)).last_day(), Some(day(2021, 3, 14)));
-        assert_eq!(When::Before(day(2021, 3, 1)).last_day(), Some(day(2021, 2, 28)));
-        assert_eq!(When::By(day(2021, 3, 15)).last_day(), Some(day(2021, 3, 15)));
-    }
-
-    #[test]
-    fn a_month_spans_all_its_days() {
-        let spans: Vec<_> = (1..=12)
-            .map(|month| When::Month { year: 2020, month })
-            .map(|when| (when.first_day().unwrap().day(), when.last_day().unwrap().day()))
-            .collect();
-        assert_eq!(spans[1], (1, 29));
-        assert_eq!(spans[11], (1, 31));
-    }
 
     #[test]
     fn periods_in_words_and_keys() {
@@ -144,5 +94,14 @@ mod tests {
         ] {
             assert_eq!((period.words().as_str(), period.key().as_str()), (words, key));
         }
+    }
+
+    #[test]
+    fn scopes_in_words() {
+        assert_eq!(Scope::year(2021).words(), "năm 2021");
+        let five = Scope { first: 2026, last: 2030, school: false };
+        assert_eq!(five.words(), "giai đoạn 2026-2030");
+        let school = Scope { first: 2020, last: 2021, school: true };
+        assert_eq!(school.words(), "năm học 2020-2021");
     }
 }

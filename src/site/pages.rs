@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::narrative;
 use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Deadline, Edition, MonthView, UnitView, wording};
+use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::date;
 use crate::model::{Obligation, Period, Reference, Signature, Task};
 
@@ -90,7 +90,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
                     json!({"id": task.id.value.as_str(), "html": narrative::inlines(&task.text)})
                 })
                 .collect();
-            let month = row.tasks.first().and_then(|task| task.when.month());
+            let month = row.tasks.first().and_then(|task| month_of(&task.when));
             json!({
                 "heading": row.heading.map(wording::group),
                 "label": row.label,
@@ -121,7 +121,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             "root": root(depth(edition)),
             "home": false,
             "title": format!("{} · {}", wording::title(&edition.plan.document), edition.agency.name),
-            "name": format!("Kế hoạch năm {}", plan.year),
+            "name": format!("Kế hoạch {}", plan.scope.words()),
             "description": format!(
                 "{} số {number}, {}: toàn văn, bảng công việc theo tháng, bản in và lịch.",
                 wording::title(&edition.plan.document), wording::date_words(plan)
@@ -215,7 +215,7 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
 pub fn unit(edition: &Edition, view: &UnitView) -> Value {
     let up = "../../";
     let duties = |list: &[&Obligation]| {
-        let duties = list.iter().filter_map(|obligation| duty(edition, obligation, up));
+        let duties = list.iter().map(|obligation| duty(edition, obligation, up));
         duties.collect::<Vec<Value>>()
     };
     let months: Vec<Value> = edition
@@ -288,7 +288,7 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
     json!({
         "site": site(edition),
         "trail": [{
-            "name": format!("Kế hoạch năm {}", edition.plan.year),
+            "name": format!("Kế hoạch {}", edition.plan.scope.words()),
             "href": format!("{}index.html", root(below)),
         }],
         "page": {
@@ -358,24 +358,28 @@ fn unit_link(edition: &Edition, id: &Reference, at: &str) -> Value {
 
 fn deadlines(edition: &Edition, at: &str, wanted: impl Fn(&Deadline) -> bool) -> Vec<Value> {
     let wanted = edition.deadlines.iter().filter(|deadline| wanted(deadline));
-    wanted.filter_map(|deadline| duty(edition, deadline.obligation, at)).collect()
+    wanted.map(|deadline| duty(edition, deadline.obligation, at)).collect()
 }
 
-fn duty(edition: &Edition, obligation: &Obligation, at: &str) -> Option<Value> {
-    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id)?;
+fn duty(edition: &Edition, obligation: &Obligation, at: &str) -> Value {
+    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id);
     let name =
         |id: &Option<Reference>| id.as_ref().map(|id| edition.unit_name(&id.value).to_owned());
-    let earlier = deadline.last_working_day != deadline.last_day;
-    Some(json!({
+    let earlier = deadline.filter(|deadline| deadline.last_working_day != deadline.last_day);
+    json!({
         "title": *obligation.title,
         "html": narrative::inlines(&obligation.text),
         "href": in_plan(at, obligation.id.value.as_str()),
-        "date": deadline.last_day,
-        "day": day_words(deadline.last_day),
-        "working_day": earlier.then(|| day_words(deadline.last_working_day)),
+        "date": deadline.map(|deadline| deadline.last_day),
+        // What has no single day is told in the words of the plan.
+        "day": match deadline {
+            Some(deadline) if !deadline.repeated => day_words(deadline.last_day),
+            _ => obligation.when_words.clone(),
+        },
+        "working_day": earlier.map(|deadline| day_words(deadline.last_working_day)),
         "to": name(&obligation.to),
         "via": name(&obligation.via),
-    }))
+    })
 }
 
 /// The anchor of a record on the plan's page; `at` is empty on that page itself.

@@ -4,15 +4,18 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Fields, Reader};
-use super::{disk, document, normal_form, task};
+use super::{disk, document, normal_form, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
-use crate::model::{Narrative, Plan};
+use crate::model::{BeforeMeans, Narrative, Plan};
 use crate::source::yaml::Node;
 use crate::source::{Place, SourceFile};
 
 /// The narrative of a plan that does not name another.
 const NARRATIVE: &str = "plan.md";
+
+const BEFORE: [(&str, BeforeMeans); 2] =
+    [("previous_day", BeforeMeans::PreviousDay), ("stated_day", BeforeMeans::StatedDay)];
 
 /// Reads the plan at an address. `None` when its file cannot be read as records at all.
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
@@ -50,8 +53,9 @@ fn plan(
     tree: &Node,
 ) -> Option<(Plan, NarrativeName)> {
     let mut fields = reader.fields(tree)?;
-    let year = fields.required("year").and_then(|node| reader.year(node));
-    let year = year.unwrap_or_default();
+    let scope = time::scope(reader, &mut fields);
+    let year = scope.first;
+    let before = fields.optional("before").and_then(|node| reader.choice(node, &BEFORE));
     let document = document::document(reader, &mut fields);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
@@ -71,6 +75,8 @@ fn plan(
         address: address.to_owned(),
         file: Arc::clone(file),
         year,
+        scope,
+        before: before.unwrap_or(BeforeMeans::PreviousDay),
         document,
         letterhead,
         issuer,

@@ -347,10 +347,13 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports the fields that are missing, and the keys that nobody asked for. A key that is a
-    /// missing field with a slip in its name is one mistake, not two.
-    pub fn finish(self, reader: &mut Reader) {
+    /// missing field with a slip in its name is one mistake, not two. Says whether every key is
+    /// known.
+    pub fn finish(self, reader: &mut Reader) -> bool {
         let mut meant = Vec::new();
+        let mut known = true;
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&&*entry.key)) {
+            known = false;
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
             if let Some(near) = nearest(&entry.key, self.known.iter().copied()) {
                 finding = finding.hint(Line::new("did-you-mean").with("near", near));
@@ -364,6 +367,7 @@ impl<'n> Fields<'n> {
                 reader.report_at(span, Diagnostic::error("missing-field").with("field", key));
             }
         }
+        known
     }
 
     /// Where the record stands.

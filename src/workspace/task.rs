@@ -282,6 +282,6 @@ fn obligation(
     let via = fields.optional("via").and_then(|node| reader.id(node));
     fields.finish(reader);
     let text = text.unwrap_or_else(|| reader.nothing(node.span.clone()));
-    let when = when.map_or_else(|| time::never(reader, node), |(when, _)| when);
-    Some(Obligation { id: id?, text, when, title, who, to, via })
+    let (when, when_words) = when.unwrap_or_else(|| (time::never(reader, node), String::new()));
+    Some(Obligation { id: id?, text, when, when_words, title, who, to, via })
 }

@@ -1,47 +1,227 @@
-//! Times and periods.
-
-use chrono::NaiveDate;
+//! Times and periods, as data writes them: a wording such as `trước 15/3`, or a mapping.
 
 use super::record::{Fields, Reader};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::model::{Period, When};
+use crate::language::time::{self, Phase, Problem, TimeError};
+use crate::model::{Period, Scope, Stretch, When, WhenKind};
 use crate::source::Located;
-use crate::source::yaml::Node;
+use crate::source::yaml::{Node, Value};
 
 /// A time and how the plan prints it.
 pub type Timed = (Located<When>, String);
 
-/// The time of a task: `month: 3`.
+/// The years of a plan: `year: 2021`, `year: 2026-2030` or `school_year: 2020-2021`.
+pub fn scope(reader: &mut Reader, plan: &mut Fields) -> Scope {
+    if let Some(node) = plan.optional("school_year") {
+        let first = reader.school_year(node).unwrap_or_default();
+        return Scope { first, last: first + 1, school: true };
+    }
+    let Some(node) = plan.required("year") else { return Scope::year(0) };
+    if let Value::Scalar(text) = &node.value
+        && let Some((first, last)) = text.split_once('-')
+        && let (Ok(first), Ok(last)) = (first.trim().parse(), last.trim().parse())
+        && time::YEARS.contains(&first)
+        && time::YEARS.contains(&last)
+        && first < last
+    {
+        return Scope { first, last, school: false };
+    }
+    Scope::year(reader.year(node).unwrap_or_default())
+}
+
+/// The time of a task: `month: 3` or `when: …`.
 pub fn of_task(reader: &mut Reader, fields: &mut Fields, year: i32) -> Option<Timed> {
-    let node = fields.required("month")?;
-    let month = reader.month(node)?;
-    let value = When::Month { year, month };
-    Some((Located { value, place: reader.place(node) }, format!("Tháng {month}")))
+    if let Some(node) = fields.optional("month") {
+        let month = reader.month(node)?;
+        let value = When::new(WhenKind::In(Stretch::Month { year, month }));
+        return Some((Located { value, place: reader.place(node) }, format!("Tháng {month}")));
+    }
+    let node = fields.required("when")?;
+    when(reader, node, year)
 }
 
 /// What stands for a time that could not be read.
 pub fn never(reader: &Reader, node: &Node) -> Located<When> {
-    Located { value: When::On(NaiveDate::default()), place: reader.place(node) }
+    Located { value: When::new(WhenKind::Nothing), place: reader.place(node) }
 }
 
-/// `{before: 2021-03-15}`, `{by: 2021-03-15}` or `{on: 2021-03-15}`.
-pub fn when(reader: &mut Reader, node: &Node, _year: i32) -> Option<Timed> {
-    let mut fields = reader.fields(node)?;
-    let found = [fields.optional("before"), fields.optional("by"), fields.optional("on")];
-    let value = match found {
-        [Some(node), None, None] => reader.date(node).map(When::Before),
-        [None, Some(node), None] => reader.date(node).map(When::By),
-        [None, None, Some(node)] => reader.date(node).map(When::On),
+/// A time: a wording, or a mapping of `in`, `on`, `before`, `by`, `from` and `to`, `yearly`, `parts`,
+/// `phases`, `target` and `limit`, with `tentative`, `note` and the printed `words`.
+pub fn when(reader: &mut Reader, node: &Node, year: i32) -> Option<Timed> {
+    let located = |reader: &Reader, value| Located { value, place: reader.place(node) };
+    match &node.value {
+        Value::Map(_) => {
+            let (value, words) = mapping(reader, node, year)?;
+            let words = words.unwrap_or_else(|| capitalised(&time::words(&value)));
+            Some((located(reader, value), words))
+        }
+        // An empty cell is a time, too: none.
+        Value::Null => Some((located(reader, When::new(WhenKind::Nothing)), String::new())),
         _ => {
-            reader.report(
-                node,
-                Diagnostic::error("expected-deadline").hint(Line::new("expected-deadline.form")),
-            );
+            let (value, text) = wording(reader, node, year)?;
+            Some((located(reader, value), capitalised(&text)))
+        }
+    }
+}
+
+/// A wording, with its words.
+fn wording(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, String)> {
+    let text = reader.text(node)?;
+    match time::parse(&text, year) {
+        Ok(when) => Some((when, text)),
+        Err(error) => {
+            not_a_time(reader, node, &text, &error);
+            None
+        }
+    }
+}
+
+/// Tables and lists show times at the beginning of a line.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// A stretch of the calendar in a field of a mapping: a date, `tháng 3`, `quý II`.
+fn stretch(reader: &mut Reader, node: &Node, year: i32) -> Option<Stretch> {
+    let (when, _) = wording(reader, node, year)?;
+    if let WhenKind::In(stretch) = when.kind {
+        return Some(stretch);
+    }
+    let hint = Line::new("expected-stretch.form");
+    reader.report(node, Diagnostic::error("expected-stretch").hint(hint));
+    None
+}
+
+fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<String>)> {
+    let mut fields = reader.fields(node)?;
+    let words = fields.optional("words").and_then(|node| reader.text(node));
+    let tentative = fields.optional("tentative");
+    let tentative =
+        tentative.and_then(|node| reader.choice(node, &[("true", true), ("false", false)]));
+    let note = fields.optional("note").and_then(|node| reader.text(node));
+    let mut kinds: Vec<Option<WhenKind>> = Vec::new();
+    for (key, make) in [
+        ("in", WhenKind::In as fn(Stretch) -> WhenKind),
+        ("on", WhenKind::In),
+        ("before", WhenKind::Before),
+        ("by", WhenKind::By),
+    ] {
+        if let Some(node) = fields.optional(key) {
+            kinds.push(stretch(reader, node, year).map(make));
+        }
+    }
+    let (from, to) = (fields.optional("from"), fields.optional("to"));
+    if from.is_some() || to.is_some() {
+        let from_read = from.map(|node| stretch(reader, node, year));
+        let to_read = to.map(|node| stretch(reader, node, year));
+        kinds.push(match (from_read, to_read) {
+            (Some(Some(from)), Some(Some(to))) => {
+                if to.last_day() < from.first_day() {
+                    let at = fields.optional("to").unwrap_or(node);
+                    reader.report(at, Diagnostic::error("when-ends-before-it-begins"));
+                    None
+                } else {
+                    Some(WhenKind::Span { from, to })
+                }
+            }
+            (Some(Some(from)), None) => Some(WhenKind::From(from)),
+            (None, Some(Some(to))) => Some(WhenKind::Until(to)),
+            _ => None,
+        });
+    }
+    if let Some(node) = fields.optional("yearly") {
+        let found = reader.text(node).and_then(|text| {
+            time::parse(&format!("{text} hằng năm"), year)
+                .map_err(|error| not_a_time(reader, node, &text, &error))
+                .ok()
+        });
+        kinds.push(found.map(|when| when.kind));
+    }
+    if let Some(node) = fields.optional("parts") {
+        let parts = reader.list(node).iter();
+        let parts: Vec<When> =
+            parts.filter_map(|part| Some(when(reader, part, year)?.0.value)).collect();
+        kinds.push(Some(WhenKind::Compound(parts)));
+    }
+    if let Some(node) = fields.optional("phases") {
+        let phases = reader.list(node).iter();
+        let phases = phases.filter_map(|node| phase(reader, node, year)).collect();
+        kinds.push(Some(WhenKind::Phases(phases)));
+    }
+    if let Some(node) = fields.optional("target") {
+        let target = when(reader, node, year);
+        let limit = fields.required("limit").and_then(|node| when(reader, node, year));
+        kinds.push(target.zip(limit).map(|((target, _), (limit, _))| WhenKind::WithLimit {
+            target: Box::new(target.value),
+            limit: Box::new(limit.value),
+        }));
+    }
+    // A key with a slip in it is told by itself.
+    let kind = match (fields.finish(reader), kinds.len()) {
+        (_, 1) => kinds.pop().flatten(),
+        (false, 0) => None,
+        _ => {
+            let hint = Line::new("expected-time.form");
+            reader.report(node, Diagnostic::error("expected-time").hint(hint));
             None
         }
     };
+    Some((When { kind: kind?, tentative: tentative.unwrap_or(false), note }, words))
+}
+
+fn phase(reader: &mut Reader, node: &Node, year: i32) -> Option<Phase> {
+    let mut fields = reader.fields(node)?;
+    let name = fields.required("name").and_then(|node| reader.text(node));
+    let time = fields.required("when").and_then(|node| when(reader, node, year));
     fields.finish(reader);
-    value.map(|value| (Located { value, place: reader.place(node) }, String::new()))
+    Some(Phase { name: name?, when: time?.0.value })
+}
+
+/// Points at the words inside the value that are no time.
+fn not_a_time(reader: &mut Reader, node: &Node, text: &str, error: &TimeError) {
+    let finding = match &error.problem {
+        Problem::Unknown { word, near } => {
+            let finding = Diagnostic::error("when-unknown").with("word", word);
+            match near {
+                Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
+                None => finding.hint(Line::new("when-unknown.forms")),
+            }
+        }
+        Problem::Unfinished { after } => Diagnostic::error("when-unfinished").with("after", after),
+        Problem::NoSuchDay { .. } => Diagnostic::error("when-no-such-day"),
+        Problem::NoSuchMonth(month) => Diagnostic::error("when-no-such-month").with("month", month),
+        Problem::NoSuchQuarter(quarter) => {
+            Diagnostic::error("when-no-such-quarter").with("quarter", quarter)
+        }
+        Problem::NoSuchHalf(months) => {
+            Diagnostic::error("when-no-such-half").with("months", months)
+        }
+        Problem::NoSuchSchoolYear => Diagnostic::error("when-no-such-school-year"),
+        Problem::NoMonth => Diagnostic::error("when-no-month"),
+        Problem::EndsBeforeItBegins => Diagnostic::error("when-ends-before-it-begins")
+            .hint(Line::new("when-ends-before-it-begins.years")),
+        Problem::YearOutOfRange => Diagnostic::error("when-year-out-of-range")
+            .with("first", time::YEARS.start())
+            .with("last", time::YEARS.end()),
+        Problem::YearAndYearly => Diagnostic::error("when-year-and-yearly"),
+        Problem::CountDiffers { said, found } => {
+            Diagnostic::error("when-count-differs").with("said", said).with("found", found)
+        }
+        Problem::TwoTimes => Diagnostic::error("when-two-times"),
+        Problem::Bracket => Diagnostic::error("when-bracket"),
+        Problem::TooLong => Diagnostic::error("when-too-long").with("max", time::LONGEST),
+    };
+    // A value that is written on one line without escapes stands in the file as it is.
+    let source = reader.file_text().get(node.span.clone()).unwrap_or_default();
+    let span = match source.find(text) {
+        Some(at) => {
+            let start = node.span.start + at;
+            start + error.span.start..start + error.span.end
+        }
+        None => node.span.clone(),
+    };
+    reader.report_at(span, finding);
 }
 
 /// `{year: 2021}`, `{year: 2021, half: 1}` or `{school_year: 2020-2021}`.

@@ -109,7 +109,7 @@ fn an_unknown_key() {
               |
               = ở mục: 2021 › phần document
               = cách sửa: có phải ý bạn là `symbol`?
-              = cách sửa: dùng được: kind, subject, number, symbol, place, date
+              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -153,9 +153,9 @@ fn a_field_without_a_value() {
         &["build"],
         &expect![[r#"
             lỗi[missing-field]: thiếu mục `name`
-               --> content/2021/plan.yaml:258:3
+               --> content/2021/plan.yaml:259:3
                 |
-            258 |   name:
+            259 |   name:
                 |   ^^^^
                 |
                 = ở mục: 2021 › phần signature
@@ -179,9 +179,9 @@ fn a_wrong_type() {
         &["build"],
         &expect![[r#"
             lỗi[expected-list]: cần một danh sách ở đây
-              --> content/2021/plan.yaml:27:11
+              --> content/2021/plan.yaml:28:11
                |
-            27 |     laws: nd-91-2017-nd-cp
+            28 |     laws: nd-91-2017-nd-cp
                |           ^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 2
@@ -206,9 +206,9 @@ fn words_where_records_belong() {
         &["build"],
         &expect![[r#"
             lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
-               --> content/2021/plan.yaml:166:12
+               --> content/2021/plan.yaml:167:12
                 |
-            166 |     about: năm học 2021-2022
+            167 |     about: năm học 2021-2022
                 |            ^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
@@ -258,12 +258,12 @@ fn a_duplicate_task_id() {
         &["build"],
         &expect![[r#"
             lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
-               --> content/2021/plan.yaml:221:9
+               --> content/2021/plan.yaml:222:9
                 |
-             46 |   - id: hoi-nghi-tong-ket-nam-2020
+             47 |   - id: hoi-nghi-tong-ket-nam-2020
                 |         -------------------------- lần đầu ở đây
             ...
-            221 |   - id: hoi-nghi-tong-ket-nam-2020
+            222 |   - id: hoi-nghi-tong-ket-nam-2020
                 |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
@@ -287,9 +287,9 @@ fn an_id_that_is_none() {
         &["build"],
         &expect![[r#"
             lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
-               --> content/2021/plan.yaml:221:9
+               --> content/2021/plan.yaml:222:9
                 |
-            221 |   - id: Hội nghị tổng kết năm 2021
+            222 |   - id: Hội nghị tổng kết năm 2021
                 |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
@@ -315,9 +315,9 @@ fn an_unknown_unit() {
         &["build"],
         &expect![[r#"
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
-               --> content/2021/plan.yaml:198:13
+               --> content/2021/plan.yaml:199:13
                 |
-            198 |     units: [cac-khoi-thi-duaa]
+            199 |     units: [cac-khoi-thi-duaa]
                 |             ^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 11 › việc 2
@@ -343,9 +343,9 @@ fn an_unknown_act() {
         &["build"],
         &expect![[r#"
             lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
-              --> content/2021/plan.yaml:27:12
+              --> content/2021/plan.yaml:28:12
                |
-            27 |     laws: [nd-91-2027-nd-cp]
+            28 |     laws: [nd-91-2027-nd-cp]
                |            ^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 2
@@ -371,9 +371,9 @@ fn month_13() {
         &["build"],
         &expect![[r#"
             lỗi[expected-month]: cần một tháng từ 1 đến 12
-               --> content/2021/plan.yaml:162:12
+               --> content/2021/plan.yaml:163:12
                 |
-            162 |     month: 13
+            163 |     month: 13
                 |            ^^
                 |
                 = ở mục: 2021 › việc 18
@@ -450,9 +450,9 @@ fn a_school_year_of_three_years() {
         &["build"],
         &expect![[r#"
             lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
-               --> content/2021/plan.yaml:166:26
+               --> content/2021/plan.yaml:167:26
                 |
-            166 |     about: {school_year: 2021-2023}
+            167 |     about: {school_year: 2021-2023}
                 |                          ^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
@@ -475,14 +475,14 @@ fn two_deadlines_in_one() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[expected-deadline]: cần đúng một mốc thời gian
-               --> content/2021/plan.yaml:237:11
+            lỗi[expected-time]: cần đúng một cách nói thời gian
+               --> content/2021/plan.yaml:238:11
                 |
-            237 |     when: {before: 2021-03-15, by: 2021-03-15}
+            238 |     when: {before: 2021-03-15, by: 2021-03-15}
                 |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
-                = cách sửa: viết `before: 2021-03-15` (trước ngày), `by: 2021-03-15` (chậm nhất ngày) hoặc `on: 2021-03-15` (đúng ngày)
+                = cách sửa: viết như trong văn bản, ví dụ `when: trước 15/3`, `when: quý II`; hoặc một trong các mục in, on, before, by, from và to, yearly, parts, phases, target và limit
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -510,7 +510,7 @@ fn an_unknown_kind_of_unit() {
                |
                = ở mục: đơn vị 1
                = cách sửa: có phải ý bạn là `council`?
-               = cách sửa: dùng được: unit, council, group, external
+               = cách sửa: dùng được: unit, council, group, role, external, person
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -604,9 +604,9 @@ fn a_list_where_one_paragraph_belongs() {
         &["build"],
         &expect![[r#"
             lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
-               --> content/2021/plan.yaml:218:7
+               --> content/2021/plan.yaml:219:7
                 |
-            218 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
+            219 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
                 |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 2
@@ -653,9 +653,9 @@ fn an_obligation_that_is_not_placed() {
         &["build"],
         &expect![[r#"
             lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
-               --> content/2021/plan.yaml:232:9
+               --> content/2021/plan.yaml:233:9
                 |
-            232 |   - id: ke-hoach-cua-cac-don-vi
+            233 |   - id: ke-hoach-cua-cac-don-vi
                 |         ^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
@@ -804,9 +804,9 @@ fn a_missing_narrative() {
         &["build"],
         &expect![[r#"
             lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
-              --> content/2021/plan.yaml:34:12
+              --> content/2021/plan.yaml:35:12
                |
-            34 | narrative: plan.md
+            35 | narrative: plan.md
                |            ^^^^^^^
 
             Có 1 lỗi.
@@ -828,9 +828,9 @@ fn a_narrative_outside_the_folder() {
         &["build"],
         &expect![[r#"
             lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
-              --> content/2021/plan.yaml:34:12
+              --> content/2021/plan.yaml:35:12
                |
-            34 | narrative: ../../plan.md
+            35 | narrative: ../../plan.md
                |            ^^^^^^^^^^^^^
 
             Có 1 lỗi.
@@ -905,11 +905,19 @@ fn a_template_of_another_name() {
         &["check"],
         &expect![[r#"
             Không thấy lỗi: 1 kế hoạch, 26 việc, 17 đơn vị.
+            lời khuyên[heading-colon]: đề mục này có dấu hai chấm khác với các đề mục cùng cấp
+              --> content/2021/plan.md:45:36
+               |
+            45 | # IV. NỘI DUNG, THỜI GIAN THỰC HIỆN:
+               |                                    ^
+               |
+               = cách sửa: bỏ dấu `:` ở cuối, như các đề mục kia
+
             cảnh báo[unknown-template]: không có mẫu nào tên như tệp này; tệp không được dùng
             --> templates/site/moth.html
              = cách sửa: có phải ý bạn là `site/month.html`?
 
-            Có 1 cảnh báo.
+            Có 1 cảnh báo và 1 lời khuyên.
             [mã kết thúc 0]
         "#]],
     );
@@ -1001,8 +1009,8 @@ fn more_mistakes_than_anybody_can_read() {
     assert_eq!(run.err.matches("lỗi[").count(), 200);
     let end = &run.err[run.err.find("Còn ").unwrap()..];
     expect![[r#"
-        Còn 99806 chỗ nữa không hiện ở đây; sửa những chỗ trên rồi chạy lại.
-        Có 100006 lỗi.
+        Còn 99807 chỗ nữa không hiện ở đây; sửa những chỗ trên rồi chạy lại.
+        Có 100006 lỗi và 1 lời khuyên.
     "#]]
     .assert_eq(end);
 }
@@ -1235,30 +1243,30 @@ fn an_act_twice() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[unknown-law]: không có văn bản nào mang mã `luat-47-2005-qh11`
-          --> content/2021/plan.yaml:23:31
-           |
-        23 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
-           |                               ^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: văn bản được khai trong `content/laws.yaml`
+            lỗi[unknown-law]: không có văn bản nào mang mã `luat-47-2005-qh11`
+              --> content/2021/plan.yaml:24:31
+               |
+            24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+               |                               ^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: văn bản được khai trong `content/laws.yaml`
 
-        lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
-          --> content/laws.yaml:16:9
-           |
-         5 |   - id: luat-15-2003-qh11
-           |         ----------------- lần đầu ở đây
-        ...
-        16 |   - id: luat-15-2003-qh11
-           |         ^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: văn bản 2
+            lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
+              --> content/laws.yaml:16:9
+               |
+             5 |   - id: luat-15-2003-qh11
+               |         ----------------- lần đầu ở đây
+            ...
+            16 |   - id: luat-15-2003-qh11
+               |         ^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: văn bản 2
 
-        Có 2 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 2 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1565,7 +1573,7 @@ fn everything_that_is_wrong_is_told_at_once() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 25 việc sẽ không được in
+            lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 26 việc sẽ không được in
             --> content/2021/plan.md
              = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
 
@@ -1578,17 +1586,17 @@ fn everything_that_is_wrong_is_told_at_once() {
                = ở mục: 2021 › phần document
 
             lỗi[expected-month]: cần một tháng từ 1 đến 12
-               --> content/2021/plan.yaml:162:12
+               --> content/2021/plan.yaml:163:12
                 |
-            162 |     month: 13
+            163 |     month: 13
                 |            ^^
                 |
                 = ở mục: 2021 › việc 18
 
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-dua`
-               --> content/2021/plan.yaml:198:13
+               --> content/2021/plan.yaml:199:13
                 |
-            198 |     units: [cac-khoi-thi-dua]
+            199 |     units: [cac-khoi-thi-dua]
                 |             ^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 11 › việc 2
@@ -1625,7 +1633,7 @@ fn the_same_in_english() {
     let workspace = Workspace::binh_luc().edit("content/2021/plan.yaml", "  symbol:", "  symbl:");
     says(
         &workspace,
-        &["check", "--lang", "en"],
+        &["build", "--lang", "en"],
         &expect![[r#"
             error[unknown-key]: there is no field `symbl`
              --> content/2021/plan.yaml:8:3
@@ -1635,9 +1643,10 @@ fn the_same_in_english() {
               |
               = in: 2021 › document
               = help: did you mean `symbol`?
-              = help: possible here: kind, subject, number, symbol, place, date
+              = help: possible here: kind, subject, state, number, symbol, place, date, addressees
 
             1 error.
+            Nothing was written; the last output stands as it was.
             [mã kết thúc 1]
         "#]],
     );

@@ -55,7 +55,7 @@ fn each_month_has_a_digest_on_its_first_working_day() {
         .filter(|event| value(event, "CATEGORIES") == "Việc trong tháng")
         .map(|event| format!("{} {}", value(event, "DTSTART"), value(event, "SUMMARY")))
         .collect();
-    expect![[r"
+    expect![[r#"
         20210104 Việc tháng 1 năm 2021 (2 việc)
         20210201 Việc tháng 2 năm 2021 (3 việc)
         20210301 Việc tháng 3 năm 2021 (3 việc)
@@ -64,10 +64,10 @@ fn each_month_has_a_digest_on_its_first_working_day() {
         20210601 Việc tháng 6 năm 2021 (2 việc)
         20210701 Việc tháng 7 năm 2021 (2 việc)
         20210802 Việc tháng 8 năm 2021 (1 việc)
-        20210906 Việc tháng 9 năm 2021 (1 việc)
+        20210901 Việc tháng 9 năm 2021 (1 việc)
         20211001 Việc tháng 10 năm 2021 (2 việc)
         20211101 Việc tháng 11 năm 2021 (3 việc)
-        20211201 Việc tháng 12 năm 2021 (3 việc)"]]
+        20211201 Việc tháng 12 năm 2021 (3 việc)"#]]
     .assert_eq(&digests.join("\n"));
 }
 

@@ -26,7 +26,7 @@ fn both_readmes_show_a_finding_as_the_program_draws_it() {
         "    untis: [ubnd-huyen, khoi-thi-dua-cac-huyen-thanh-pho, hoi-dong-tdkt-tinh]",
     );
     for (name, language) in [("README.md", "en"), ("README.vi.md", "vi")] {
-        let run = workspace.run(&["check", "--lang", language]);
+        let run = workspace.run(&["check", "--only", "unknown-key", "--lang", language]);
         assert!(document(name).contains(&format!("```\n{}```\n", run.err)), "{name}\n{}", run.err);
     }
 }
@@ -59,14 +59,17 @@ fn help_is_the_manual() {
         Cách dùng: kehoach [TÙY_CHỌN] LỆNH
 
         Lệnh:
-          check  Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
-          build  Dựng trang web, bản in, lịch và dữ liệu
+          check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
+          build    Dựng trang web, bản in, lịch và dữ liệu
+          explain  Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
+          schema   Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
 
         Tùy chọn:
           -C <THƯ_MỤC>           Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
                                  trở lên
           -h, --help             Xem hướng dẫn
-              --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định là vi
+              --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định theo thư mục làm việc (language),
+                                 rồi theo máy
           -V, --version          Xem phiên bản
 
         Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 gõ sai lệnh; 3 máy trục trặc (đĩa, chương trình dựng bản
@@ -88,6 +91,7 @@ fn help_is_the_manual() {
               --jobs <NUMBER>    How many files are made at once; one for each core unless named
               --timings          Say how long each step took
           -h, --help             Show help
-              --lang <LANGUAGE>  Language of messages: vi, en; vi unless named
+              --lang <LANGUAGE>  Language of messages: vi, en; that of the workspace (language), then of the
+                                 locale, unless named
     "#]].assert_eq(&run.out);
 }

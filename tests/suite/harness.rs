@@ -89,6 +89,9 @@ impl Workspace {
             .args(arguments)
             .current_dir(self.dir.path())
             .env_remove("NO_COLOR")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANG")
             .envs(environment.iter().copied())
             .output()
             .unwrap();
