@@ -60,8 +60,11 @@ impl Unit {
     pub fn year(self) -> i32 {
         match self {
             Self::Day(day) => day.year(),
-            Self::Month { year, .. } | Self::Quarter { year, .. } | Self::Half { year, .. } => year,
-            Self::Year(year) | Self::SchoolYear(year) => year,
+            Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Year(year)
+            | Self::SchoolYear(year) => year,
         }
     }
 

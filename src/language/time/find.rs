@@ -80,8 +80,74 @@ fn names_a_stretch(reader: &Reader) -> bool {
     let with_year = dated && (reader.figures(2) == 4 || reader.figures(4) == 4)
         || reader.figures(0) == 4 && dated && reader.mark(3) == Some('-');
     // 15/3 and 01/6 are dates, 2/3 may be a share.
+    let padded = |ahead: usize, number: u32| reader.figures(ahead) == 2 && number < 10;
     let like_a_date = reader.mark(1) == Some('/')
-        && (reader.figures(0) == 2 && (day > 12 || day < 10)
-            || reader.figures(2) == 2 && reader.number(2).is_some_and(|month| month < 10));
+        && reader.number(2).is_some_and(|month| day > month || padded(0, day) || padded(2, month));
     with_year || like_a_date || reader.word(1) == "tháng" && reader.number(2).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::time::words;
+
+    #[test]
+    fn deadlines_are_found_and_mere_dates_are_not() {
+        for (text, found) in [
+            (
+                "gửi về Hội đồng (qua Phòng Nội vụ huyện) trước ngày 15 tháng 3 năm 2021 để theo dõi",
+                vec![("trước ngày 15 tháng 3 năm 2021", "trước ngày 15 tháng 3 năm 2021")],
+            ),
+            ("Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị", vec![]),
+            ("phương hướng, nhiệm vụ năm 2021; báo cáo 6 tháng đầu năm 2021", vec![]),
+            ("từ năm 2016 đến năm 2020, huyện đã có 5 xã", vec![]),
+            ("không quá 2/3 tổng số, không quá 1/3 cá nhân, không quá 20 người", vec![]),
+            ("từ 5 đến 10 tập thể, không quá 02 năm, trước 10 ngày", vec![]),
+            ("trước ngày họp; đến ngày 15/3 có 5 xã gửi; trước năm học mới", vec![]),
+            (
+                "nộp hồ sơ không quá 15/02",
+                vec![("không quá 15/02", "chậm nhất ngày 15 tháng 02 năm 2021")],
+            ),
+            (
+                "nhận hồ sơ từ ngày 20/11 đến ngày 03/12/2025 (trong giờ hành chính), chậm nhất là ngày 05/12/2025.",
+                vec![
+                    (
+                        "từ ngày 20/11 đến ngày 03/12/2025",
+                        "từ ngày 20 tháng 11 năm 2025 đến ngày 03 tháng 12 năm 2025",
+                    ),
+                    ("chậm nhất là ngày 05/12/2025", "chậm nhất ngày 05 tháng 12 năm 2025"),
+                ],
+            ),
+            (
+                "báo cáo trước ngày 01/6 và 15/11 hằng năm, xong trước quý IV",
+                vec![
+                    (
+                        "trước ngày 01/6 và 15/11 hằng năm",
+                        "trước ngày 01 tháng 6 và ngày 15 tháng 11 hằng năm",
+                    ),
+                    ("trước quý IV", "trước quý IV năm 2021"),
+                ],
+            ),
+            (
+                "trước ngày 15/3, ngày 20/4 họp; đến hết tháng 6 và tháng 7",
+                vec![
+                    ("trước ngày 15/3", "trước ngày 15 tháng 3 năm 2021"),
+                    ("đến hết tháng 6", "đến hết tháng 6 năm 2021"),
+                ],
+            ),
+        ] {
+            let hits = find(text, 2021);
+            let hits: Vec<(&str, String)> =
+                hits.into_iter().map(|(place, when)| (&text[place], words(&when))).collect();
+            let found: Vec<(&str, String)> =
+                found.into_iter().map(|(place, words)| (place, words.to_owned())).collect();
+            assert_eq!(hits, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_takes_no_long_time() {
+        let text = "trước ngày 1/1, 1/1, trước ngày 99/99 từ ngày 15 đến (".repeat(2_000);
+        assert!(find(&text, 2021).len() >= 2_000);
+    }
 }

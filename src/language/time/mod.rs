@@ -4,6 +4,7 @@
 //! [`parse`] reads a whole cell or field, [`find`] looks for deadlines inside a sentence. Where the
 //! words name no year, it is the plan's.
 
+mod bound;
 mod days;
 mod find;
 mod near;

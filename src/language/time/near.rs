@@ -50,7 +50,8 @@ const KNOWN: [&str; 41] = [
 /// The known word or phrase that was probably meant: the same without tone marks, or a slip of one
 /// letter (of two in long ones).
 pub(super) fn near(words: &str) -> Option<&'static str> {
-    if KNOWN.contains(&words.to_lowercase().as_str()) {
+    let lower = words.to_lowercase();
+    if KNOWN.iter().any(|known| *known == lower || known.split(' ').any(|word| word == lower)) {
         // A known word in the wrong place.
         return None;
     }

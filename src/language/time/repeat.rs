@@ -1,6 +1,7 @@
 //! Times without a day: what comes round again, goes on all the time, or is done on demand.
 
 use super::scan::{Reader, TokenKind};
+use super::stretch::{Name, units};
 use super::{Every, Kind, Limit, Period, TimeError, Times};
 
 /// The words for `every`.
@@ -155,14 +156,8 @@ impl Reader<'_> {
     pub(super) fn continuous(&mut self) -> Result<Option<Kind>, TimeError> {
         let throughout = self.take(&["trong suốt", "suốt"]).is_some();
         if throughout {
-            let start = self.at;
-            return match self.name(None, true)? {
-                Some(name) => Ok(Some(self.within(name)?)),
-                None => {
-                    self.at = start;
-                    Err(self.unknown())
-                }
-            };
+            let name = self.name(None, true)?.ok_or_else(|| self.unknown())?;
+            return Ok(Some(self.within(name)?));
         }
         let words = ["thường xuyên", "liên tục"];
         if self.take(&words).is_none() {
@@ -193,11 +188,11 @@ impl Reader<'_> {
         Ok(Some(Kind::Continuous { within: None }))
     }
 
-    fn within(&self, name: super::stretch::Name) -> Result<Kind, TimeError> {
+    fn within(&self, name: Name) -> Result<Kind, TimeError> {
         let mut names = [name];
         self.fill(&mut names);
         let [name] = names;
-        let (first, last) = super::stretch::units(&name)?;
+        let (first, last) = units(&name)?;
         if first != last {
             return Ok(Kind::Span { from: first, to: last });
         }

@@ -48,10 +48,8 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         let class_of_first = class(first);
         let mut end = start + first.len_utf8();
         // Marks stand alone; figures, letters and dots run on.
-        while class_of_first < 3 {
-            let Some((at, next)) = characters.next_if(|(_, c)| class(*c) == class_of_first) else {
-                break;
-            };
+        let runs_on = |next: &(usize, char)| class_of_first < 3 && class(next.1) == class_of_first;
+        while let Some((at, next)) = characters.next_if(runs_on) {
             end = at + next.len_utf8();
         }
         let piece = &text[start..end];

@@ -85,8 +85,8 @@ impl Reader<'_> {
         }
     }
 
-    fn named(&self, start: usize, shape: Shape, year: Option<i32>) -> Option<Name> {
-        Some(Name { span: self.span(start, self.at), shape, year })
+    fn named(&self, start: usize, shape: Shape, year: Option<i32>) -> Name {
+        Name { span: self.span(start, self.at), shape, year }
     }
 
     /// `ngày    tháng    năm 2024`, `/  /2025`, `…`, `tháng … năm 2025`.
@@ -94,7 +94,8 @@ impl Reader<'_> {
         let is_label = |word: &str| matches!(word, "ngày" | "tháng" | "quý" | "quí" | "năm");
         let mut count = 0;
         let mut blank = false;
-        while let Some(token) = self.token(count) {
+        // ngày … / tháng … / năm … has ten at most.
+        while let Some(token) = self.token(count).filter(|_| count < 12) {
             let first = count == 0;
             let slash_before = !first && self.mark(count - 1) == Some('/');
             let label_before = !first && is_label(self.word(count - 1));
@@ -123,7 +124,7 @@ impl Reader<'_> {
         }
         let start = self.at;
         self.at += count;
-        self.named(start, Shape::Blank, None)
+        Some(self.named(start, Shape::Blank, None))
     }
 
     /// `6 tháng đầu năm 2021`, `nửa cuối năm`, `9 tháng đầu năm`.
@@ -159,7 +160,7 @@ impl Reader<'_> {
         if year.is_none() {
             self.at += 1;
         }
-        Ok(self.named(start, shape, year))
+        Ok(Some(self.named(start, shape, year)))
     }
 
     fn day(&mut self, start: usize) -> Found {
@@ -196,7 +197,7 @@ impl Reader<'_> {
         self.at += 1;
         self.check_month(start, month)?;
         let year = self.year_after()?;
-        Ok(self.named(start, Shape::Month(month), year))
+        Ok(Some(self.named(start, Shape::Month(month), year)))
     }
 
     fn check_month(&self, start: usize, month: u32) -> Result<(), TimeError> {
@@ -221,7 +222,7 @@ impl Reader<'_> {
             return Err(self.error(start, self.at, Problem::NoSuchQuarter(quarter)));
         };
         let year = self.year_after()?;
-        Ok(self.named(start, Shape::Quarter(valid), year))
+        Ok(Some(self.named(start, Shape::Quarter(valid), year)))
     }
 
     /// `năm học 2020-2021`
@@ -236,7 +237,7 @@ impl Reader<'_> {
             return Err(self.error(start, self.at, Problem::NoSuchSchoolYear));
         }
         let year = i32::try_from(first).ok();
-        Ok(self.named(start, Shape::SchoolYear, year))
+        Ok(Some(self.named(start, Shape::SchoolYear, year)))
     }
 
     fn number_before(&self) -> Option<u32> {
@@ -249,11 +250,11 @@ impl Reader<'_> {
     /// `năm 2021`, `năm nay`, `năm sau`; `năm` alone in `trong năm`.
     fn year(&mut self, start: usize, bare: bool) -> Found {
         if let Some(year) = self.year_after()? {
-            return Ok(self.named(start, Shape::Year, Some(year)));
+            return Ok(Some(self.named(start, Shape::Year, Some(year))));
         }
         self.at += 1;
         if bare {
-            return Ok(self.named(start, Shape::Year, None));
+            return Ok(Some(self.named(start, Shape::Year, None)));
         }
         let word = self.token(0).is_some_and(|token| token.kind == TokenKind::Word);
         Err(if word { self.unknown() } else { self.unfinished(start) })
@@ -262,13 +263,9 @@ impl Reader<'_> {
     /// The year of the number so far ahead.
     fn checked_year(&self, ahead: usize) -> Result<i32, TimeError> {
         let year = self.number(ahead).and_then(|number| i32::try_from(number).ok());
-        match year.filter(|year| self.figures(ahead) == 4 && YEARS.contains(year)) {
-            Some(year) => Ok(year),
-            None => {
-                let at = self.at + ahead;
-                Err(self.error(at, at + 1, Problem::YearOutOfRange))
-            }
-        }
+        let at = self.at + ahead;
+        year.filter(|year| self.figures(ahead) == 4 && YEARS.contains(year))
+            .ok_or_else(|| self.error(at, at + 1, Problem::YearOutOfRange))
     }
 
     /// The year after a month, a quarter or a date: `năm 2021`, `năm sau`, `/2021`, `-2021`,
@@ -339,7 +336,7 @@ impl Reader<'_> {
             }
             let year = self.checked_year(0)?;
             self.at += 1;
-            return Ok(self.named(start, Shape::Year, Some(year)));
+            return Ok(Some(self.named(start, Shape::Year, Some(year))));
         }
         if let Some(separator @ ('/' | '.' | '-')) = self.mark(1)
             && let Some(second) = self.number(2)
@@ -355,7 +352,7 @@ impl Reader<'_> {
                 self.at -= 1;
                 let year = self.checked_year(2)?;
                 self.at += 3;
-                return Ok(self.named(start, Shape::Month(first), Some(year)));
+                return Ok(Some(self.named(start, Shape::Month(first), Some(year))));
             }
             // 15/3/2021; 15-3-2021; 15.3.2021
             let third = self.mark(3) == Some(separator) && self.number(4).is_some();
@@ -365,7 +362,7 @@ impl Reader<'_> {
                 self.check_month(self.at - 1, second)?;
                 self.at += 2;
                 let shape = Shape::Day { day: first, month: Some(second) };
-                return Ok(self.named(start, shape, Some(year)));
+                return Ok(Some(self.named(start, shape, Some(year))));
             }
             // 15/3; 15-20/3 is a range
             if separator != '-' {
@@ -387,7 +384,7 @@ impl Reader<'_> {
     fn day_and_month(&mut self, start: usize, day: u32, month: u32, noun: usize) -> Found {
         self.check_month(noun, month)?;
         let year = self.year_after()?;
-        Ok(self.named(start, Shape::Day { day, month: Some(month) }, year))
+        Ok(Some(self.named(start, Shape::Day { day, month: Some(month) }, year)))
     }
 
     fn year_first(&mut self, start: usize) -> Found {
@@ -400,10 +397,10 @@ impl Reader<'_> {
             .flatten()
             .filter(|_| self.figures(1) == 2);
         let Some(day) = day else {
-            return Ok(self.named(start, Shape::Month(month), Some(year)));
+            return Ok(Some(self.named(start, Shape::Month(month), Some(year))));
         };
         self.at += 2;
-        Ok(self.named(start, Shape::Day { day, month: Some(month) }, Some(year)))
+        Ok(Some(self.named(start, Shape::Day { day, month: Some(month) }, Some(year))))
     }
 
     /// `15` in `từ ngày 15 đến 20/3`, `6` in `tháng 3, 6, 9`.
@@ -424,7 +421,7 @@ impl Reader<'_> {
             _ => return Ok(None),
         };
         self.at += 1;
-        Ok(self.named(start, shape, None))
+        Ok(Some(self.named(start, shape, None)))
     }
 
     /// Fills in what the names leave out: a day's month from the names after it; a year from those
