@@ -129,6 +129,17 @@ impl Catalogue {
     }
 }
 
+/// The longest value that a sentence shows whole, in characters.
+const LONGEST: usize = 300;
+
+/// A value that would fill the screen is cut off.
+fn clipped(value: &str) -> std::borrow::Cow<'_, str> {
+    match value.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &value[..at]).into(),
+        None => value.into(),
+    }
+}
+
 fn fill(sentence: &str, line: &Line) -> String {
     let mut out = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
@@ -146,7 +157,7 @@ fn fill(sentence: &str, line: &Line) -> String {
         let name = parts.next().unwrap_or_default();
         let value = line.values.iter().find(|(known, _)| *known == name).map(|(_, v)| v.as_str());
         match (value, parts.next(), parts.next()) {
-            (Some(value), None, None) => out.push_str(value),
+            (Some(value), None, None) => out.push_str(&clipped(value)),
             (Some("1"), Some(one), _) => out.push_str(one),
             (Some(_), Some(_), Some(many)) => out.push_str(many),
             // An unknown slot stays as written.

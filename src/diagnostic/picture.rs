@@ -69,14 +69,29 @@ fn snippet<'f>(
     let last = spans.iter().map(|span| span.end).max().unwrap_or_default();
     let from = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
     let to = file.text[last..].find('\n').map_or(file.text.len(), |at| last + at);
+    // Of a line that fills more than a screen, only what stands round the mark is shown.
+    let line = file.line_column(from).0;
+    let from = near(&file.text, from.max(first.saturating_sub(WIDEST)));
+    let to = near(&file.text, to.min(last.saturating_add(WIDEST)));
     let annotations = marks
         .into_iter()
         .zip(spans)
         .map(|((_, kind, label), span)| kind.span(span.start - from..span.end - from).label(label));
     Snippet::source(&file.text[from..to])
         .path(file.path.as_str())
-        .line_start(file.line_column(from).0)
+        .line_start(line)
         .annotations(annotations)
+}
+
+/// How much of a line is shown before and after a mark, in bytes.
+const WIDEST: usize = 400;
+
+/// The border of a character at or before an offset.
+fn near(text: &str, mut offset: usize) -> usize {
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 /// Says how many findings there are.
@@ -143,6 +158,6 @@ pub fn changes(path: &str, old: &str, new: &str) -> String {
 /// shows.
 fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
     let line = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
-    let end = span.end.min(line).max(span.start);
+    let end = near(text, span.end.min(line).min(span.start.saturating_add(WIDEST))).max(span.start);
     span.start..text[span.start..end].trim_end().len() + span.start
 }

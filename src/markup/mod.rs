@@ -14,6 +14,9 @@ pub use parse::{inlines, parse};
 /// How deeply lists may stand in one another: the Typst form folds them by recursion.
 pub const MAX_DEPTH: usize = 6;
 
+/// How many blocks a narrative may hold: a thousand pages have a tenth of that.
+pub const MAX_BLOCKS: usize = 100_000;
+
 /// A block and its byte range in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

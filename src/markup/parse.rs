@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Directive, Inline, MAX_DEPTH};
+use super::{Block, BlockKind, Directive, Inline, MAX_BLOCKS, MAX_DEPTH};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::source::{Place, SourceFile};
 
@@ -18,6 +18,7 @@ pub fn parse(file: &Arc<SourceFile>) -> (Vec<Block>, Vec<Diagnostic>) {
         events: parser(&file.text).into_offset_iter().peekable(),
         origin: Origin::File,
         findings: Vec::new(),
+        seen: 0,
     };
     let blocks = reader.blocks(0);
     let mut findings = reader.findings;
@@ -33,6 +34,7 @@ pub fn inlines(text: &str, place: &Place) -> (Vec<Inline>, Vec<Diagnostic>) {
         events: parser(text).into_offset_iter().peekable(),
         origin: Origin::Value(place.span.clone()),
         findings: Vec::new(),
+        seen: 0,
     };
     let mut blocks = reader.blocks(0);
     let mut findings = reader.findings;
@@ -68,6 +70,8 @@ struct Reader<'f> {
     events: Peekable<OffsetIter<'f, pulldown_cmark::DefaultBrokenLinkCallback>>,
     origin: Origin,
     findings: Vec<Diagnostic>,
+    /// Blocks and loose inlines met so far.
+    seen: usize,
 }
 
 impl<'f> Reader<'f> {
@@ -95,6 +99,16 @@ impl<'f> Reader<'f> {
         };
         while let Some((event, span)) = self.events.peek().cloned() {
             if matches!(event, Event::End(_)) {
+                break;
+            }
+            self.seen += 1;
+            if self.seen > MAX_BLOCKS {
+                if self.seen == MAX_BLOCKS + 1 {
+                    let finding = Diagnostic::error("markup-too-long").with("max", MAX_BLOCKS);
+                    self.findings.push(finding.at(self.place(span)));
+                }
+                // Whoever is waiting for its end finds it at once.
+                self.events = parser("").into_offset_iter().peekable();
                 break;
             }
             if is_inline(&event) {

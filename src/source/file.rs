@@ -1,7 +1,7 @@
 //! The text of one file, decoded, and places in it.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -20,6 +20,8 @@ pub struct SourceFile {
     pub text: String,
     /// What the bytes were before that.
     origin: Origin,
+    /// Where each line begins, found when it is first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// How the bytes of a file differ from its text.
@@ -75,13 +77,15 @@ impl SourceFile {
             None => (text, false),
         };
         let (text, decomposed) = if is_nfc(&text) { (text, Vec::new()) } else { composed(&text) };
-        Ok(Arc::new(Self { path: path.into(), text, origin: Origin { marked, decomposed } }))
+        let (origin, lines) = (Origin { marked, decomposed }, OnceLock::new());
+        Ok(Arc::new(Self { path: path.into(), text, origin, lines }))
     }
 
     /// A file that is part of the program.
     #[must_use]
     pub fn built_in(path: impl Into<String>, text: &str) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.to_owned(), origin: Origin::default() })
+        let (origin, lines) = (Origin::default(), OnceLock::new());
+        Arc::new(Self { path: path.into(), text: text.to_owned(), origin, lines })
     }
 
     /// The stretches of the text that were not written in normal form C.
@@ -130,10 +134,12 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
-        (line, 1 + before[line_start..].chars().count())
+        let starts = self.lines.get_or_init(|| {
+            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|at| starts.get(at)).copied().unwrap_or_default();
+        (line, 1 + self.text[start..offset].chars().count())
     }
 }
 

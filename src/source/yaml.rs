@@ -12,6 +12,9 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInpu
 /// How deeply lists and mappings may stand in one another.
 pub const MAX_DEPTH: usize = 32;
 
+/// How many values a file may hold: a plan of ten thousand tasks has a third of that.
+pub const MAX_NODES: usize = 1_000_000;
+
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -84,6 +87,12 @@ pub enum Problem {
         /// Where.
         span: Range<usize>,
     },
+    /// More than [`MAX_NODES`] values; reading stopped here.
+    #[error("more than {MAX_NODES} values")]
+    TooMany {
+        /// Where.
+        span: Range<usize>,
+    },
     /// More than one document in the file; reading stopped here.
     #[error("a second document")]
     SecondDocument {
@@ -100,6 +109,7 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
         parser: Parser::new_from_str(text),
         text,
         offsets: text.char_indices().map(|(at, _)| at).collect(),
+        nodes: 0,
         problems: Vec::new(),
     };
     let root = tree.document().ok();
@@ -114,6 +124,7 @@ struct Tree<'t> {
     text: &'t str,
     /// Byte offset of each character: the parser counts characters.
     offsets: Vec<usize>,
+    nodes: usize,
     problems: Vec<Problem>,
 }
 
@@ -155,6 +166,11 @@ impl<'t> Tree<'t> {
     }
 
     fn node(&mut self, event: Event<'t>, span: Range<usize>, depth: usize) -> Result<Node, Stop> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            self.problems.push(Problem::TooMany { span });
+            return Err(Stop);
+        }
         if depth > MAX_DEPTH {
             self.problems.push(Problem::TooDeep { span });
             return Err(Stop);

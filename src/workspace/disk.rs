@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,13 +15,20 @@ use crate::source::{MAX_BYTES, SourceFile, Undecodable};
 pub fn source(root: &Path, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
     let full = root.join(path);
     let read = fs::metadata(&full).and_then(|meta| {
+        // A pipe or a device may never end, and a folder is told by its own name.
+        if !meta.is_file() && !meta.is_dir() {
+            return Err(ErrorKind::InvalidInput.into());
+        }
         // A file that is far too large is not even loaded.
         if meta.len() > MAX_BYTES as u64 {
             return Ok(Err(Undecodable::TooLarge {
                 size: usize::try_from(meta.len()).unwrap_or(usize::MAX),
             }));
         }
-        fs::read(&full).map(|bytes| SourceFile::decode(path, bytes))
+        let mut bytes = Vec::new();
+        // It may have grown since.
+        fs::File::open(&full)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(SourceFile::decode(path, bytes))
     });
     match read {
         Ok(Ok(file)) => Ok(file),
@@ -41,6 +48,7 @@ pub fn source(root: &Path, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
             ErrorKind::NotFound => Diagnostic::error("file-missing"),
             ErrorKind::IsADirectory => Diagnostic::error("file-is-folder"),
             ErrorKind::PermissionDenied => Diagnostic::error("file-denied"),
+            ErrorKind::InvalidInput => Diagnostic::error("file-is-none"),
             _ => Diagnostic::error("file-unreadable").with("reason", error),
         }
         .about(path)),

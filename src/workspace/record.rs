@@ -1,5 +1,6 @@
 //! Reading a record: fields by name, values by type, every mistake with its line.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,9 @@ use crate::markup::{self, Inline};
 use crate::model::{Id, Reference, YEARS, is_plausible};
 use crate::source::yaml::{self, Entry, Node, Problem, Value};
 use crate::source::{Located, Place, SourceFile};
+
+/// How many findings are collected: a file with more is no plan, and each takes memory.
+const MOST: usize = 100_000;
 
 /// Reads the records of one file.
 pub struct Reader<'f> {
@@ -48,6 +52,9 @@ pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<No
             Problem::AnchorOrTag { span } => Diagnostic::error("yaml-anchor").at(at(span)),
             Problem::TooDeep { span } => {
                 Diagnostic::error("yaml-too-deep").with("max", yaml::MAX_DEPTH).at(at(span))
+            }
+            Problem::TooMany { span } => {
+                Diagnostic::error("yaml-too-many").with("max", yaml::MAX_NODES).at(at(span))
             }
             Problem::SecondDocument { span } => {
                 Diagnostic::error("yaml-second-document").at(at(span))
@@ -137,7 +144,16 @@ impl<'f> Reader<'f> {
 
     /// Adds a finding about a stretch of the file.
     pub fn report_at(&mut self, span: Range<usize>, finding: Diagnostic) {
-        self.findings.push(finding.at(Place::new(self.file, span)).of(&self.trail));
+        match self.findings.len().cmp(&MOST) {
+            Ordering::Less => {
+                self.findings.push(finding.at(Place::new(self.file, span)).of(&self.trail));
+            }
+            Ordering::Equal => {
+                let last = Diagnostic::error("too-many-mistakes").with("max", MOST);
+                self.findings.push(last.at(Place::new(self.file, span)));
+            }
+            Ordering::Greater => {}
+        }
     }
 
     /// The fields of a mapping.
@@ -329,7 +345,9 @@ fn out_of_years(id: &'static str) -> Diagnostic {
 impl<'n> Fields<'n> {
     /// The value of a field that may be missing.
     pub fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         (entry.value.value != Value::Null).then_some(&entry.value)
     }

@@ -25,6 +25,8 @@ pub fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> (Vec<Task>, I
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (n, item) in items.iter().enumerate() {
         let Some(mut fields) = reader.fields(item) else { continue };
+        // Asked for first, so that it stands first among the fields that there are.
+        let _ = fields.optional("id");
         // The record is named as people look for it: by its time and its place in that.
         let overall = Line::new("record.task").with("n", n + 1);
         let when =
@@ -157,6 +159,8 @@ fn insertion(reader: &Reader, node: &Node, id: &Id) -> (Range<usize>, String) {
 /// Ids that are free.
 struct Proposals {
     taken: BTreeSet<String>,
+    /// The number to try next for each name that was proposed.
+    next: BTreeMap<String, u32>,
 }
 
 impl Proposals {
@@ -172,7 +176,7 @@ impl Proposals {
             }
             _ => None,
         };
-        Self { taken: items.iter().filter_map(id).collect() }
+        Self { taken: items.iter().filter_map(id).collect(), next: BTreeMap::new() }
     }
 
     fn propose(&mut self, words: &str) -> Id {
@@ -186,15 +190,15 @@ impl Proposals {
         let base: String = parts.join("-").chars().take(Id::MAX_LENGTH - 6).collect();
         let base = base.trim_end_matches('-');
         let base = if base.is_empty() { "viec" } else { base };
-        let mut n = 1;
+        let n = self.next.entry(base.to_owned()).or_insert(1);
         loop {
-            let candidate = if n == 1 { base.to_owned() } else { format!("{base}-{n}") };
+            let candidate = if *n == 1 { base.to_owned() } else { format!("{base}-{n}") };
+            *n += 1;
             if self.taken.insert(candidate.clone())
                 && let Some(id) = Id::new(&candidate)
             {
                 return id;
             }
-            n += 1;
         }
     }
 }

@@ -31,7 +31,12 @@ pub fn scope(reader: &mut Reader, plan: &mut Fields) -> Scope {
 
 /// The time of a task: `month: 3` or `when: …`.
 pub fn of_task(reader: &mut Reader, fields: &mut Fields, year: i32) -> Option<Timed> {
+    // Asked for first, so that it stands first among the fields that there are.
+    let wording = fields.optional("when");
     if let Some(node) = fields.optional("month") {
+        if let Some(wording) = wording {
+            reader.report(wording, Diagnostic::error("month-and-when"));
+        }
         let month = reader.month(node)?;
         let value = When::new(WhenKind::In(Stretch::Month { year, month }));
         return Some((Located { value, place: reader.place(node) }, format!("Tháng {month}")));
