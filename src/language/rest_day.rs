@@ -28,6 +28,8 @@ pub enum Holiday {
     /// 02/9 and, from 2021, the day before or after (point đ; before, Labour Code 10/2012/QH13,
     /// article 115, clause 1, point đ).
     NationalDay,
+    /// 24/11, from 2026 (Resolution 28/2026/QH16, article 2, clause 1, in force 01/7/2026).
+    CultureDay,
 }
 
 impl Holiday {
@@ -42,6 +44,7 @@ impl Holiday {
             Holiday::Reunification => "ngày Chiến thắng",
             Holiday::Labour => "ngày Quốc tế Lao động",
             Holiday::NationalDay => "ngày Quốc khánh",
+            Holiday::CultureDay => "ngày Văn hóa Việt Nam",
         }
     }
 }
@@ -208,6 +211,7 @@ enum Season {
     Tet,
     Spring,
     NationalDay,
+    Culture,
 }
 
 impl Season {
@@ -219,13 +223,14 @@ impl Season {
             (1, 18..) | (2, _) | (3, 1..=3) => Some(Season::Tet),
             (3, 28..) | (4, _) | (5, 1..=9) => Some(Season::Spring),
             (9, 1..=9) => Some(Season::NationalDay),
+            (11, 24..) => Some(Season::Culture),
             _ => None,
         }
     }
 
     /// All arrangements of the season's holidays that the law allows in a year.
     fn ways(self, year: i32) -> Vec<Way> {
-        use Holiday::{HungKings, Labour, NationalDay, NewYear, Reunification, Tet};
+        use Holiday::{CultureDay, HungKings, Labour, NationalDay, NewYear, Reunification, Tet};
         let on = |holiday, month, day| Some((holiday, NaiveDate::from_ymd_opt(year, month, day)?));
         let row = |days: &[Option<(Holiday, NaiveDate)>]| days.iter().copied().flatten().collect();
         match self {
@@ -242,6 +247,8 @@ impl Season {
                 let hung_kings = lunar::day(year, 3, 10).map(|day| (HungKings, day));
                 vec![row(&[hung_kings, on(Reunification, 4, 30), on(Labour, 5, 1)])]
             }
+            Season::Culture if year < 2026 => Vec::new(),
+            Season::Culture => vec![row(&[on(CultureDay, 11, 24)])],
             Season::NationalDay if year < 2021 => vec![row(&[on(NationalDay, 9, 2)])],
             Season::NationalDay => vec![
                 row(&[on(NationalDay, 9, 1), on(NationalDay, 9, 2)]),

@@ -7,6 +7,22 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Law;
 use crate::source::{Located, SourceFile};
 
+/// The register that is part of the program: acts whose dates were checked.
+const SHIPPED: &str = include_str!("registers/laws.yaml");
+
+/// Adds the acts of the program's own register; one that the workspace has, too, is the workspace's.
+pub fn with_shipped(mut own: Vec<Located<Law>>) -> Vec<Located<Law>> {
+    let file = SourceFile::built_in("laws.yaml", SHIPPED);
+    // A test reads it: nothing is wrong with it.
+    let shipped = read(Ok(file), &mut Vec::new()).unwrap_or_default();
+    let news: Vec<Located<Law>> = shipped
+        .into_iter()
+        .filter(|law| !own.iter().any(|one| one.value.id == law.value.id))
+        .collect();
+    own.extend(news);
+    own
+}
+
 /// Reads the register of legal acts; `None` when it cannot be read as records at all.
 pub fn read(
     file: Result<Arc<SourceFile>, Diagnostic>,
@@ -46,4 +62,42 @@ fn law(reader: &mut Reader, fields: &mut Fields) -> Option<Located<Law>> {
         source,
     };
     Some(Located { value: law, place })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_register_is_right() {
+        let mut findings = Vec::new();
+        let file = SourceFile::built_in("laws.yaml", SHIPPED);
+        let laws = read(Ok(file), &mut findings).unwrap();
+        assert_eq!(findings, []);
+        let ids: Vec<&str> = laws.iter().map(|law| law.id.as_str()).collect();
+        for (n, law) in laws.iter().enumerate() {
+            assert!(!ids[..n].contains(&law.id.as_str()), "{}", law.id);
+            let others = law.replaced_by.iter().chain(&law.amends);
+            assert!(others.into_iter().all(|id| ids.contains(&id.as_str())), "{}", law.id);
+            assert!(law.source.is_some(), "{}", law.id);
+            let dates: Vec<_> =
+                [law.issued, law.effective, law.expires].into_iter().flatten().collect();
+            assert!(dates.is_sorted(), "{}", law.id);
+        }
+    }
+
+    #[test]
+    fn an_act_of_the_workspace_takes_the_place_of_the_programs() {
+        let mut findings = Vec::new();
+        let text = "laws:\n  - {id: luat-06-2022-qh15, number: 06/2022/QH15, title: Khác}\n";
+        let own = read(Ok(SourceFile::built_in("content/laws.yaml", text)), &mut findings).unwrap();
+        let all = with_shipped(own);
+        let titles: Vec<&str> = all
+            .iter()
+            .filter(|law| law.id.as_str() == "luat-06-2022-qh15")
+            .map(|law| law.title.as_str())
+            .collect();
+        assert_eq!(titles, ["Khác"]);
+        assert!(all.len() > 30);
+    }
 }

@@ -94,6 +94,7 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
         Some(file) => laws::read(file, &mut findings),
         None => Some(Vec::new()),
     };
+    let laws = laws.map(laws::with_shipped);
     let rest_days = disk::optional_source(root, "content/rest_days.yaml")
         .map_or_else(Vec::new, |file| rest_days::read(file, &mut findings));
     let acknowledged = disk::optional_source(root, "content/acknowledged.yaml")

@@ -14,6 +14,7 @@ mod calendars;
 mod content;
 mod documents;
 mod engines;
+mod findings;
 mod harness;
 mod house;
 mod open_data;
