@@ -3,6 +3,7 @@
 //!
 //! This room knows nothing of plans.
 
+pub mod citation;
 pub mod date;
 pub mod fold;
 pub mod legacy_font;
@@ -11,3 +12,4 @@ pub mod rest_day;
 pub mod syllable;
 pub mod time;
 pub mod whole;
+pub mod written_date;
