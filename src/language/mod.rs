@@ -8,6 +8,7 @@ pub mod date;
 pub mod fold;
 pub mod legacy_font;
 pub mod lunar;
+pub mod numbering;
 pub mod rest_day;
 pub mod syllable;
 pub mod time;

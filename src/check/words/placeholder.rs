@@ -1,0 +1,239 @@
+//! Nothing is left to be filled in: `…`, `[CẦN BỔ SUNG]`, `ngày … tháng …`.
+
+use std::ops::Range;
+
+use crate::check::rule::{About, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::model::State;
+
+use super::spelling::Spellings;
+
+/// Something to be filled in. In a draft it is a warning.
+pub static RULE: Rule =
+    Rule { id: "placeholder", severity: Severity::Error, about: About::Words, check };
+
+fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let draft = scope.edition.plan.document.state == State::Draft;
+    let mut spellings = Spellings::default();
+    for text in scope.texts {
+        let mut found = gaps(&text.words);
+        // Room left with spaces is seen in the file only: printed words have one space.
+        found.extend(blanks(&text.words).into_iter().filter(|range| {
+            let place = text.place(range.clone());
+            let source = place.file.text.get(place.span.clone()).unwrap_or_default();
+            source.contains("   ") && !source.contains('\n')
+        }));
+        for range in found {
+            let written = text.words.get(range.clone()).unwrap_or_default().to_owned();
+            spellings.add(text, range, None, |place| {
+                let mut finding = RULE.finding().with("written", written).at(place);
+                if draft {
+                    finding.severity = Severity::Warning;
+                }
+                finding.hint(Line::new("placeholder.fill-in"))
+            });
+        }
+    }
+    findings.extend(spellings.findings());
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '…')
+}
+
+/// Every place to be filled in.
+fn gaps(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let end = match c {
+            '.' | '…' | '_' => run(text, at),
+            '[' => brackets(text, at),
+            'T' | 'x' | 'X' => letters(text, at),
+            '/' => slash(text, at),
+            _ => None,
+        };
+        match end {
+            Some(range) if found.last().is_none_or(|last| last.end <= range.start) => {
+                at = range.end;
+                found.push(range);
+            }
+            _ => at += c.len_utf8(),
+        }
+    }
+    found
+}
+
+/// A run of dots or lines that is too long for an ellipsis, or one that stands for a day, a month or
+/// a number.
+fn run(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text.get(start..)?;
+    if rest.starts_with('_') {
+        let length = rest.find(|c| c != '_').unwrap_or(rest.len());
+        return (length >= 3).then_some(start..start + length);
+    }
+    let length = rest.find(|c| !is_dot(c)).unwrap_or(rest.len());
+    let (dots, after) = rest.split_at(length);
+    let end = start + length;
+    let before = text.get(..start)?.trim_end();
+    // `ngày … tháng … năm …` is one thing to fill in.
+    let mut from = None;
+    for (word, next) in [("ngày", "tháng"), ("tháng", "năm")] {
+        let led = before.strip_suffix(word).or_else(|| before.strip_suffix(&capital(word)));
+        if let Some(head) = led
+            && !head.ends_with(char::is_alphanumeric)
+            && after.trim_start_matches(['/', ' ']).starts_with(next)
+        {
+            from = Some(head.len());
+        }
+    }
+    if let Some(from) = from {
+        return Some(from..date_end(text, end));
+    }
+    let number = ["số", "Số", "số:", "Số:"].iter().find_map(|word| before.strip_suffix(word));
+    if let Some(head) = number
+        && after.trim_start().starts_with('/')
+        && !head.ends_with(char::is_alphanumeric)
+    {
+        return Some(head.len()..end + after.find('/')? + 1);
+    }
+    let ellipses = dots.chars().filter(|c| *c == '…').count();
+    let long = ellipses >= 2 || (ellipses == 0 && length >= 4);
+    long.then_some(start..end)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
+/// Where `… tháng … năm …` ends that goes on here.
+fn date_end(text: &str, mut end: usize) -> usize {
+    for word in ["tháng", "năm"] {
+        let rest = text.get(end..).unwrap_or_default();
+        let Some(after) = rest.trim_start_matches(['/', ' ']).strip_prefix(word) else { continue };
+        let bare = after.trim_start();
+        let dots = bare.trim_start_matches(is_dot);
+        if dots.len() == bare.len() {
+            break;
+        }
+        end = text.len() - dots.len();
+    }
+    end
+}
+
+/// Capitals in square brackets.
+fn brackets(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text.get(start..)?;
+    let close = rest.find(']')?;
+    let inside = rest.get(1..close)?;
+    let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
+    let shouted = capitals >= 2 && !inside.contains(char::is_lowercase);
+    let dots = !inside.is_empty() && inside.chars().all(|c| is_dot(c) || c == ' ' || c == '_');
+    (shouted || (dots && inside.contains(is_dot))).then_some(start..start + close + 1)
+}
+
+/// Words before a numeral that happens to read XXX.
+const COUNTED: [&str; 14] = [
+    "thứ", "khóa", "khoá", "kỷ", "kỳ", "chương", "phần", "mục", "lục", "hội", "lần", "tập",
+    "quyển", "bộ",
+];
+
+/// `xx/xx`, `XXX` and the English word for what is left to do.
+fn letters(text: &str, start: usize) -> Option<Range<usize>> {
+    let before = text.get(..start)?;
+    if before.ends_with(|c: char| c.is_alphanumeric() || c == '/') {
+        return None;
+    }
+    let rest = text.get(start..)?;
+    let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let (word, after) = rest.split_at(length);
+    if word == concat!("TO", "DO") {
+        return Some(start..start + length);
+    }
+    let crosses = word.chars().all(|c| matches!(c, 'x' | 'X'));
+    if !crosses || length < 2 {
+        return None;
+    }
+    let next = after.strip_prefix('/').unwrap_or_default();
+    let second = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
+    if second >= 2 && next[..second].chars().all(|c| matches!(c, 'x' | 'X')) {
+        return Some(start..start + length + 1 + second);
+    }
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    // Three capitals are also the number 30.
+    let numeral = length == 3 && word == concat!("X", "XX");
+    let counted = last.is_empty() || COUNTED.contains(&last.as_str()) || after.starts_with('.');
+    (length >= 4 || (numeral && !counted)).then_some(start..start + length)
+}
+
+/// `số /KH-UBND`: room for a number.
+fn slash(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text.get(..at)?;
+    let bare = before.trim_end();
+    let head = ["số:", "Số:", "số", "Số"].iter().find_map(|word| bare.strip_suffix(word))?;
+    let sign = text.get(at + 1..)?.starts_with(char::is_uppercase);
+    let apart = !head.ends_with(char::is_alphanumeric);
+    (bare.len() < before.len() && sign && apart).then_some(head.len()..at + 1)
+}
+
+/// `ngày tháng năm` and `ngày tháng`, where room may have been left with spaces.
+fn blanks(text: &str) -> Vec<Range<usize>> {
+    let starts = text.match_indices("ngày").map(|(at, _)| at);
+    starts
+        .filter_map(|start| {
+            let rest = text.get(start + "ngày".len()..)?;
+            let bare = rest.trim_start().strip_prefix("tháng")?;
+            let year = bare.trim_start().strip_prefix("năm").unwrap_or(bare);
+            (rest.len() - rest.trim_start().len() > 0).then_some(start..text.len() - year.len())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn gaps_are_found() {
+        let cross = "X".repeat(3);
+        let numeral = format!("Đại hội lần thứ {cross}");
+        let name = format!("ông Nguyễn Văn {cross} ký");
+        for (text, found) in [
+            ("gửi [CẦN BỔ SUNG] trước", Some("[CẦN BỔ SUNG]")),
+            ("theo [1] và [a]", None),
+            ("ngày … tháng … năm 2021", Some("ngày … tháng …")),
+            ("ngày .... tháng .... năm ....", Some("ngày .... tháng .... năm ....")),
+            ("ngày …/3/2021", None),
+            ("số …/KH-UBND", Some("số …/")),
+            ("số /KH-UBND", Some("số /")),
+            ("số lượng…/năm", None),
+            ("Họ tên: ……", Some("……")),
+            ("Họ tên: ......", Some("......")),
+            ("Họ tên: ____", Some("____")),
+            ("các sở, ban, ngành…", None),
+            ("các sở, ban, ngành...", None),
+            ("v.v…", None),
+            ("các sở….", None),
+            ("ngày xx/xx/2021", Some("xx/xx")),
+            (numeral.as_str(), None),
+            (name.as_str(), Some(cross.as_str())),
+            ("và/hoặc", None),
+        ] {
+            let ranges = gaps(text);
+            assert_eq!(ranges.first().map(|range| &text[range.clone()]), found, "{text}");
+            assert!(ranges.len() < 2, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(ngày|tháng|năm|số|…|[xXT/._\\[\\] ]|\\PC){0,40}") {
+            for range in gaps(&text).into_iter().chain(blanks(&text)) {
+                prop_assert!(text.get(range).is_some());
+            }
+        }
+    }
+}
