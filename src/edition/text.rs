@@ -90,10 +90,16 @@ fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>>
     let mut at = 0;
     let mut begin = None;
     let mut end = None;
+    let mut in_space = false;
     for (offset, c) in words.char_indices() {
         if offset >= part.end {
             break;
         }
+        // White space is passed over as a whole, in the source and here.
+        if in_space && c.is_whitespace() {
+            continue;
+        }
+        in_space = c.is_whitespace();
         let rest = source.get(at..)?;
         let skipped =
             if c.is_whitespace() { rest.find(char::is_whitespace)? } else { skip_to(rest, c)? };
@@ -224,6 +230,7 @@ mod tests {
             ("một hai ba", "một **hai** *ba*", "hai ba", "hai** *ba"),
             ("xem đây và ai", "xem [đây](https://a.vn/ai) và ai", "ai", "ai"),
             ("1. Họp", "1\\. Họp", "Họp", "Họp"),
+            ("ngày    tháng 3", "ngày    tháng 3", "tháng", "tháng"),
         ] {
             let at = words.rfind(part).unwrap();
             let range = trace(words, source, &(at..at + part.len())).unwrap();

@@ -65,9 +65,10 @@ fn check_missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let appendices = &scope.edition.plan.appendices;
     for (text, mention) in mentions(scope).filter(|(_, mention)| mention.of_this) {
         let there = |number: &u32| usize::try_from(*number).is_ok_and(|n| n <= appendices.len());
-        let lacks = match mention.numbers.is_empty() {
-            true => appendices.is_empty(),
-            false => !mention.numbers.iter().all(there),
+        let lacks = if mention.numbers.is_empty() {
+            appendices.is_empty()
+        } else {
+            !mention.numbers.iter().all(there)
         };
         if lacks {
             findings.push(

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{OBLIGATION, TASKS, Text, TextKind};
 use crate::language::citation::citations;
 use crate::language::date;
+use crate::language::written_date::WrittenDate;
 use crate::markup::{self, BlockKind};
 use crate::source::Place;
 
@@ -78,10 +79,10 @@ fn check_incomplete(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             let known = law.and_then(|law| Some((law.issued?, law.issuer.as_ref()?)));
             findings.push(
                 finding.hint(match (known, citation.date.is_some()) {
-                    (Some((issued, issuer)), _) => Line::new("citation-incomplete.write")
+                    (Some((day, body)), _) => Line::new("citation-incomplete.write")
                         .with("name", name)
-                        .with("date", date::formal(issued))
-                        .with("issuer", issuer),
+                        .with("date", date::formal(day))
+                        .with("issuer", body),
                     (None, true) => Line::new("citation-incomplete.body"),
                     (None, false) if citation.body.is_some() => {
                         Line::new("citation-incomplete.date")
@@ -103,7 +104,7 @@ fn check_repeated(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             }
             let sign = text.words.get(citation.sign.clone()).unwrap_or_default();
             let name = text.words.get(citation.name.clone()).unwrap_or_default();
-            let day = citation.date.as_ref().and_then(|date| date.day());
+            let day = citation.date.as_ref().and_then(WrittenDate::day);
             let place = text.place(citation.name.start..citation.end());
             match full.get(&(sign.to_owned(), day)) {
                 None => {

@@ -12,7 +12,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let finding = || RULE.finding().with("number", number).at(number.place.clone());
     match right(number) {
         Some(right) if right == number.value => {}
-        // In quotes, because YAML takes the zero away from a bare `01`.
+        // In quotes, because most readers of YAML take the zero away from a bare `01`.
         Some(right) => findings.push(
             finding()
                 .hint(Line::new("number-form.write").with("right", &right))

@@ -1,11 +1,11 @@
 //! Numbers and letters of headings, paragraphs and lists follow one another.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::language::numbering::{Marker, MarkerKind, division, marker, written};
+use crate::language::numbering::{Marker, MarkerKind, division, marker, to_roman, written};
 use crate::markup::{self, Block, BlockKind};
 use crate::model::Narrative;
 use crate::source::Place;
@@ -16,7 +16,7 @@ pub static RULE: Rule =
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let Some(narrative) = &scope.edition.plan.narrative else { return };
-    let mut count = Count { narrative, sequences: HashMap::new(), articles: None, findings };
+    let mut count = Count { narrative, sequences: BTreeMap::new(), articles: None, findings };
     count.blocks(&narrative.blocks, PARAGRAPHS);
 }
 
@@ -24,7 +24,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 const PARAGRAPHS: usize = 10;
 
 /// What is counted together: at a depth, in a way of counting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
     Division(u8),
     Marker(MarkerRank),
@@ -66,7 +66,7 @@ struct Sequence {
 /// What has been counted up to here.
 struct Count<'c> {
     narrative: &'c Narrative,
-    sequences: HashMap<(usize, Way), Sequence>,
+    sequences: BTreeMap<(usize, Way), Sequence>,
     articles: Option<u32>,
     findings: &'c mut Vec<Diagnostic>,
 }
@@ -110,11 +110,7 @@ impl Count<'_> {
             }
             let roman = division.rank <= 1;
             let show = |number: u32| {
-                let number = if roman {
-                    crate::language::numbering::to_roman(number)
-                } else {
-                    number.to_string()
-                };
+                let number = if roman { to_roman(number) } else { number.to_string() };
                 format!("{} {number}", division.word)
             };
             let way = Way::Division(division.rank);
@@ -131,11 +127,11 @@ impl Count<'_> {
             return;
         };
         let way = Way::Marker(rank(marker.kind));
+        // `C.` may be the third of `A.`, `B.`, and `D.` may come before or after `Đ.`: not judged.
         if marker.kind == MarkerKind::Capital {
             self.close(depth, way.rank() + 1);
             return;
         }
-        // `C.` may be followed by `I.` of its own, or be the third of `A.`, `B.`
         let start = block_text(self.narrative, block, words, marker.end);
         let show = |number| written(marker.kind, &marker.prefix, number);
         self.step(depth, way, &marker.prefix, marker.number, start, &show);
@@ -262,7 +258,7 @@ mod tests {
         let mut findings = Vec::new();
         let mut count = Count {
             narrative: &narrative,
-            sequences: HashMap::new(),
+            sequences: BTreeMap::new(),
             articles: None,
             findings: &mut findings,
         };

@@ -17,7 +17,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let mut spellings = Spellings::default();
     for text in scope.texts {
         let mut found = gaps(&text.words);
-        // Room left with spaces is seen in the file only: printed words have one space.
+        // Room left with spaces is seen in the file only: values of data have one space each.
         found.extend(blanks(&text.words).into_iter().filter(|range| {
             let place = text.place(range.clone());
             let source = place.file.text.get(place.span.clone()).unwrap_or_default();

@@ -369,7 +369,10 @@ fn ending_given() {
 
 #[test]
 fn bases_in_one() {
-    finds("bases-in-one", &Workspace::binh_luc(), &expect![[r#"
+    finds(
+        "bases-in-one",
+        &Workspace::binh_luc(),
+        &expect![[r#"
         cảnh báo[bases-in-one]: hai căn cứ viết chung một dòng
           --> content/2021/plan.yaml:21:48
            |
@@ -380,7 +383,8 @@ fn bases_in_one() {
            = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
 
         Có 1 cảnh báo.
-    "#]]);
+    "#]],
+    );
     passes(
         "bases-in-one",
         &Workspace::binh_luc().edit(PLAN, "năm 2003; Luật sửa đổi", "năm 2003, Luật sửa đổi"),
@@ -433,7 +437,10 @@ fn citation_incomplete() {
 
 #[test]
 fn citation_repeated() {
-    finds("citation-repeated", &Workspace::binh_luc(), &expect![[r#"
+    finds(
+        "citation-repeated",
+        &Workspace::binh_luc(),
+        &expect![[r#"
         lời khuyên[citation-repeated]: `Chỉ thị số 34-CT/TW` được viện dẫn đầy đủ lần nữa
           --> content/2021/plan.md:35:142
            |
@@ -446,7 +453,8 @@ fn citation_repeated() {
            = cách sửa: từ lần thứ hai chỉ viết `Chỉ thị số 34-CT/TW`
 
         Có 1 lời khuyên.
-    "#]]);
+    "#]],
+    );
     passes(
         "citation-repeated",
         &Workspace::binh_luc().edit(
@@ -692,7 +700,10 @@ fn archive_line() {
 
 #[test]
 fn archive_unit() {
-    finds("archive-unit", &Workspace::binh_luc(), &expect![[r#"
+    finds(
+        "archive-unit",
+        &Workspace::binh_luc(),
+        &expect![[r#"
         lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
            --> content/2021/plan.yaml:252:9
             |
@@ -702,7 +713,8 @@ fn archive_unit() {
             = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
 
         Có 1 lời khuyên.
-    "#]]);
+    "#]],
+    );
     passes(
         "archive-unit",
         &Workspace::binh_luc().edit(PLAN, "  - to: \"Lưu: VT\"\n", "  - to: \"Lưu: VT, NV\"\n"),
@@ -1037,7 +1049,15 @@ fn placeholder() {
                |
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
 
-            Có 1 cảnh báo.
+            cảnh báo[placeholder]: `ngày    tháng    năm` còn để trống hoặc chưa viết xong
+              --> content/2021/plan.md:19:33
+               |
+            19 | - Tổ chức [TÊN ĐỢT THI ĐUA] vào ngày    tháng    năm 2021, thi đua theo đợt, theo chuyên đề, thực hiện việc sơ kết, tổng kết và khen...
+               |                                 ^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+
+            Có 2 cảnh báo.
         "#]],
     );
     passes(
