@@ -33,7 +33,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 fn wrong(text: &str) -> Vec<(Range<usize>, &'static str)> {
     // Both are rare: most texts are passed over after one look.
     let mut found = Vec::new();
-    if !["Đ", "đ", "CỘNG", "CÔNG"].iter().any(|head| text.contains(head)) {
+    if !["Độc", "độc", "ĐỘC", "CỘNG", "CÔNG H"].iter().any(|head| text.contains(head)) {
         return found;
     }
     let words: Vec<Range<usize>> = words(text);

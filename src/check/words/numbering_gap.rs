@@ -16,7 +16,13 @@ pub static RULE: Rule =
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let Some(narrative) = &scope.edition.plan.narrative else { return };
-    let mut count = Count { narrative, sequences: BTreeMap::new(), articles: None, findings };
+    let mut count = Count {
+        narrative,
+        sequences: BTreeMap::new(),
+        latest: BTreeMap::new(),
+        articles: None,
+        findings,
+    };
     count.blocks(&narrative.blocks, PARAGRAPHS);
 }
 
@@ -67,6 +73,9 @@ struct Sequence {
 struct Count<'c> {
     narrative: &'c Narrative,
     sequences: BTreeMap<(usize, Way), Sequence>,
+    /// The last number of each way, at any depth: a clause with a title may be a heading, and the
+    /// next one without a title a paragraph.
+    latest: BTreeMap<Way, u32>,
     articles: Option<u32>,
     findings: &'c mut Vec<Diagnostic>,
 }
@@ -176,7 +185,8 @@ impl Count<'_> {
         let same = sequence.filter(|sequence| sequence.prefix == prefix);
         let next = same.as_ref().map_or(1, |sequence| sequence.last + 1);
         let again = number == Some(1) && same.as_ref().is_some_and(|sequence| sequence.free);
-        let wrong = number != Some(next) && !again;
+        let goes_on = self.latest.get(&way).is_some_and(|latest| number == Some(latest + 1));
+        let wrong = number != Some(next) && !again && !goes_on;
         let reported = same.as_ref().is_some_and(|sequence| sequence.reported);
         if wrong && !reported {
             let file = &self.narrative.file.text;
@@ -190,6 +200,8 @@ impl Count<'_> {
             free: false,
             reported: reported || wrong,
         };
+        self.latest.retain(|other, _| other.rank() <= way.rank());
+        self.latest.insert(way, sequence.last);
         self.sequences.insert((depth, way), sequence);
     }
 
@@ -259,6 +271,7 @@ mod tests {
         let mut count = Count {
             narrative: &narrative,
             sequences: BTreeMap::new(),
+            latest: BTreeMap::new(),
             articles: None,
             findings: &mut findings,
         };
@@ -287,6 +300,7 @@ mod tests {
             "# A. X\n\n# B. X\n\n# C. X\n\n# D. X\n",
             "# 1. A\n\n## 1.1. B\n\n## 1.2. B\n\n# 2. C\n\n## 2.1. D\n",
             "- x:\n\n  a) y\n\n- z:\n\n  a) y\n",
+            "# I. A\n\n## 1. B:\n\nVăn.\n\n2. c\n\n## 3. D:\n\n- e\n",
             "1.500 hộ dân\n\n2.700 hộ dân",
         ] {
             assert_eq!(gaps(text), [""; 0], "{text}");

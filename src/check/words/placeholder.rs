@@ -129,18 +129,18 @@ fn brackets(text: &str, start: usize) -> Option<Range<usize>> {
     let close = rest.find(']')?;
     let inside = rest.get(1..close)?;
     let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
-    let shouted = capitals >= 2 && !inside.contains(char::is_lowercase);
-    let dots = !inside.is_empty() && inside.chars().all(|c| is_dot(c) || c == ' ' || c == '_');
-    (shouted || (dots && inside.contains(is_dot))).then_some(start..start + close + 1)
+    // Digits make it a mark of something, such as `[H01]`; `[…]` stands for words left out.
+    let shouted = capitals >= 2 && !inside.contains(|c: char| c.is_lowercase() || c.is_numeric());
+    shouted.then_some(start..start + close + 1)
 }
 
-/// Words before a numeral that happens to read XXX.
+/// Words before a numeral that three crosses may be.
 const COUNTED: [&str; 14] = [
     "thứ", "khóa", "khoá", "kỷ", "kỳ", "chương", "phần", "mục", "lục", "hội", "lần", "tập",
     "quyển", "bộ",
 ];
 
-/// `xx/xx`, `XXX` and the English word for what is left to do.
+/// Crosses such as `xx/xx`, and the English word for what is left to do.
 fn letters(text: &str, start: usize) -> Option<Range<usize>> {
     let before = text.get(..start)?;
     if before.ends_with(|c: char| c.is_alphanumeric() || c == '/') {
@@ -204,6 +204,8 @@ mod tests {
         for (text, found) in [
             ("gửi [CẦN BỔ SUNG] trước", Some("[CẦN BỔ SUNG]")),
             ("theo [1] và [a]", None),
+            ("mã [H01]", None),
+            ("“Điều 1 […] khoản 2”", None),
             ("ngày … tháng … năm 2021", Some("ngày … tháng …")),
             ("ngày .... tháng .... năm ....", Some("ngày .... tháng .... năm ....")),
             ("ngày …/3/2021", None),

@@ -273,7 +273,7 @@ fn no_such_date() {
             "trước ngày 31 tháng 4 năm 2021",
         ),
         &expect![[r#"
-            lỗi[no-such-date]: không có ngày `ngày 31 tháng 4 năm 2021`
+            lỗi[no-such-date]: trong lịch không có `ngày 31 tháng 4 năm 2021`
                --> content/2021/plan.yaml:236:48
                 |
             236 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 31 tháng 4 năm 2021** để theo dõi, tổng hợp.
