@@ -90,30 +90,28 @@ fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>>
     let mut at = 0;
     let mut begin = None;
     let mut end = None;
-    let mut in_space = false;
+    let mut after_space = false;
     for (offset, c) in words.char_indices() {
         if offset >= part.end {
             break;
         }
-        // White space is passed over as a whole, in the source and here.
-        if in_space && c.is_whitespace() {
-            continue;
+        let space = c.is_whitespace();
+        // All white space at one place of the source is passed at its first character.
+        if !(space && after_space) {
+            let rest = source.get(at..)?;
+            at += if space { rest.find(char::is_whitespace)? } else { skip_to(rest, c)? };
         }
-        in_space = c.is_whitespace();
-        let rest = source.get(at..)?;
-        let skipped =
-            if c.is_whitespace() { rest.find(char::is_whitespace)? } else { skip_to(rest, c)? };
         if offset == part.start {
-            begin = Some(at + skipped);
+            begin = Some(at);
         }
-        at += skipped;
         let rest = source.get(at..)?;
-        at += if c.is_whitespace() {
+        at += if space {
             rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len())
         } else {
             c.len_utf8()
         };
         end = Some(at);
+        after_space = space;
     }
     Some(begin?..end?)
 }
@@ -231,6 +229,9 @@ mod tests {
             ("xem đây và ai", "xem [đây](https://a.vn/ai) và ai", "ai", "ai"),
             ("1. Họp", "1\\. Họp", "Họp", "Họp"),
             ("ngày    tháng 3", "ngày    tháng 3", "tháng", "tháng"),
+            ("một  hai   ba", "một  hai   ba", "ba", "ba"),
+            ("một  hai ba", "một  **hai** ba", "hai", "hai"),
+            ("một  hai", "một  hai", "  ", "  "),
         ] {
             let at = words.rfind(part).unwrap();
             let range = trace(words, source, &(at..at + part.len())).unwrap();

@@ -1,5 +1,6 @@
 //! Vietnamese: how dates and times are written, the lunar calendar, when offices work, how words are
-//! folded for addresses, how syllables are spelled, how text of the old fonts is read.
+//! folded for addresses, how syllables are spelled, how text of the old fonts is read, what places
+//! are called, how acts are cited, and where words stand in a text.
 //!
 //! This room knows nothing of plans.
 
@@ -9,6 +10,8 @@ pub mod fold;
 pub mod legacy_font;
 pub mod lunar;
 pub mod numbering;
+pub mod phrase;
+pub mod place;
 pub mod rest_day;
 pub mod syllable;
 pub mod time;
