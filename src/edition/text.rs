@@ -82,38 +82,64 @@ impl Text {
             None => self.whole.clone(),
         }
     }
+
+    /// The white space between the words as it stands in the file, line breaks and all.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Place> {
+        let source = self.whole.file.text.get(self.whole.span.clone()).unwrap_or_default();
+        let start = self.whole.span.start;
+        let mut gaps = Vec::new();
+        let _ = follow(&self.words, source, self.words.len(), |_, c, found| {
+            if c.is_whitespace() && !found.is_empty() {
+                let span = start + found.start..start + found.end;
+                gaps.push(Place::new(&self.whole.file, span));
+            }
+        });
+        gaps
+    }
 }
 
-/// Finds the stretch of the source that printed words come from. Both are read side by side: what
-/// the source has more than the words is markup, the target of a link or white space.
+/// Finds the stretch of the source that printed words come from.
 fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>> {
-    let mut at = 0;
     let mut begin = None;
     let mut end = None;
-    let mut after_space = false;
-    for (offset, c) in words.char_indices() {
-        if offset >= part.end {
-            break;
+    follow(words, source, part.end, |offset, _, found| {
+        if offset == part.start {
+            begin = Some(found.start);
         }
+        end = Some(found.end);
+    })?;
+    Some(begin?..end?)
+}
+
+/// Reads words and source side by side, up to an offset of the words, and tells where each character
+/// of the words stands: what the source has more than the words is markup, the target of a link or
+/// white space. All white space at one place belongs to the first white space of the words there.
+fn follow(
+    words: &str,
+    source: &str,
+    until: usize,
+    mut visit: impl FnMut(usize, char, Range<usize>),
+) -> Option<()> {
+    let mut at = 0;
+    let mut after_space = false;
+    for (offset, c) in words.char_indices().take_while(|(offset, _)| *offset < until) {
         let space = c.is_whitespace();
-        // All white space at one place of the source is passed at its first character.
         if !(space && after_space) {
             let rest = source.get(at..)?;
             at += if space { rest.find(char::is_whitespace)? } else { skip_to(rest, c)? };
         }
-        if offset == part.start {
-            begin = Some(at);
-        }
         let rest = source.get(at..)?;
-        at += if space {
+        let length = if space {
             rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len())
         } else {
             c.len_utf8()
         };
-        end = Some(at);
+        visit(offset, c, at..at + length);
+        at += length;
         after_space = space;
     }
-    Some(begin?..end?)
+    Some(())
 }
 
 /// How far a character is from here, not looking into targets of links.
