@@ -4,7 +4,7 @@
 
 mod deadline;
 mod month;
-mod record;
+pub mod record;
 mod references;
 mod row;
 mod text;

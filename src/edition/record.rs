@@ -1,14 +1,16 @@
 //! The name of a record, from the outside in, for findings about it.
 
 use crate::diagnostic::Line;
-use crate::model::Plan;
+use crate::model::{Plan, Task};
 
 /// `2021`
+#[must_use]
 pub fn plan(plan: &Plan) -> Vec<Line> {
     vec![Line::new("record.plan").with("plan", &plan.address)]
 }
 
 /// `2021 › tháng 3 › việc 2`, for the task at this place of the list.
+#[must_use]
 pub fn task(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     let Some(task) = plan.tasks.get(at) else { return record };
@@ -23,7 +25,18 @@ pub fn task(plan: &Plan, at: usize) -> Vec<Line> {
     record
 }
 
+/// The record of a task of the plan; that of the plan itself for one that is not published, which
+/// has no place in the printed order.
+#[must_use]
+pub fn any_task(plan: &Plan, task: &Task) -> Vec<Line> {
+    match plan.tasks.iter().position(|other| std::ptr::eq(other, task)) {
+        Some(at) => self::task(plan, at),
+        None => self::plan(plan),
+    }
+}
+
 /// `2021 › việc phải gửi 1`
+#[must_use]
 pub fn obligation(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.obligation").with("n", at + 1));
@@ -31,6 +44,7 @@ pub fn obligation(plan: &Plan, at: usize) -> Vec<Line> {
 }
 
 /// `2021 › căn cứ 2`
+#[must_use]
 pub fn basis(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.basis").with("n", at + 1));
@@ -38,6 +52,7 @@ pub fn basis(plan: &Plan, at: usize) -> Vec<Line> {
 }
 
 /// `2021 › nơi nhận 2`
+#[must_use]
 pub fn recipient(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.recipient").with("n", at + 1));
@@ -45,6 +60,7 @@ pub fn recipient(plan: &Plan, at: usize) -> Vec<Line> {
 }
 
 /// `2021 › sản phẩm 2`
+#[must_use]
 pub fn deliverable(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.deliverable").with("n", at + 1));

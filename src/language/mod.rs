@@ -4,9 +4,11 @@
 //!
 //! This room knows nothing of plans.
 
+pub mod act_number;
 pub mod citation;
 pub mod date;
 pub mod fold;
+pub mod folded;
 pub mod legacy_font;
 pub mod lunar;
 pub mod numbering;
