@@ -104,9 +104,8 @@ fn names(text: &str, law: &Law) -> bool {
     let Some(issued) = law.issued.map(|date| date.year()) else {
         return resembles(&words, &title);
     };
-    let mut years = words.windows(2).filter(|pair| pair[0].folded == "nam" && is_year(&pair[1]));
-    let right = |pair: &[Word]| pair[1].folded == issued.to_string();
-    if years.clone().next().is_none() || years.any(right) {
+    let mut years = words.iter().filter(|word| is_year(word)).peekable();
+    if years.peek().is_none() || years.any(|year| year.folded == issued.to_string()) {
         return resembles(&words, &title);
     }
     // Only other years are there. They may belong to something else: then the title stands without.
@@ -190,6 +189,11 @@ mod tests {
         for (text, law, named) in [
             (seed, &first, true),
             (seed, &amending, true),
+            (
+                "Các Luật sửa đổi một số điều Luật Thi đua, khen thưởng năm 2005, 2013",
+                &amending,
+                true,
+            ),
             ("Căn cứ Luật số 15/2003/qh11", &first, true),
             ("Căn cứ Luật Thi đua, khen thưởng", &first, true),
             ("Căn cứ Luật TĐKT năm 2003", &first, true),

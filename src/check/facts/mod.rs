@@ -3,16 +3,24 @@
 mod abbreviation;
 mod basis_law;
 mod basis_style;
+mod deadline_before_issue;
 mod deliverable_use;
 mod internal_published;
 mod law_not_in_force;
 mod lead_and_co;
 mod number_twice;
 mod obligation_place;
+mod outside_plan;
+mod rest_day_deadline;
 mod stage_missing;
+mod stage_order;
 mod task_circle;
+mod task_order;
 mod task_table;
+mod task_twice;
+mod unit_dates;
 mod unit_twice;
+mod when_differs;
 
 use super::rule::Rule;
 
@@ -24,6 +32,8 @@ pub static RULES: &[&Rule] = &[
     &obligation_place::TWICE,
     &number_twice::RULE,
     &law_not_in_force::RULE,
+    &unit_dates::ENDED,
+    &unit_dates::NOT_YET,
     &basis_law::UNLISTED,
     &basis_law::UNCITED,
     &basis_style::STYLE,
@@ -33,7 +43,14 @@ pub static RULES: &[&Rule] = &[
     &deliverable_use::UNUSED,
     &deliverable_use::WITHOUT_OWNER,
     &stage_missing::RULE,
+    &stage_order::RULE,
     &task_circle::RULE,
+    &task_order::RULE,
+    &task_twice::RULE,
+    &when_differs::RULE,
+    &outside_plan::RULE,
+    &deadline_before_issue::RULE,
+    &rest_day_deadline::RULE,
     &abbreviation::UNUSED,
     &abbreviation::EARLY,
     &internal_published::COPY,

@@ -1,1 +1,903 @@
 //! Rules about facts.
+
+use expect_test::expect;
+
+use super::super::harness::Workspace;
+use super::{finds, passes};
+
+const PLAN: &str = "content/2021/plan.yaml";
+const NARRATIVE: &str = "content/2021/plan.md";
+const UNITS: &str = "content/units.yaml";
+const LAWS: &str = "content/laws.yaml";
+
+/// The plan with more lines after some words of its own.
+fn with(words: &str, more: &str) -> Workspace {
+    Workspace::binh_luc().edit(PLAN, words, &format!("{words}{more}"))
+}
+
+/// The plan with a list of its own before its tasks.
+fn before_tasks(lines: &str) -> Workspace {
+    Workspace::binh_luc().edit(PLAN, "\ntasks:\n", &format!("\n{lines}tasks:\n"))
+}
+
+/// Words that stand in one task each: the drafting of criteria in March, their collection in April,
+/// their issue in May.
+const DRAFT: &str = "  - id: tieu-chi-thi-dua-du-thao\n";
+const COLLECT: &str = "  - id: tieu-chi-thi-dua-tong-hop\n";
+const ISSUE: &str = "  - id: tieu-chi-thi-dua-ban-hanh\n";
+
+/// The second plan of a year, as far as it goes before its number.
+fn second_plan(number: &str, issuer: &str, date: &str) -> String {
+    format!(
+        "year: 2021\ndocument:\n  kind: KẾ HOẠCH\n  subject: Tập huấn năm 2021\n  number: \"{number}\"\n  \
+         symbol: KH-HĐTĐKT\n  place: Bình Lục\n  date: {date}\nletterhead:\n  issuer: {issuer}\n\
+         bases: []\ntasks: []\nrecipients:\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  \
+         name: Trần Xuân Dũng\n"
+    )
+}
+
+fn two_plans(number: &str, issuer: &str, date: &str) -> Workspace {
+    Workspace::binh_luc()
+        .write("content/2021-tap-huan/plan.yaml", second_plan(number, issuer, date))
+        .write("content/2021-tap-huan/plan.md", "Nội dung như sau.\n")
+}
+
+#[test]
+fn number_twice() {
+    let council = "HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG";
+    finds(
+        "number-twice",
+        &two_plans("1", council, "2021-03-01"),
+        &expect![[r#"
+        lỗi[number-twice]: số `1/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+         --> content/2021-tap-huan/plan.yaml:5:11
+          |
+        5 |   number: "1"
+          |           ^^^
+          |
+         ::: content/2021/plan.yaml:7:11
+          |
+        7 |   number: "01"
+          |           ---- lần đầu ở đây
+          |
+          = ở mục: 2021-tap-huan
+          = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("number-twice", &two_plans("02", council, "2021-03-01"));
+    passes("number-twice", &two_plans("01", council, "2022-03-01"));
+    passes("number-twice", &two_plans("01", "PHÒNG NỘI VỤ", "2021-03-01"));
+}
+
+#[test]
+fn unit_ended() {
+    let ended = |workspace: Workspace, id: &str, day: &str| {
+        let id = format!("  - id: {id}\n");
+        let dates = format!("{id}    until: {day}\n    successors: [phong-noi-vu]\n");
+        workspace.edit(UNITS, &id, &dates)
+    };
+    let council = ended(Workspace::binh_luc(), "hoi-dong-tdkt-huyen", "2020-12-31");
+    finds(
+        "unit-ended",
+        &council,
+        &expect![[r#"
+        lỗi[unit-ended]: đơn vị `Hội đồng thi đua, khen thưởng huyện` chỉ hoạt động đến hết ngày 31/12/2020, trước ngày ban hành kế hoạch (nêu ở 4 chỗ)
+          --> content/2021/plan.yaml:17:9
+           |
+        10 |   date: 2021-02-25
+           |         ---------- ngày ban hành kế hoạch
+        ...
+        17 | issuer: hoi-dong-tdkt-huyen
+           |         ^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021
+           = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let band = ended(Workspace::binh_luc(), "dai-truyen-thanh", "2020-12-31");
+    passes("unit-ended", &band);
+    // The last day of the unit is the day of the plan.
+    passes("unit-ended", &ended(Workspace::binh_luc(), "hoi-dong-tdkt-huyen", "2021-02-25"));
+    // What was done in January was done by a unit that was there.
+    let task = "  - id: khen-thuong-nam-2020-tham-dinh\n";
+    let january = with(task, "    lead: [dai-truyen-thanh]\n");
+    passes("unit-ended", &ended(january, "dai-truyen-thanh", "2021-01-31"));
+    // In the words of a task, unless they speak of what it leaves behind.
+    let named = with(COLLECT, "    units: [dai-truyen-thanh]\n");
+    let named = ended(named, "dai-truyen-thanh", "2021-01-31");
+    finds("unit-ended", &named, &expect![[r#"
+        lỗi[unit-ended]: đơn vị `Đài truyền thanh huyện` chỉ hoạt động đến hết ngày 31/01/2021, trước ngày ban hành kế hoạch
+           --> content/2021/plan.yaml:106:13
+            |
+         10 |   date: 2021-02-25
+            |         ---------- ngày ban hành kế hoạch
+        ...
+        106 |     units: [dai-truyen-thanh]
+            |             ^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 4 › việc 2
+            = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
+
+        Có 1 lỗi.
+    "#]]);
+    passes("unit-ended", &named.edit(PLAN, "Tổng hợp các tiêu", "Tiếp nhận, tổng hợp các tiêu"));
+}
+
+#[test]
+fn unit_not_yet() {
+    let from = |day: &str| {
+        let id = "  - id: phong-giao-duc-va-dao-tao\n";
+        Workspace::binh_luc().edit(UNITS, id, &format!("{id}    from: {day}\n"))
+    };
+    finds(
+        "unit-not-yet",
+        &from("2021-10-01"),
+        &expect![[r#"
+        lỗi[unit-not-yet]: đơn vị `Phòng Giáo dục và Đào tạo` đến ngày 01/10/2021 mới hoạt động, sau ngày ban hành kế hoạch
+           --> content/2021/plan.yaml:168:13
+            |
+         10 |   date: 2021-02-25
+            |         ---------- ngày ban hành kế hoạch
+        ...
+        168 |     units: [phong-giao-duc-va-dao-tao, hoi-dong-tdkt-huyen]
+            |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 9 › việc 1
+            = cách sửa: ghi đơn vị đang hoạt động, hoặc sửa `from` trong `content/units.yaml` nếu sổ ghi sai
+
+        Có 1 lỗi.
+    "#]],
+    );
+    // In time for its task, in September.
+    passes("unit-not-yet", &from("2021-09-15"));
+    passes("unit-not-yet", &from("2021-02-25"));
+}
+
+#[test]
+fn law_not_in_force() {
+    let decree = |dates: &str| {
+        let id = "  - id: nd-91-2017-nd-cp\n";
+        Workspace::binh_luc().edit(LAWS, id, &format!("{id}{dates}"))
+    };
+    // Three years later the law and its amendments had been replaced.
+    let later = Workspace::binh_luc().edit(PLAN, "date: 2021-02-25", "date: 2024-01-01");
+    finds("law-not-in-force", &later, &expect![[r#"
+        cảnh báo[law-not-in-force]: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+          --> content/2021/plan.yaml:24:12
+           |
+        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+           |            ^^^^^^^^^^^^^^^^^
+           |
+          ::: content/laws.yaml:5:9
+           |
+         5 |   - id: luat-15-2003-qh11
+           |         ----------------- hết hiệu lực từ ngày 01/01/2024
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+
+        cảnh báo[law-not-in-force]: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+          --> content/2021/plan.yaml:24:31
+           |
+        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+           |                               ^^^^^^^^^^^^^^^^^
+           |
+          ::: content/laws.yaml:16:9
+           |
+        16 |   - id: luat-47-2005-qh11
+           |         ----------------- hết hiệu lực từ ngày 01/01/2024
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+
+        cảnh báo[law-not-in-force]: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+          --> content/2021/plan.yaml:24:50
+           |
+        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+           |                                                  ^^^^^^^^^^^^^^^^^
+           |
+          ::: content/laws.yaml:27:9
+           |
+        27 |   - id: luat-39-2013-qh13
+           |         ----------------- hết hiệu lực từ ngày 01/01/2024
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+
+        Có 3 cảnh báo.
+    "#]]);
+    finds(
+        "law-not-in-force",
+        &decree("    effective: 2021-03-01\n"),
+        &expect![[r#"
+        cảnh báo[law-not-in-force]: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 25/02/2021 của kế hoạch
+          --> content/2021/plan.yaml:28:12
+           |
+        28 |     laws: [nd-91-2017-nd-cp]
+           |            ^^^^^^^^^^^^^^^^
+           |
+          ::: content/laws.yaml:47:9
+           |
+        47 |   - id: nd-91-2017-nd-cp
+           |         ---------------- có hiệu lực từ ngày 01/03/2021
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: căn cứ văn bản đang có hiệu lực, hoặc sửa ngày trong `content/laws.yaml` nếu sổ ghi sai
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("law-not-in-force", &decree("    expires: 2021-02-26\n"));
+    passes("law-not-in-force", &decree("    effective: 2021-02-25\n"));
+    // Adopted before, in force from the first day of the plan's year.
+    let early = decree("    effective: 2021-01-01\n");
+    passes("law-not-in-force", &early.edit(PLAN, "date: 2021-02-25", "date: 2020-12-20"));
+}
+
+#[test]
+fn basis_law_unlisted() {
+    let of = |laws: &str| Workspace::binh_luc().edit(PLAN, "laws: [nd-91-2017-nd-cp]", laws);
+    finds(
+        "basis-law-unlisted",
+        &of("laws: []"),
+        &expect![[r#"
+        cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
+          --> content/2021/plan.yaml:26:27
+           |
+        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+           |                           ^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    // The third basis names the decree in the title of a circular.
+    passes("basis-law-unlisted", &Workspace::binh_luc());
+}
+
+#[test]
+fn basis_law_uncited() {
+    let of = |laws: &str| Workspace::binh_luc().edit(PLAN, "laws: [nd-91-2017-nd-cp]", laws);
+    let two = "laws: [nd-91-2017-nd-cp, ct-34-ct-tw]";
+    finds(
+        "basis-law-uncited",
+        &of(two),
+        &expect![[r#"
+        cảnh báo[basis-law-uncited]: mục `laws` ghi văn bản `34-CT/TW` mà lời căn cứ không dẫn
+          --> content/2021/plan.yaml:28:30
+           |
+        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+           |       ---------------------------------------------------------------------------------------------- lời căn cứ ở đây
+        27 |       hành một số điều của Luật thi đua, khen thưởng
+        28 |     laws: [nd-91-2017-nd-cp, ct-34-ct-tw]
+           |                              ^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: bỏ mã này khỏi `laws`, hoặc sửa số, tên, năm của văn bản trong lời căn cứ
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    let words = "khen thưởng năm 2005 và năm 2013";
+    let bare = Workspace::binh_luc().edit(PLAN, words, "khen thưởng năm 2005, 2013");
+    passes("basis-law-uncited", &bare);
+}
+
+#[test]
+fn basis_style() {
+    let of = |style: &str| {
+        let text = "  - text: >-\n      Căn cứ Nghị định số 91";
+        let styled = format!("  - style: {style}\n    text: >-\n      Căn cứ Nghị định số 91");
+        Workspace::binh_luc().edit(PLAN, text, &styled)
+    };
+    finds(
+        "basis-style",
+        &of("thuc-hien"),
+        &expect![[r#"
+        lời khuyên[basis-style]: căn cứ này ghi `style: thuc-hien` mà lời không mở đầu bằng `Thực hiện`
+          --> content/2021/plan.yaml:27:7
+           |
+        27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+           |       ^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: viết `style: can-cu` cho khớp với lời
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    passes("basis-style", &of("can-cu"));
+}
+
+#[test]
+fn basis_opening() {
+    let of = |words: &str| Workspace::binh_luc().edit(PLAN, "Căn cứ Nghị định", words);
+    finds(
+        "basis-opening",
+        &of("Trên cơ sở Nghị định"),
+        &expect![[r#"
+        lời khuyên[basis-opening]: căn cứ không mở đầu bằng những từ thường dùng
+          --> content/2021/plan.yaml:26:7
+           |
+        26 |       Trên cơ sở Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+           |       ^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: mở đầu bằng `Căn cứ`, `Thực hiện` hoặc `Theo đề nghị`
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    passes("basis-opening", &of("Thực hiện Nghị định"));
+}
+
+#[test]
+fn lead_and_co() {
+    let of = |co: &str| with(DRAFT, &format!("    lead: [phong-noi-vu]\n    co: {co}\n"));
+    finds(
+        "lead-and-co",
+        &of("[dai-truyen-thanh, phong-noi-vu]"),
+        &expect![[r#"
+        lỗi[lead-and-co]: đơn vị `phong-noi-vu` vừa chủ trì vừa phối hợp trong một việc
+          --> content/2021/plan.yaml:92:28
+           |
+        91 |     lead: [phong-noi-vu]
+           |            ------------ chủ trì ở đây
+        92 |     co: [dai-truyen-thanh, phong-noi-vu]
+           |                            ^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 3
+           = cách sửa: bỏ khỏi `co` nếu đơn vị chủ trì, bỏ khỏi `lead` nếu chỉ phối hợp
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("lead-and-co", &of("[dai-truyen-thanh]"));
+}
+
+#[test]
+fn unit_twice() {
+    let of = |who: &str| Workspace::binh_luc().edit(PLAN, "who: [cac-don-vi, ", who);
+    finds(
+        "unit-twice",
+        &of("who: [ubnd-cac-xa-thi-tran, cac-don-vi, "),
+        &expect![[r#"
+        cảnh báo[unit-twice]: đơn vị `ubnd-cac-xa-thi-tran` ghi hai lần trong một danh sách
+           --> content/2021/plan.yaml:239:77
+            |
+        239 |     who: [ubnd-cac-xa-thi-tran, cac-don-vi, cac-co-quan-ban-nganh-doan-the, ubnd-cac-xa-thi-tran]
+            |           -------------------- lần đầu ở đây                                ^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: bỏ chỗ ghi thừa
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    // In two lists of one task it may be right.
+    let roles = "    lead: [phong-noi-vu]\n    units: [phong-noi-vu]\n";
+    passes("unit-twice", &with(DRAFT, roles));
+}
+
+/// Criteria with two stages.
+const CRITERIA: &str = "deliverables:\n  - id: tieu-chi\n    title: Tiêu chí thi đua năm 2021\n    \
+                        stages: [du-thao, ban-hanh]\n\n";
+
+fn stage(stage: &str) -> String {
+    format!("    deliverables: [{{of: tieu-chi, stage: {stage}}}]\n")
+}
+
+/// The plan with criteria that these tasks bring to these stages.
+fn criteria(tasks: &[(&str, &str)]) -> Workspace {
+    tasks.iter().fold(before_tasks(CRITERIA), |workspace, (task, of)| {
+        workspace.edit(PLAN, task, &format!("{task}{}", stage(of)))
+    })
+}
+
+#[test]
+fn deliverable_unused() {
+    finds(
+        "deliverable-unused",
+        &criteria(&[]),
+        &expect![[r#"
+        cảnh báo[deliverable-unused]: không việc nào làm ra sản phẩm `tieu-chi`
+          --> content/2021/plan.yaml:40:9
+           |
+        40 |   - id: tieu-chi
+           |         ^^^^^^^^
+           |
+           = ở mục: 2021 › sản phẩm 1
+           = cách sửa: ghi `deliverables: [tieu-chi]` ở việc làm ra sản phẩm này, hoặc bỏ sản phẩm
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("deliverable-unused", &criteria(&[(DRAFT, "du-thao")]));
+}
+
+#[test]
+fn deliverable_without_owner() {
+    let task = "  - id: hoat-dong-cua-khoi\n";
+    let led = |task: &str, role: &str| {
+        criteria(&[(DRAFT, "du-thao"), (ISSUE, "ban-hanh")]).edit(
+            PLAN,
+            task,
+            &format!("{task}    {role}\n"),
+        )
+    };
+    let rule = "deliverable-without-owner";
+    finds(
+        rule,
+        &led(task, "lead: [phong-noi-vu]"),
+        &expect![[r#"
+        cảnh báo[deliverable-without-owner]: không ai chủ trì hay ban hành sản phẩm `tieu-chi`
+          --> content/2021/plan.yaml:40:9
+           |
+        40 |   - id: tieu-chi
+           |         ^^^^^^^^
+        ...
+        96 |     deliverables: [{of: tieu-chi, stage: du-thao}]
+           |                         -------- việc làm ra sản phẩm này
+           |
+           = ở mục: 2021 › sản phẩm 1
+           = cách sửa: ghi `lead` hoặc `issued_by` ở việc làm ra sản phẩm này
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    // No task says who leads, or one of these does, or says who issues it.
+    passes(rule, &criteria(&[(DRAFT, "du-thao")]));
+    passes(rule, &led(ISSUE, "lead: [phong-noi-vu]"));
+}
+
+#[test]
+fn stage_missing() {
+    finds(
+        "stage-missing",
+        &criteria(&[(DRAFT, "du-thao")]),
+        &expect![[r#"
+        lời khuyên[stage-missing]: không việc nào đưa sản phẩm `tieu-chi` đến giai đoạn `ban-hanh`
+          --> content/2021/plan.yaml:42:23
+           |
+        42 |     stages: [du-thao, ban-hanh]
+           |                       ^^^^^^^^
+           |
+           = ở mục: 2021 › sản phẩm 1
+           = cách sửa: ghi `deliverables: [{of: tieu-chi, stage: ban-hanh}]` ở việc tương ứng, hoặc bỏ giai đoạn
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    passes("stage-missing", &criteria(&[(DRAFT, "du-thao"), (ISSUE, "ban-hanh")]));
+    // A task that names no stage may mean any.
+    let whole =
+        before_tasks(CRITERIA).edit(PLAN, DRAFT, &format!("{DRAFT}    deliverables: [tieu-chi]\n"));
+    passes("stage-missing", &whole);
+}
+
+#[test]
+fn stage_order() {
+    finds(
+        "stage-order",
+        &criteria(&[(ISSUE, "du-thao"), (DRAFT, "ban-hanh")]),
+        &expect![[r#"
+        lỗi[stage-order]: sản phẩm `tieu-chi` đến giai đoạn `ban-hanh` khi giai đoạn `du-thao` còn chưa bắt đầu
+           --> content/2021/plan.yaml:96:42
+            |
+         96 |     deliverables: [{of: tieu-chi, stage: ban-hanh}]
+            |                                          ^^^^^^^^
+        ...
+        119 |     deliverables: [{of: tieu-chi, stage: du-thao}]
+            |                                          ------- giai đoạn phải có trước
+            |
+            = ở mục: 2021 › tháng 3 › việc 3
+            = cách sửa: sửa thời gian của một trong hai việc, hoặc sửa thứ tự trong `stages` của sản phẩm
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("stage-order", &criteria(&[(DRAFT, "du-thao"), (ISSUE, "ban-hanh")]));
+    // The draft comes again later: it was there before the issue all the same.
+    let again = [(DRAFT, "du-thao"), (COLLECT, "ban-hanh"), (ISSUE, "du-thao")];
+    passes("stage-order", &criteria(&again));
+}
+
+#[test]
+fn after_order() {
+    let draft_after = |task: &str| with(DRAFT, &format!("    after: [{task}]\n"));
+    finds(
+        "after-order",
+        &draft_after("tieu-chi-thi-dua-ban-hanh"),
+        &expect![[r#"
+        lỗi[after-order]: việc `tieu-chi-thi-dua-du-thao` (tháng 3 năm 2021) phải chờ việc `tieu-chi-thi-dua-ban-hanh` làm sau nó (tháng 5 năm 2021)
+           --> content/2021/plan.yaml:91:13
+            |
+         91 |     after: [tieu-chi-thi-dua-ban-hanh]
+            |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+        ...
+        114 |     month: 5
+            |            - làm vào lúc này
+            |
+            = ở mục: 2021 › tháng 3 › việc 3
+            = cách sửa: sửa thời gian của một trong hai việc, hoặc bỏ mã này khỏi `after`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    // In the same month.
+    passes("after-order", &draft_after("dang-ky-thi-dua-tong-hop"));
+    // A circle is one mistake and told as such.
+    let circle = draft_after("tieu-chi-thi-dua-ban-hanh").edit(
+        PLAN,
+        ISSUE,
+        &format!("{ISSUE}    after: [tieu-chi-thi-dua-du-thao]\n"),
+    );
+    passes("after-order", &circle);
+}
+
+#[test]
+fn after_circle() {
+    let chain = with(DRAFT, "    after: [tieu-chi-thi-dua-ban-hanh]\n").edit(
+        PLAN,
+        ISSUE,
+        &format!("{ISSUE}    after: [tieu-chi-thi-dua-tong-hop]\n"),
+    );
+    passes("after-circle", &chain);
+    let circle = chain.edit(
+        PLAN,
+        COLLECT,
+        &format!("{COLLECT}    after: [dang-ky-thi-dua-tong-hop, tieu-chi-thi-dua-du-thao]\n"),
+    );
+    finds(
+        "after-circle",
+        &circle,
+        &expect![[r#"
+        lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-ban-hanh → tieu-chi-thi-dua-tong-hop → tieu-chi-thi-dua-du-thao
+          --> content/2021/plan.yaml:91:13
+           |
+        91 |     after: [tieu-chi-thi-dua-ban-hanh]
+           |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 3
+           = cách sửa: bỏ bớt một dòng `after` trong vòng này
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let itself = with(DRAFT, "    after: [tieu-chi-thi-dua-du-thao]\n");
+    finds(
+        "after-circle",
+        &itself,
+        &expect![[r#"
+        lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-du-thao
+          --> content/2021/plan.yaml:91:13
+           |
+        91 |     after: [tieu-chi-thi-dua-du-thao]
+           |             ^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 3
+           = cách sửa: bỏ bớt một dòng `after` trong vòng này
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn task_twice() {
+    let copy = |lines: &str| {
+        with(
+            "phương thức chấm điểm và bình xét khen thưởng năm 2021.\n    about: {year: 2021}\n\n  # Tháng 4\n",
+            &format!("  - id: ban-sao\n{lines}"),
+        )
+    };
+    let words = "    text: Xây dựng dự thảo Tiêu chí thi đua, phương thức chấm điểm, và bình xét khen \
+                 thưởng năm 2021\n";
+    finds(
+        "task-twice",
+        &copy(&format!("    month: 3\n{words}")),
+        &expect![[r#"
+        cảnh báo[task-twice]: việc này trùng lời và trùng thời gian với một việc khác
+          --> content/2021/plan.yaml:99:11
+           |
+        93 |       Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
+           |       ------------------------------------------------------------------------------------------ lần đầu ở đây
+        ...
+        99 |     text: Xây dựng dự thảo Tiêu chí thi đua, phương thức chấm điểm, và bình xét khen thưởng năm 2021
+           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 4
+           = cách sửa: bỏ một trong hai việc, hoặc sửa lời, thời gian nếu là hai việc khác nhau
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("task-twice", &copy(&format!("    month: 4\n{words}")));
+    let led = format!("    month: 3\n    lead: [phong-noi-vu]\n{words}");
+    passes("task-twice", &copy(&led));
+}
+
+#[test]
+fn when_differs() {
+    let words =
+        |words: &str| Workspace::binh_luc().edit(PLAN, "trước ngày 15 tháng 3 năm 2021", words);
+    finds(
+        "when-differs",
+        &words("trước ngày 20 tháng 3 năm 2021"),
+        &expect![[r#"
+        lỗi[when-differs]: lời ghi `trước ngày 20 tháng 3 năm 2021`, dữ liệu ghi `trước ngày 15 tháng 3 năm 2021`
+           --> content/2021/plan.yaml:237:42
+            |
+        237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 20 tháng 3 năm 2021** để theo dõi, tổng hợp.
+            |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        238 |     when: {before: 2021-03-15}
+            |           ------------------- thời gian trong dữ liệu
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: sửa bên sai cho hai bên như nhau
+
+        Có 1 lỗi.
+    "#]],
+    );
+    for near in ["trước ngày 15/3", "chậm nhất ngày 14/3/2021", "trước ngày 15-3-2021", "năm 2021"]
+    {
+        passes("when-differs", &words(near));
+    }
+    // A deadline without its year may be that of the next one.
+    let next = words("trước ngày 10/01").edit(PLAN, "{before: 2021-03-15}", "{before: 2022-01-10}");
+    passes("when-differs", &next);
+
+    let task = |words: &str| {
+        Workspace::binh_luc().edit(PLAN, "Tham gia các hoạt động của Khối thi đua", words)
+    };
+    let own = "Tham gia các hoạt động, hoàn thành trước ngày 15/6/2021, của Khối";
+    finds(
+        "when-differs",
+        &task(own),
+        &expect![[r#"
+        lỗi[when-differs]: lời ghi `trước ngày 15/6/2021`, dữ liệu ghi `tháng 7 năm 2021`
+           --> content/2021/plan.yaml:142:42
+            |
+        140 |     month: 7
+            |            - thời gian trong dữ liệu
+        141 |     text: >-
+        142 |       Tham gia các hoạt động, hoàn thành trước ngày 15/6/2021, của Khối các huyện, thành phố.
+            |                                          ^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 7 › việc 1
+            = cách sửa: sửa bên sai cho hai bên như nhau
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let others = "Hướng dẫn các đơn vị gửi hồ sơ trước ngày 15/9/2021, của Khối";
+    passes("when-differs", &task(others));
+    let about = "Rà soát các văn bản ban hành trước ngày 01/6/2021 của Khối";
+    passes("when-differs", &task(about));
+    let inside = "Tham gia các hoạt động (từ ngày 20/6 đến ngày 05/7/2021) của Khối";
+    passes("when-differs", &task(inside));
+}
+
+#[test]
+fn outside_plan() {
+    let deadline = |when: &str| Workspace::binh_luc().edit(PLAN, "{before: 2021-03-15}", when);
+    finds(
+        "outside-plan",
+        &deadline("{before: 2020-03-15}"),
+        &expect![[r#"
+        cảnh báo[outside-plan]: thời gian này nằm ngoài thời gian của kế hoạch (năm 2021)
+           --> content/2021/plan.yaml:238:11
+            |
+        238 |     when: {before: 2020-03-15}
+            |           ^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: xem lại năm; báo cáo, tổng kết của kế hoạch có thể làm đến hết tháng 3 năm sau
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("outside-plan", &deadline("trước ngày 10/01 năm sau"));
+    passes("outside-plan", &deadline("từ 15/12/2020 đến 15/01/2021"));
+    passes("outside-plan", &deadline("thường xuyên"));
+}
+
+#[test]
+fn deadline_before_issue() {
+    let deadline = |when: &str| Workspace::binh_luc().edit(PLAN, "{before: 2021-03-15}", when);
+    finds(
+        "deadline-before-issue",
+        &deadline("{by: 2021-02-24}"),
+        &expect![[r#"
+        cảnh báo[deadline-before-issue]: hạn cuối là 24/02/2021, trước ngày ban hành kế hoạch (25/02/2021)
+           --> content/2021/plan.yaml:238:11
+            |
+         10 |   date: 2021-02-25
+            |         ---------- ngày ban hành kế hoạch
+        ...
+        238 |     when: {by: 2021-02-24}
+            |           ^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: sửa hạn, hoặc sửa ngày ban hành, cho hạn đến sau ngày ban hành
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("deadline-before-issue", &deadline("{by: 2021-02-25}"));
+    // The tasks of January are no matter.
+    passes("deadline-before-issue", &Workspace::binh_luc());
+}
+
+#[test]
+fn deadline_on_rest_day() {
+    let deadline = |when: &str| Workspace::binh_luc().edit(PLAN, "{before: 2021-03-15}", when);
+    finds(
+        "deadline-on-rest-day",
+        &deadline("{before: 2021-03-14}"),
+        &expect![[r#"
+        lời khuyên[deadline-on-rest-day]: hạn 14/03/2021 rơi vào ngày nghỉ
+           --> content/2021/plan.yaml:238:11
+            |
+        238 |     when: {before: 2021-03-14}
+            |           ^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: hôm ấy là Chủ nhật; nên lấy ngày làm việc liền trước: 12/03/2021
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    finds(
+        "deadline-on-rest-day",
+        &deadline("chậm nhất ngày 30/4"),
+        &expect![[r#"
+        lời khuyên[deadline-on-rest-day]: hạn 30/04/2021 rơi vào ngày nghỉ
+           --> content/2021/plan.yaml:238:11
+            |
+        238 |     when: chậm nhất ngày 30/4
+            |           ^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: hôm ấy nghỉ ngày Chiến thắng; nên lấy ngày làm việc liền trước: 29/04/2021
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    // Before a Monday: the last day is a Sunday, and not what is written.
+    passes("deadline-on-rest-day", &Workspace::binh_luc());
+    // A month ends when it ends, and an election is held on a Sunday.
+    passes("deadline-on-rest-day", &deadline("đến hết tháng 10"));
+    let month = "  - id: hoat-dong-cua-khoi\n    month: 7\n";
+    let day = "  - id: hoat-dong-cua-khoi\n    when: 23/5/2021\n";
+    passes("deadline-on-rest-day", &Workspace::binh_luc().edit(PLAN, month, day));
+}
+
+/// The plan with the abbreviation `TĐ-KT`, explained in the narrative instead of these words.
+fn abbreviated(words: &str, instead: &str) -> Workspace {
+    let entry = "abbreviations:\n  - short: TĐ-KT\n    long: thi đua, khen thưởng\n\n";
+    before_tasks(entry).edit(NARRATIVE, words, instead)
+}
+
+const MIDDLE: &str = "4. Cơ quan làm công tác thi đua, khen thưởng phối hợp";
+const EXPLAINED: &str =
+    "4. Cơ quan làm công tác thi đua, khen thưởng (sau đây viết tắt là TĐ-KT) phối hợp";
+
+#[test]
+fn abbreviation_unused() {
+    let only_explained = abbreviated(MIDDLE, EXPLAINED);
+    finds(
+        "abbreviation-unused",
+        &only_explained,
+        &expect![[r#"
+        lời khuyên[abbreviation-unused]: chữ viết tắt `TĐ-KT` được khai mà không chỗ nào dùng
+          --> content/2021/plan.yaml:40:12
+           |
+        40 |   - short: TĐ-KT
+           |            ^^^^^
+           |
+           = ở mục: 2021
+           = cách sửa: bỏ mục này khỏi `abbreviations`, và bỏ lời giải thích chữ viết tắt trong văn bản nếu có
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    let used =
+        only_explained.edit(NARRATIVE, "Giao Phòng Nội vụ", "Giao cơ quan TĐ-KT và Phòng Nội vụ");
+    passes("abbreviation-unused", &used);
+}
+
+#[test]
+fn abbreviation_early() {
+    let early = abbreviated(MIDDLE, EXPLAINED).edit(
+        NARRATIVE,
+        "3. Tăng cường công tác quản lý nhà nước về thi đua, khen thưởng.",
+        "3. Tăng cường công tác quản lý nhà nước về TĐ-KT.",
+    );
+    finds(
+        "abbreviation-early",
+        &early,
+        &expect![[r#"
+        lời khuyên[abbreviation-early]: dùng chữ viết tắt `TĐ-KT` trước chỗ giải thích
+          --> content/2021/plan.md:39:44
+           |
+        39 | 3. Tăng cường công tác quản lý nhà nước về TĐ-KT. Hội đồng thi đua, khen thưởng phải bám sát phong trào thi đua; nâng cao chất lượng...
+           |                                            ^^^^^
+        40 |
+        41 | 4. Cơ quan làm công tác thi đua, khen thưởng (sau đây viết tắt là TĐ-KT) phối hợp chặt chẽ với các cơ quan thông tin truyền thông mở...
+           |                                                                   ----- giải thích ở đây
+           |
+           = cách sửa: ở đây viết đủ `thi đua, khen thưởng`, hoặc chuyển lời giải thích lên lần dùng đầu tiên
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    let later =
+        abbreviated(MIDDLE, EXPLAINED).edit(NARRATIVE, "Giao Phòng Nội vụ", "Giao cơ quan TĐ-KT");
+    passes("abbreviation-early", &later);
+}
+
+#[test]
+fn internal_published() {
+    let secret = "năm trước chậm vì thiếu người thẩm định hồ sơ";
+    let note = with(DRAFT, &format!("    internal: Tháng 3 mới làm được; {secret}.\n"));
+    passes("internal-published", &note);
+    let published = note.edit(NARRATIVE, "định kỳ báo cáo", &format!("{secret}, định kỳ báo cáo"));
+    finds(
+        "internal-published",
+        &published,
+        &expect![[r#"
+        cảnh báo[internal-published]: một câu nội bộ có trong phần được công bố
+          --> content/2021/plan.md:57:66
+           |
+        57 | 3. Giao Phòng Nội vụ huyện theo dõi, đôn đốc thực hiện kế hoạch, năm trước chậm vì thiếu người thẩm định hồ sơ, định kỳ báo cáo Hội ...
+           |                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+          ::: content/2021/plan.yaml:91:15
+           |
+        91 |     internal: Tháng 3 mới làm được; năm trước chậm vì thiếu người thẩm định hồ sơ.
+           |               -------------------------------------------------------------------- câu nội bộ ở đây
+           |
+           = cách sửa: bỏ câu này khỏi phần công bố; nếu được phép công bố thì bỏ khỏi phần nội bộ
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    // What the office says every day is nobody's secret.
+    let common = "    internal: Theo hướng dẫn của Hội đồng thi đua, khen thưởng tỉnh.\n";
+    passes("internal-published", &with(DRAFT, common));
+}
+
+#[test]
+fn internal_mark() {
+    let text = |words: &str| {
+        Workspace::binh_luc().edit(
+            PLAN,
+            "Ban hành Kế hoạch công tác thi đua, khen thưởng năm 2021.",
+            words,
+        )
+    };
+    finds(
+        "internal-mark",
+        &text("Ban hành Kế hoạch (nội bộ - không công bố)."),
+        &expect![[r#"
+        cảnh báo[internal-mark]: phần được công bố lại ghi `(nội bộ - không công bố)`
+          --> content/2021/plan.yaml:65:25
+           |
+        65 |       Ban hành Kế hoạch (nội bộ - không công bố).
+           |                         ^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 2 › việc 2
+           = cách sửa: chuyển lời nội bộ sang mục `internal` của việc, hoặc ghi `visibility: internal` cho cả việc
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("internal-mark", &text("In tài liệu lưu hành nội bộ."));
+}
