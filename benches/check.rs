@@ -18,8 +18,9 @@ const RUNS: usize = 9;
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     workspace(folder.path());
-    let texts = ["agency", "units", "2021/plan"]
-        .map(|name| fs::read_to_string(folder.path().join(format!("content/{name}.yaml"))).unwrap());
+    let texts = ["agency", "units", "2021/plan"].map(|name| {
+        fs::read_to_string(folder.path().join(format!("content/{name}.yaml"))).unwrap()
+    });
     let size: usize = texts.iter().map(String::len).sum();
 
     let parse = median(|| {

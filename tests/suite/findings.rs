@@ -48,7 +48,8 @@ fn as_json() {
           "version": 1,
           "warnings": 0
         }
-    "#]].assert_eq(&run.out);
+    "#]]
+    .assert_eq(&run.out);
 }
 
 #[test]
@@ -203,7 +204,8 @@ fn a_missing_id_is_proposed_and_written_on_request() {
         +     month: 7 # giữ
 
         Đã sửa 1 tệp.
-    "#]].assert_eq(&run.err);
+    "#]]
+    .assert_eq(&run.err);
     let text = workspace.text("content/2021/plan.yaml");
     assert!(
         text.contains("  - id: tham-gia-cac-hoat-dong-cua\n    month: 7 # giữ\n    text: >-\n")
@@ -309,7 +311,8 @@ fn advice_can_be_let_stand_with_a_reason() {
           = cách sửa: chỗ ấy có lẽ đã sửa; bỏ mục này đi, hoặc xem lại `file` và `words`
 
         Có 1 cảnh báo và 1 lời khuyên.
-    "#]].assert_eq(&run.err);
+    "#]]
+    .assert_eq(&run.err);
 }
 
 #[test]
@@ -365,7 +368,8 @@ fn an_entry_without_a_reason_or_about_nothing() {
           = cách sửa: có phải ý bạn là `heading-colon`?
 
         Có 2 lỗi.
-    "#]].assert_eq(&run.err);
+    "#]]
+    .assert_eq(&run.err);
 }
 
 #[test]

@@ -109,7 +109,10 @@ fn unit_ended() {
     // In the words of a task, unless they speak of what it leaves behind.
     let named = with(COLLECT, "    units: [dai-truyen-thanh]\n");
     let named = ended(named, "dai-truyen-thanh", "2021-01-31");
-    finds("unit-ended", &named, &expect![[r#"
+    finds(
+        "unit-ended",
+        &named,
+        &expect![[r#"
         lỗi[unit-ended]: đơn vị `Đài truyền thanh huyện` chỉ hoạt động đến hết ngày 31/01/2021, trước ngày ban hành kế hoạch
            --> content/2021/plan.yaml:106:13
             |
@@ -123,7 +126,8 @@ fn unit_ended() {
             = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
 
         Có 1 lỗi.
-    "#]]);
+    "#]],
+    );
     passes("unit-ended", &named.edit(PLAN, "Tổng hợp các tiêu", "Tiếp nhận, tổng hợp các tiêu"));
 }
 
@@ -165,7 +169,10 @@ fn law_not_in_force() {
     };
     // Three years later the law and its amendments had been replaced.
     let later = Workspace::binh_luc().edit(PLAN, "date: 2021-02-25", "date: 2024-01-01");
-    finds("law-not-in-force", &later, &expect![[r#"
+    finds(
+        "law-not-in-force",
+        &later,
+        &expect![[r#"
         cảnh báo[law-not-in-force]: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
           --> content/2021/plan.yaml:24:12
            |
@@ -209,7 +216,8 @@ fn law_not_in_force() {
            = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
 
         Có 3 cảnh báo.
-    "#]]);
+    "#]],
+    );
     finds(
         "law-not-in-force",
         &decree("    effective: 2021-03-01\n"),
