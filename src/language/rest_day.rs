@@ -476,6 +476,9 @@ mod tests {
                 ways.pop();
                 ways.extend([vec![at(9, 1), at(9, 2)], vec![at(9, 2), at(9, 3)]]);
             }
+            if year >= 2026 {
+                ways.push(vec![at(11, 24)]);
+            }
             let mut expected: Vec<NaiveDate> = ways.iter().flat_map(|way| off_in(way)).collect();
             expected.sort();
             expected.dedup();

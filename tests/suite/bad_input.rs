@@ -178,6 +178,15 @@ fn a_wrong_type() {
         &workspace,
         &["build"],
         &expect![[r#"
+            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
+              --> content/2021/plan.yaml:26:27
+               |
+            26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |                           ^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
+
             lỗi[expected-list]: cần một danh sách ở đây
               --> content/2021/plan.yaml:28:11
                |
@@ -187,7 +196,7 @@ fn a_wrong_type() {
                = ở mục: 2021 › căn cứ 2
                = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
 
-            Có 1 lỗi.
+            Có 1 lỗi và 1 cảnh báo.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
@@ -342,6 +351,15 @@ fn an_unknown_act() {
         &workspace,
         &["build"],
         &expect![[r#"
+            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
+              --> content/2021/plan.yaml:26:27
+               |
+            26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |                           ^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
+
             lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
               --> content/2021/plan.yaml:28:12
                |
@@ -352,7 +370,7 @@ fn an_unknown_act() {
                = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
                = cách sửa: văn bản được khai trong `content/laws.yaml`
 
-            Có 1 lỗi.
+            Có 1 lỗi và 1 cảnh báo.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
@@ -905,6 +923,49 @@ fn a_template_of_another_name() {
         &["check"],
         &expect![[r#"
             Không thấy lỗi: 1 kế hoạch, 26 việc, 17 đơn vị.
+            lời khuyên[prefer-bao-dam]: `đảm bảo`: văn bản pháp luật dùng `bảo đảm` (×4)
+             --> content/2021/plan.md:7:285
+              |
+            7 | ...hắng lợi toàn diện các nhiệm vụ phát triển kinh tế - xã hội, đảm bảo an ninh quốc phòng năm 2021 theo Nghị quyết của Huyện ủy và H...
+              |                                                                 ^^^^^^^
+              |
+              = cách sửa: viết `bảo đảm`
+
+            lời khuyên[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
+             --> content/2021/plan.md:9:190
+              |
+            9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
+              |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
+              --> content/2021/plan.md:11:301
+               |
+            11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
+               |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+            lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
+              --> content/2021/plan.md:25:304
+               |
+            25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
+               |                                                             ^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết thống nhất một cách, như `kinh tế - xã hội`
+
+            lời khuyên[citation-repeated]: `Chỉ thị số 34-CT/TW` được viện dẫn đầy đủ lần nữa
+              --> content/2021/plan.md:35:142
+               |
+             9 | ...iệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị “Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Th...
+               |           ------------------------------------------------ đã viện dẫn đầy đủ ở đây
+            ...
+            35 | ...í Minh và triển khai sâu rộng các văn bản của Đảng, Nhà nước, đặc biệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chí...
+               |                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: từ lần thứ hai chỉ viết `Chỉ thị số 34-CT/TW`
+
             lời khuyên[heading-colon]: đề mục này có dấu hai chấm khác với các đề mục cùng cấp
               --> content/2021/plan.md:45:36
                |
@@ -913,11 +974,55 @@ fn a_template_of_another_name() {
                |
                = cách sửa: bỏ dấu `:` ở cuối, như các đề mục kia
 
+            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
+              --> content/2021/plan.yaml:22:14
+               |
+            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+               |              ^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+            lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
+              --> content/2021/plan.yaml:22:48
+               |
+            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+               |                                                ^
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
+
+            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
+              --> content/2021/plan.yaml:86:93
+               |
+            86 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+               |                                                                                             ^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 3 › việc 2
+               = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
+               --> content/2021/plan.yaml:166:24
+                |
+            166 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+                |                        ^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 9 › việc 1
+                = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+            lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
+               --> content/2021/plan.yaml:253:9
+                |
+            253 |   - to: "Lưu: VT"
+                |         ^^^^^^^^^
+                |
+                = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
+
             cảnh báo[unknown-template]: không có mẫu nào tên như tệp này; tệp không được dùng
             --> templates/site/moth.html
              = cách sửa: có phải ý bạn là `site/month.html`?
 
-            Có 1 cảnh báo và 1 lời khuyên.
+            Có 1 cảnh báo và 11 lời khuyên.
             [mã kết thúc 0]
         "#]],
     );
@@ -1009,8 +1114,8 @@ fn more_mistakes_than_anybody_can_read() {
     assert_eq!(run.err.matches("lỗi[").count(), 200);
     let end = &run.err[run.err.find("Còn ").unwrap()..];
     expect![[r#"
-        Còn 99807 chỗ nữa không hiện ở đây; sửa những chỗ trên rồi chạy lại.
-        Có 100006 lỗi và 1 lời khuyên.
+        Còn 99809 chỗ nữa không hiện ở đây; sửa những chỗ trên rồi chạy lại.
+        Có 100003 lỗi, 2 cảnh báo và 4 lời khuyên.
     "#]]
     .assert_eq(end);
 }
@@ -1243,15 +1348,6 @@ fn an_act_twice() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[unknown-law]: không có văn bản nào mang mã `luat-47-2005-qh11`
-              --> content/2021/plan.yaml:24:31
-               |
-            24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
-               |                               ^^^^^^^^^^^^^^^^^
-               |
-               = ở mục: 2021 › căn cứ 1
-               = cách sửa: văn bản được khai trong `content/laws.yaml`
-
             lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
               --> content/laws.yaml:16:9
                |
@@ -1263,7 +1359,7 @@ fn an_act_twice() {
                |
                = ở mục: văn bản 2
 
-            Có 2 lỗi.
+            Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],

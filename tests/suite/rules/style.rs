@@ -38,7 +38,7 @@ fn capital_sentence() {
         "capital-sentence",
         &narrative("Phong trào có chuyển biến tốt. các đơn vị đã đăng ký."),
         &expect![[r#"
-            cảnh báo[capital-sentence]: `các` mở đầu câu hoặc dòng mà không viết hoa
+            lời khuyên[capital-sentence]: `các` mở đầu câu hoặc dòng mà không viết hoa
              --> content/2021/plan.md:3:32
               |
             3 | Phong trào có chuyển biến tốt. các đơn vị đã đăng ký.
@@ -46,7 +46,7 @@ fn capital_sentence() {
               |
               = cách sửa: viết `Các`
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -61,17 +61,17 @@ fn capital_sentence() {
         "capital-sentence",
         &mended("dự thảo báo cáo sơ kết phong"),
         &expect![[r#"
-        cảnh báo[capital-sentence]: `dự` mở đầu câu hoặc dòng mà không viết hoa
-           --> content/2021/plan.yaml:119:7
-            |
-        119 |       dự thảo báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2021.
-            |       ^^
-            |
-            = ở mục: 2021 › tháng 5 › việc 2
-            = cách sửa: viết `Dự`
+            lời khuyên[capital-sentence]: `dự` mở đầu câu hoặc dòng mà không viết hoa
+               --> content/2021/plan.yaml:120:7
+                |
+            120 |       dự thảo báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2021.
+                |       ^^
+                |
+                = ở mục: 2021 › tháng 5 › việc 2
+                = cách sửa: viết `Dự`
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("capital-sentence", &mended("eOffice: dự thảo báo cáo sơ kết phong"));
 }
@@ -82,7 +82,7 @@ fn capital_name() {
         "capital-name",
         &narrative("Đồng chí Trần xuân Dũng chủ trì hội nghị."),
         &expect![[r#"
-            cảnh báo[capital-name]: tên người `Trần xuân Dũng` viết hoa chưa đúng
+            lời khuyên[capital-name]: tên người `Trần xuân Dũng` viết hoa chưa đúng
              --> content/2021/plan.md:3:10
               |
             3 | Đồng chí Trần xuân Dũng chủ trì hội nghị.
@@ -90,7 +90,7 @@ fn capital_name() {
               |
               = cách sửa: viết `Trần Xuân Dũng`
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -102,17 +102,17 @@ fn capital_name() {
         "capital-name",
         &signed("name: Trần Xuân dũng"),
         &expect![[r#"
-        cảnh báo[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
-           --> content/2021/plan.yaml:258:9
-            |
-        258 |   name: Trần Xuân dũng
-            |         ^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021
-            = cách sửa: viết `Trần Xuân Dũng`
+            lời khuyên[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
+               --> content/2021/plan.yaml:259:9
+                |
+            259 |   name: Trần Xuân dũng
+                |         ^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021
+                = cách sửa: viết `Trần Xuân Dũng`
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("capital-name", &signed("name: Y Bhăm Êban"));
 }
@@ -123,7 +123,7 @@ fn capital_place() {
         "capital-place",
         &narrative("Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng."),
         &expect![[r#"
-            cảnh báo[capital-place]: tên đơn vị hành chính `Huyện Bình Lục` viết hoa chưa đúng
+            lời khuyên[capital-place]: tên đơn vị hành chính `Huyện Bình Lục` viết hoa chưa đúng
              --> content/2021/plan.md:3:21
               |
             3 | Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng.
@@ -131,7 +131,7 @@ fn capital_place() {
               |
               = cách sửa: viết `huyện Bình Lục`
 
-            cảnh báo[capital-place]: tên đơn vị hành chính `tỉnh Hà nam` viết hoa chưa đúng
+            lời khuyên[capital-place]: tên đơn vị hành chính `tỉnh Hà nam` viết hoa chưa đúng
              --> content/2021/plan.md:3:37
               |
             3 | Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng.
@@ -139,7 +139,7 @@ fn capital_place() {
               |
               = cách sửa: viết `tỉnh Hà Nam`
 
-            Có 2 cảnh báo.
+            Có 2 lời khuyên.
         "#]],
     );
     passes(
@@ -156,7 +156,7 @@ fn capital_city() {
         "capital-city",
         &narrative("Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội."),
         &expect![[r#"
-            cảnh báo[capital-city]: `TP.HCM` viết chưa đúng tên gọi
+            lời khuyên[capital-city]: `TP.HCM` viết chưa đúng tên gọi
              --> content/2021/plan.md:3:30
               |
             3 | Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội.
@@ -164,7 +164,7 @@ fn capital_city() {
               |
               = cách sửa: viết `Thành phố Hồ Chí Minh`
 
-            cảnh báo[capital-city]: `thủ đô Hà Nội` viết chưa đúng tên gọi
+            lời khuyên[capital-city]: `thủ đô Hà Nội` viết chưa đúng tên gọi
              --> content/2021/plan.md:3:40
               |
             3 | Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội.
@@ -172,7 +172,7 @@ fn capital_city() {
               |
               = cách sửa: viết `Thủ đô Hà Nội`
 
-            Có 2 cảnh báo.
+            Có 2 lời khuyên.
         "#]],
     );
     passes(
@@ -193,7 +193,7 @@ fn capital_title_case() {
         "capital-title-case",
         &narrative("Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi."),
         &expect![[r#"
-            cảnh báo[capital-title-case]: tên cơ quan `Ủy Ban Nhân Dân` viết hoa mọi âm tiết
+            lời khuyên[capital-title-case]: tên cơ quan `Ủy Ban Nhân Dân` viết hoa mọi âm tiết
              --> content/2021/plan.md:3:1
               |
             3 | Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi.
@@ -201,7 +201,7 @@ fn capital_title_case() {
               |
               = cách sửa: viết `Ủy ban nhân dân`
 
-            cảnh báo[capital-title-case]: tên cơ quan `Phòng Nội Vụ` viết hoa mọi âm tiết
+            lời khuyên[capital-title-case]: tên cơ quan `Phòng Nội Vụ` viết hoa mọi âm tiết
              --> content/2021/plan.md:3:28
               |
             3 | Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi.
@@ -209,7 +209,7 @@ fn capital_title_case() {
               |
               = cách sửa: viết `Phòng Nội vụ`
 
-            Có 2 cảnh báo.
+            Có 2 lời khuyên.
         "#]],
     );
     passes("capital-title-case", &narrative("Ủy ban nhân dân huyện giao Phòng Nội vụ theo dõi."));
@@ -221,7 +221,7 @@ fn capital_citation() {
         "capital-citation",
         &narrative("Thực hiện theo Điểm a Khoản 2 điều 10 của Quy chế."),
         &expect![[r#"
-            cảnh báo[capital-citation]: `Điểm a Khoản 2 điều 10` viết hoa chưa đúng khi viện dẫn
+            lời khuyên[capital-citation]: `Điểm a Khoản 2 điều 10` viết hoa chưa đúng khi viện dẫn
              --> content/2021/plan.md:3:16
               |
             3 | Thực hiện theo Điểm a Khoản 2 điều 10 của Quy chế.
@@ -229,7 +229,7 @@ fn capital_citation() {
               |
               = cách sửa: viết `điểm a khoản 2 Điều 10`
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -244,7 +244,7 @@ fn capital_holiday() {
         "capital-holiday",
         &narrative("Thi đua chào mừng ngày quốc khánh 2-9."),
         &expect![[r#"
-            cảnh báo[capital-holiday]: tên ngày lễ, ngày kỷ niệm `ngày quốc khánh` viết hoa chưa đúng
+            lời khuyên[capital-holiday]: tên ngày lễ, ngày kỷ niệm `ngày quốc khánh` viết hoa chưa đúng
              --> content/2021/plan.md:3:19
               |
             3 | Thi đua chào mừng ngày quốc khánh 2-9.
@@ -252,7 +252,7 @@ fn capital_holiday() {
               |
               = cách sửa: viết `ngày Quốc khánh`
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -267,7 +267,7 @@ fn capital_calendar() {
         "capital-calendar",
         &narrative("Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán."),
         &expect![[r#"
-            cảnh báo[capital-calendar]: `thứ hai` viết hoa chưa đúng
+            lời khuyên[capital-calendar]: `thứ hai` viết hoa chưa đúng
              --> content/2021/plan.md:3:5
               |
             3 | Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán.
@@ -275,7 +275,7 @@ fn capital_calendar() {
               |
               = cách sửa: viết `thứ Hai`
 
-            cảnh báo[capital-calendar]: `Tết nguyên đán` viết hoa chưa đúng
+            lời khuyên[capital-calendar]: `Tết nguyên đán` viết hoa chưa đúng
              --> content/2021/plan.md:3:35
               |
             3 | Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán.
@@ -283,7 +283,7 @@ fn capital_calendar() {
               |
               = cách sửa: viết `tết Nguyên đán`
 
-            Có 2 cảnh báo.
+            Có 2 lời khuyên.
         "#]],
     );
     passes(
@@ -298,7 +298,7 @@ fn capital_honour() {
         "capital-honour",
         &narrative("Đề nghị tặng Huân chương lao động hạng ba cho hai tập thể."),
         &expect![[r#"
-            cảnh báo[capital-honour]: danh hiệu, huân chương `Huân chương lao động hạng ba` viết hoa chưa đúng
+            lời khuyên[capital-honour]: danh hiệu, huân chương `Huân chương lao động hạng ba` viết hoa chưa đúng
              --> content/2021/plan.md:3:14
               |
             3 | Đề nghị tặng Huân chương lao động hạng ba cho hai tập thể.
@@ -306,7 +306,7 @@ fn capital_honour() {
               |
               = cách sửa: viết `Huân chương Lao động hạng Ba`
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -361,17 +361,17 @@ fn double_space() {
         "double-space",
         &folded,
         &expect![[r#"
-        lời khuyên[double-space]: có hai dấu cách trở lên giữa hai chữ
-          --> content/2021/plan.yaml:58:40
-           |
-        58 |       Hoàn thiện các quy trình, thủ tục  trình khen cấp Nhà nước cho các tập thể, cá nhân có thành
-           |                                        ^
-           |
-           = ở mục: 2021 › tháng 2 › việc 1
-           = cách sửa: để một dấu cách
+            lời khuyên[double-space]: có hai dấu cách trở lên giữa hai chữ
+              --> content/2021/plan.yaml:59:40
+               |
+            59 |       Hoàn thiện các quy trình, thủ tục  trình khen cấp Nhà nước cho các tập thể, cá nhân có thành
+               |                                        ^
+               |
+               = ở mục: 2021 › tháng 2 › việc 1
+               = cách sửa: để một dấu cách
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("double-space", &task("thủ tục \n      trình khen cấp Nhà nước"));
     assert_eq!(
@@ -456,7 +456,7 @@ fn impossible_syllable() {
         "impossible-syllable",
         &narrative("Các nghành đựơc giao nhiệm vụ, các nghành báo cáo."),
         &expect![[r#"
-            cảnh báo[impossible-syllable]: `nghành` không phải là âm tiết tiếng Việt (×2)
+            lời khuyên[impossible-syllable]: `nghành` không phải là âm tiết tiếng Việt (×2)
              --> content/2021/plan.md:3:5
               |
             3 | Các nghành đựơc giao nhiệm vụ, các nghành báo cáo.
@@ -464,7 +464,7 @@ fn impossible_syllable() {
               |
               = cách sửa: có phải ý bạn là `ngành`?
 
-            cảnh báo[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
+            lời khuyên[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
              --> content/2021/plan.md:3:12
               |
             3 | Các nghành đựơc giao nhiệm vụ, các nghành báo cáo.
@@ -472,7 +472,7 @@ fn impossible_syllable() {
               |
               = cách sửa: có phải ý bạn là `được`?
 
-            Có 2 cảnh báo.
+            Có 2 lời khuyên.
         "#]],
     );
     passes(
@@ -492,17 +492,17 @@ fn legacy_font() {
         "legacy-font",
         &narrative("Céng hßa x· héi chñ nghÜa ViÖt Nam."),
         &expect![[r#"
-        lỗi[legacy-font]: chữ gõ bằng phông cũ TCVN3 (ABC), không phải Unicode
-         --> content/2021/plan.md:3:1
-          |
-        3 | Céng hßa x· héi chñ nghÜa ViÖt Nam.
-          | ^^^^^^^^^^^^^^^^^^^^^^^^^
-          |
-          = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
-          = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ TCVN3 (ABC) sang Unicode, hoặc gõ lại
+            lời khuyên[legacy-font]: chữ gõ bằng phông cũ TCVN3 (ABC), không phải Unicode
+             --> content/2021/plan.md:3:1
+              |
+            3 | Céng hßa x· héi chñ nghÜa ViÖt Nam.
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
+              = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ TCVN3 (ABC) sang Unicode, hoặc gõ lại
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("legacy-font", &narrative("Cộng hòa xã hội chủ nghĩa Việt Nam, Élysée, café."));
     let vni = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.";
@@ -510,17 +510,17 @@ fn legacy_font() {
         "legacy-font",
         &narrative(vni),
         &expect![[r#"
-        lỗi[legacy-font]: chữ gõ bằng phông cũ VNI, không phải Unicode
-         --> content/2021/plan.md:3:1
-          |
-        3 | Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.
-          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-          |
-          = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
-          = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ VNI sang Unicode, hoặc gõ lại
+            lời khuyên[legacy-font]: chữ gõ bằng phông cũ VNI, không phải Unicode
+             --> content/2021/plan.md:3:1
+              |
+            3 | Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
+              = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ VNI sang Unicode, hoặc gõ lại
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
 }
 
@@ -530,26 +530,26 @@ fn capital_body() {
         "capital-body",
         &Workspace::binh_luc(),
         &expect![[r#"
-        cảnh báo[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
-          --> content/2021/plan.yaml:85:93
-           |
-        85 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
-           |                                                                                             ^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 3 › việc 2
-           = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
+              --> content/2021/plan.yaml:86:93
+               |
+            86 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+               |                                                                                             ^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 3 › việc 2
+               = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
-        cảnh báo[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
-           --> content/2021/plan.yaml:165:24
-            |
-        165 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
-            |                        ^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 9 › việc 1
-            = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
+               --> content/2021/plan.yaml:166:24
+                |
+            166 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+                |                        ^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 9 › việc 1
+                = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
-        Có 2 cảnh báo.
-    "#]],
+            Có 2 lời khuyên.
+        "#]],
     );
     let mended = Workspace::binh_luc()
         .edit(PLAN, "Thi đua khen thưởng tỉnh Hà Nam", "thi đua khen thưởng tỉnh Hà Nam")
@@ -569,33 +569,33 @@ fn capital_law() {
         "capital-law",
         &Workspace::binh_luc(),
         &expect![[r#"
-        cảnh báo[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
-         --> content/2021/plan.md:9:190
-          |
-        9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
-          |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
-          |
-          = cách sửa: viết `Luật Thi đua, khen thưởng`
+            lời khuyên[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
+             --> content/2021/plan.md:9:190
+              |
+            9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
+              |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-        cảnh báo[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
-          --> content/2021/plan.md:11:345
-           |
-        11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
-           |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: viết `Luật Thi đua, khen thưởng`
+            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
+              --> content/2021/plan.md:11:301
+               |
+            11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
+               |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-        cảnh báo[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
-          --> content/2021/plan.yaml:21:14
-           |
-        21 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
-           |              ^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: viết `Luật Thi đua, khen thưởng`
+            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
+              --> content/2021/plan.yaml:22:14
+               |
+            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+               |              ^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-        Có 3 cảnh báo.
-    "#]],
+            Có 3 lời khuyên.
+        "#]],
     );
     let right = "Theo Luật Thi đua, khen thưởng, pháp luật đất đai, LUẬT ĐẤT ĐAI.";
     let bases = "Căn cứ Luật Thi đua, khen thưởng năm 2003; Luật sửa đổi";
@@ -636,16 +636,16 @@ fn mixed_spelling() {
         "mixed-spelling",
         &Workspace::binh_luc(),
         &expect![[r#"
-        lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
-          --> content/2021/plan.md:25:315
-           |
-        25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
-           |                                                             ^^^^^^^^^^^^^^
-           |
-           = cách sửa: viết thống nhất một cách, như `kinh tế - xã hội`
+            lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
+              --> content/2021/plan.md:25:304
+               |
+            25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
+               |                                                             ^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết thống nhất một cách, như `kinh tế - xã hội`
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     let words = "Báo cáo hằng năm; báo cáo hàng năm; báo cáo hằng năm của đơn vị.";
     finds(

@@ -24,7 +24,7 @@ fn motto_words() {
             "Độc lập – Tự do – Hạnh phúc\n\n# I. MỤC ĐÍCH, YÊU CẦU",
         ),
         &expect![[r#"
-            lỗi[motto-words]: `Độc lập – Tự do – Hạnh phúc` không đúng quốc hiệu, tiêu ngữ
+            lời khuyên[motto-words]: `Độc lập – Tự do – Hạnh phúc` không đúng quốc hiệu, tiêu ngữ
              --> content/2021/plan.md:3:1
               |
             3 | Độc lập – Tự do – Hạnh phúc
@@ -32,7 +32,7 @@ fn motto_words() {
               |
               = cách sửa: viết `Độc lập - Tự do - Hạnh phúc`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -51,7 +51,7 @@ fn number_form() {
         "number-form",
         &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: \"1\""),
         &expect![[r#"
-            lỗi[number-form]: số văn bản `1` viết chưa đúng
+            lời khuyên[number-form]: số văn bản `1` viết chưa đúng
              --> content/2021/plan.yaml:7:11
               |
             7 |   number: "1"
@@ -59,14 +59,14 @@ fn number_form() {
               |
               = cách sửa: viết `01`: số nhỏ hơn 10 có một số 0 ở trước, số khác thì không
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
         "number-form",
         &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: 012"),
         &expect![[r#"
-            lỗi[number-form]: số văn bản `012` viết chưa đúng
+            lời khuyên[number-form]: số văn bản `012` viết chưa đúng
              --> content/2021/plan.yaml:7:11
               |
             7 |   number: 012
@@ -74,7 +74,7 @@ fn number_form() {
               |
               = cách sửa: viết `12`: số nhỏ hơn 10 có một số 0 ở trước, số khác thì không
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes("number-form", &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: \"12\""));
@@ -86,7 +86,7 @@ fn symbol_form() {
         "symbol-form",
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: KH - HĐTĐKT"),
         &expect![[r#"
-            lỗi[symbol-form]: ký hiệu `KH - HĐTĐKT` viết chưa đúng
+            lời khuyên[symbol-form]: ký hiệu `KH - HĐTĐKT` viết chưa đúng
              --> content/2021/plan.yaml:8:11
               |
             8 |   symbol: KH - HĐTĐKT
@@ -94,14 +94,14 @@ fn symbol_form() {
               |
               = cách sửa: viết `KH-HĐTĐKT`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
         "symbol-form",
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: CT/TW"),
         &expect![[r#"
-            lỗi[symbol-form]: ký hiệu `CT/TW` viết chưa đúng
+            lời khuyên[symbol-form]: ký hiệu `CT/TW` viết chưa đúng
              --> content/2021/plan.yaml:8:11
               |
             8 |   symbol: CT/TW
@@ -109,7 +109,7 @@ fn symbol_form() {
               |
               = cách sửa: bỏ dấu `/`: ký hiệu như `34-CT/TW` là của văn bản Đảng; văn bản của cơ quan nhà nước viết như `CT-UBND`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -124,7 +124,7 @@ fn symbol_type() {
         "symbol-type",
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: HĐTĐKT"),
         &expect![[r#"
-            lỗi[symbol-type]: ký hiệu `HĐTĐKT` không hợp với loại văn bản kế hoạch
+            lời khuyên[symbol-type]: ký hiệu `HĐTĐKT` không hợp với loại văn bản kế hoạch
              --> content/2021/plan.yaml:8:11
               |
             8 |   symbol: HĐTĐKT
@@ -132,7 +132,7 @@ fn symbol_type() {
               |
               = cách sửa: viết `KH-HĐTĐKT`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
@@ -143,7 +143,7 @@ fn symbol_type() {
             "symbol: CV-HĐTĐKT",
         ),
         &expect![[r#"
-            lỗi[symbol-type]: ký hiệu `CV-HĐTĐKT` không hợp với loại văn bản công văn
+            lời khuyên[symbol-type]: ký hiệu `CV-HĐTĐKT` không hợp với loại văn bản công văn
              --> content/2021/plan.yaml:8:11
               |
             8 |   symbol: CV-HĐTĐKT
@@ -151,7 +151,7 @@ fn symbol_type() {
               |
               = cách sửa: viết `HĐTĐKT`: công văn của cơ quan nhà nước không ghi `CV` trong ký hiệu
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -170,7 +170,7 @@ fn symbol_year() {
         "symbol-year",
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: 2021/KH-HĐTĐKT"),
         &expect![[r#"
-            lỗi[symbol-year]: ký hiệu `2021/KH-HĐTĐKT` có năm `2021`
+            lời khuyên[symbol-year]: ký hiệu `2021/KH-HĐTĐKT` có năm `2021`
              --> content/2021/plan.yaml:8:11
               |
             8 |   symbol: 2021/KH-HĐTĐKT
@@ -178,7 +178,7 @@ fn symbol_year() {
               |
               = cách sửa: viết `KH-HĐTĐKT`: chỉ văn bản quy phạm pháp luật mới ghi năm trong ký hiệu
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -193,20 +193,20 @@ fn date_zero_missing() {
         "date-zero-missing",
         &Workspace::binh_luc().edit(PLAN, "ngày 04 tháng 11 năm 2019", "ngày 4 tháng 11 năm 2019"),
         &expect![[r#"
-            lỗi[date-zero-missing]: `ngày 4 tháng 11 năm 2019` thiếu số 0
-              --> content/2021/plan.yaml:29:41
+            lời khuyên[date-zero-missing]: `ngày 4 tháng 11 năm 2019` thiếu số 0
+              --> content/2021/plan.yaml:30:41
                |
-            29 |       Căn cứ Thông tư số 12/2019/TT-BNV ngày 4 tháng 11 năm 2019 của Bộ Nội vụ quy định chi tiết
+            30 |       Căn cứ Thông tư số 12/2019/TT-BNV ngày 4 tháng 11 năm 2019 của Bộ Nội vụ quy định chi tiết
                |                                         ^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 3
                = cách sửa: viết `ngày 04 tháng 11 năm 2019`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds("date-zero-missing", &Workspace::binh_luc().edit(NARRATIVE, "Tổ chức các đợt thi đua thường xuyên", "Từ ngày 15 tháng 2 năm 2021 đến ngày 20 tháng 02 năm 2021 (kể cả ngày 15 tháng 2 năm 2021), tổ chức các đợt thi đua"), &expect![[r#"
-        cảnh báo[date-zero-missing]: `ngày 15 tháng 2 năm 2021` thiếu số 0
+        lời khuyên[date-zero-missing]: `ngày 15 tháng 2 năm 2021` thiếu số 0
           --> content/2021/plan.md:19:6
            |
         19 | - Từ ngày 15 tháng 2 năm 2021 đến ngày 20 tháng 02 năm 2021 (kể cả ngày 15 tháng 2 năm 2021), tổ chức các đợt thi đua, thi đua theo ...
@@ -215,7 +215,7 @@ fn date_zero_missing() {
            = cách sửa: viết `ngày 15 tháng 02 năm 2021`
            = cách sửa: sửa cả 1 chỗ khác viết như vậy trong tệp này
 
-        Có 1 cảnh báo.
+        Có 1 lời khuyên.
     "#]]);
     passes(
         "date-zero-missing",
@@ -241,16 +241,16 @@ fn date_zero_extra() {
             "trước ngày 15 tháng 03 năm 2021",
         ),
         &expect![[r#"
-            cảnh báo[date-zero-extra]: `ngày 15 tháng 03 năm 2021` thừa số 0 trước tháng
-               --> content/2021/plan.yaml:236:48
+            lời khuyên[date-zero-extra]: `ngày 15 tháng 03 năm 2021` thừa số 0 trước tháng
+               --> content/2021/plan.yaml:237:48
                 |
-            236 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 03 năm 2021** để theo dõi, tổng hợp.
+            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 03 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
                 = cách sửa: viết `ngày 15 tháng 3 năm 2021`: chỉ ngày nhỏ hơn 10 và tháng 1, 2 có số 0 ở trước
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -273,16 +273,16 @@ fn no_such_date() {
             "trước ngày 31 tháng 4 năm 2021",
         ),
         &expect![[r#"
-            lỗi[no-such-date]: trong lịch không có `ngày 31 tháng 4 năm 2021`
-               --> content/2021/plan.yaml:236:48
+            lời khuyên[no-such-date]: trong lịch không có `ngày 31 tháng 4 năm 2021`
+               --> content/2021/plan.yaml:237:48
                 |
-            236 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 31 tháng 4 năm 2021** để theo dõi, tổng hợp.
+            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 31 tháng 4 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
                 = cách sửa: xem lại ngày, tháng, năm theo lịch
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -305,16 +305,16 @@ fn weekday_differs() {
             "trước thứ Ba, ngày 15 tháng 3 năm 2021",
         ),
         &expect![[r#"
-            cảnh báo[weekday-differs]: `ngày 15 tháng 3 năm 2021` không phải `thứ Ba`
-               --> content/2021/plan.yaml:236:48
+            lời khuyên[weekday-differs]: `ngày 15 tháng 3 năm 2021` không phải `thứ Ba`
+               --> content/2021/plan.yaml:237:48
                 |
-            236 |       huyện (*qua Phòng Nội vụ huyện*) **trước thứ Ba, ngày 15 tháng 3 năm 2021** để theo dõi, tổng hợp.
+            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước thứ Ba, ngày 15 tháng 3 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
                 = cách sửa: viết `thứ Hai`, hoặc sửa ngày
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -346,9 +346,9 @@ fn ending_given() {
         ),
         &expect![[r#"
             lời khuyên[ending-given]: không cần ghi dấu `;` ở cuối: mẫu in tự đặt dấu
-               --> content/2021/plan.yaml:251:30
+               --> content/2021/plan.yaml:252:30
                 |
-            251 |   - to: UBND các xã, thị trấn;
+            252 |   - to: UBND các xã, thị trấn;
                 |                              ^
                 |
                 = ở mục: 2021 › nơi nhận 7
@@ -373,17 +373,17 @@ fn bases_in_one() {
         "bases-in-one",
         &Workspace::binh_luc(),
         &expect![[r#"
-        cảnh báo[bases-in-one]: hai căn cứ viết chung một dòng
-          --> content/2021/plan.yaml:21:48
-           |
-        21 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
-           |                                                ^
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
+            lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
+              --> content/2021/plan.yaml:22:48
+               |
+            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+               |                                                ^
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes(
         "bases-in-one",
@@ -401,7 +401,7 @@ fn citation_incomplete() {
             "Thực hiện Kế hoạch số 12/KH-UBND, tổ chức các đợt thi đua",
         ),
         &expect![[r#"
-            cảnh báo[citation-incomplete]: lần đầu viện dẫn `Kế hoạch số 12/KH-UBND` chưa ghi đầy đủ
+            lời khuyên[citation-incomplete]: lần đầu viện dẫn `Kế hoạch số 12/KH-UBND` chưa ghi đầy đủ
               --> content/2021/plan.md:19:13
                |
             19 | - Thực hiện Kế hoạch số 12/KH-UBND, tổ chức các đợt thi đua, thi đua theo đợt, theo chuyên đề, thực hiện việc sơ kết, tổng kết và kh...
@@ -409,20 +409,20 @@ fn citation_incomplete() {
                |
                = cách sửa: ghi thêm ngày, tháng, năm ban hành và cơ quan ban hành
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     finds("citation-incomplete", &Workspace::binh_luc().edit(PLAN, "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi", "Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi"), &expect![[r#"
-        lỗi[citation-incomplete]: lần đầu viện dẫn `Nghị định số 91/2017/NĐ-CP` chưa ghi đầy đủ
-          --> content/2021/plan.yaml:25:14
+        lời khuyên[citation-incomplete]: lần đầu viện dẫn `Nghị định số 91/2017/NĐ-CP` chưa ghi đầy đủ
+          --> content/2021/plan.yaml:26:14
            |
-        25 |       Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi
+        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi
            |              ^^^^^^^^^^^^^^^^^^^^^^^^^^
            |
            = ở mục: 2021 › căn cứ 2
            = cách sửa: viết `Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ`, rồi đến trích yếu
 
-        Có 1 lỗi.
+        Có 1 lời khuyên.
     "#]]);
     passes("citation-incomplete", &Workspace::binh_luc().edit(NARRATIVE, "Tổ chức các đợt thi đua thường xuyên", "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2021 của UBND tỉnh, tổ chức các đợt thi đua"));
     passes(
@@ -483,7 +483,7 @@ fn end_mark() {
             "khen thưởng trên địa bàn huyện./.",
         ),
         &expect![[r#"
-            lỗi[end-mark]: dấu `./.` không ở cuối văn bản
+            lời khuyên[end-mark]: dấu `./.` không ở cuối văn bản
               --> content/2021/plan.md:19:260
                |
             19 | ..., pháp luật về công tác thi đua, khen thưởng trên địa bàn huyện./.
@@ -491,7 +491,7 @@ fn end_mark() {
                |
                = cách sửa: bỏ dấu `./.`: mẫu in tự đặt dấu này ở cuối văn bản
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -510,7 +510,7 @@ fn numbering_gap() {
         "numbering-gap",
         &Workspace::binh_luc().edit(NARRATIVE, "# III. GIẢI PHÁP", "# IV. GIẢI PHÁP"),
         &expect![[r#"
-            lỗi[numbering-gap]: `IV.` không nối tiếp số thứ tự ở trên
+            lời khuyên[numbering-gap]: `IV.` không nối tiếp số thứ tự ở trên
               --> content/2021/plan.md:33:3
                |
             33 | # IV. GIẢI PHÁP ĐẨY MẠNH PHONG TRÀO THI ĐUA
@@ -518,14 +518,14 @@ fn numbering_gap() {
                |
                = cách sửa: viết `III.`, hoặc xem lại phần ở trên
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
         "numbering-gap",
         &Workspace::binh_luc().edit(NARRATIVE, "3. Giao Phòng Nội vụ", "4. Giao Phòng Nội vụ"),
         &expect![[r#"
-            lỗi[numbering-gap]: `4.` không nối tiếp số thứ tự ở trên
+            lời khuyên[numbering-gap]: `4.` không nối tiếp số thứ tự ở trên
               --> content/2021/plan.md:57:1
                |
             57 | 4. Giao Phòng Nội vụ huyện theo dõi, đôn đốc thực hiện kế hoạch, định kỳ báo cáo Hội đồng thi đua, khen thưởng huyện.
@@ -533,7 +533,7 @@ fn numbering_gap() {
                |
                = cách sửa: viết `3.`, hoặc xem lại phần ở trên
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
@@ -544,7 +544,7 @@ fn numbering_gap() {
             "a) Một\n\nb) Hai\n\nc) Ba\n\nd) Bốn\n\ne) Năm\n\nf) Sáu\n\n# I. MỤC ĐÍCH, YÊU CẦU",
         ),
         &expect![[r#"
-            lỗi[numbering-gap]: `e)` không nối tiếp số thứ tự ở trên
+            lời khuyên[numbering-gap]: `e)` không nối tiếp số thứ tự ở trên
               --> content/2021/plan.md:11:1
                |
             11 | e) Năm
@@ -552,7 +552,7 @@ fn numbering_gap() {
                |
                = cách sửa: viết `đ)`, hoặc xem lại phần ở trên
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -585,7 +585,7 @@ fn numeral_kind() {
             "# Chương 1. MỤC ĐÍCH, YÊU CẦU",
         ),
         &expect![[r#"
-            lỗi[numeral-kind]: `Chương 1` dùng sai loại chữ số
+            lời khuyên[numeral-kind]: `Chương 1` dùng sai loại chữ số
              --> content/2021/plan.md:3:3
               |
             3 | # Chương 1. MỤC ĐÍCH, YÊU CẦU
@@ -593,7 +593,7 @@ fn numeral_kind() {
               |
               = cách sửa: viết `Chương I`: phần, chương dùng chữ số La Mã; mục, tiểu mục, điều dùng chữ số Ả Rập
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -616,7 +616,7 @@ fn heading_untitled() {
             "# III.",
         ),
         &expect![[r#"
-            lỗi[heading-untitled]: `III.` chưa có tiêu đề
+            lời khuyên[heading-untitled]: `III.` chưa có tiêu đề
               --> content/2021/plan.md:33:1
                |
             33 | # III.
@@ -624,7 +624,7 @@ fn heading_untitled() {
                |
                = cách sửa: viết tiêu đề ngay sau số thứ tự; của phần, chương, mục thì ở dòng ngay dưới
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -643,30 +643,30 @@ fn archive_line() {
         "archive-line",
         &Workspace::binh_luc().edit(PLAN, "  - to: \"Lưu: VT\"\n", ""),
         &expect![[r#"
-            lỗi[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:251:9
+            lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
+               --> content/2021/plan.yaml:252:9
                 |
-            251 |   - to: UBND các xã, thị trấn
+            252 |   - to: UBND các xã, thị trấn
                 |         ^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: thêm mục cuối của `recipients`: `to: "Lưu: VT, …"`, sau `VT` là chữ viết tắt đơn vị soạn thảo
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
         "archive-line",
         &Workspace::binh_luc().edit(PLAN, "  - to: \"Lưu: VT\"\n", "  - to: Lưu VT\n"),
         &expect![[r#"
-            lỗi[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:252:9
+            lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
+               --> content/2021/plan.yaml:253:9
                 |
-            252 |   - to: Lưu VT
+            253 |   - to: Lưu VT
                 |         ^^^^^^
                 |
                 = cách sửa: viết `Lưu: VT`, rồi đến dấu phẩy và chữ viết tắt đơn vị soạn thảo
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
@@ -677,15 +677,15 @@ fn archive_line() {
             "  - to: \"Lưu: VT\"\n  - to: Báo Hà Nam\n",
         ),
         &expect![[r#"
-            lỗi[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:252:9
+            lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
+               --> content/2021/plan.yaml:253:9
                 |
-            252 |   - to: "Lưu: VT"
+            253 |   - to: "Lưu: VT"
                 |         ^^^^^^^^^
                 |
                 = cách sửa: chuyển dòng này xuống cuối `recipients`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -704,16 +704,16 @@ fn archive_unit() {
         "archive-unit",
         &Workspace::binh_luc(),
         &expect![[r#"
-        lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
-           --> content/2021/plan.yaml:252:9
-            |
-        252 |   - to: "Lưu: VT"
-            |         ^^^^^^^^^
-            |
-            = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
+            lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
+               --> content/2021/plan.yaml:253:9
+                |
+            253 |   - to: "Lưu: VT"
+                |         ^^^^^^^^^
+                |
+                = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes(
         "archive-unit",
@@ -731,15 +731,15 @@ fn recipient_remark() {
             "- to: Ban TĐKT; (để b/c)",
         ),
         &expect![[r#"
-            lỗi[recipient-remark]: ghi chú trong ngoặc đứng sau dấu `;`
-               --> content/2021/plan.yaml:244:9
+            lời khuyên[recipient-remark]: ghi chú trong ngoặc đứng sau dấu `;`
+               --> content/2021/plan.yaml:245:9
                 |
-            244 |   - to: Ban TĐKT; (để b/c)
+            245 |   - to: Ban TĐKT; (để b/c)
                 |         ^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `to: Ban TĐKT` và `remark: để b/c`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -758,7 +758,7 @@ fn addressees_missing() {
         "addressees-missing",
         &Workspace::binh_luc().edit(PLAN, "kind: KẾ HOẠCH", "kind: TỜ TRÌNH"),
         &expect![[r#"
-            lỗi[addressees-missing]: tờ trình thì phải ghi nơi kính gửi
+            lời khuyên[addressees-missing]: tờ trình thì phải ghi nơi kính gửi
              --> content/2021/plan.yaml:5:9
               |
             5 |   kind: TỜ TRÌNH
@@ -766,7 +766,7 @@ fn addressees_missing() {
               |
               = cách sửa: thêm `addressees` vào `document`: tên cơ quan, tổ chức, cá nhân trực tiếp giải quyết
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -785,7 +785,7 @@ fn addressees_needless() {
             "place: Bình Lục\n  addressees: [Sở Nội vụ]",
         ),
         &expect![[r#"
-            lỗi[addressees-needless]: kế hoạch thì không ghi nơi kính gửi
+            lời khuyên[addressees-needless]: kế hoạch thì không ghi nơi kính gửi
               --> content/2021/plan.yaml:10:16
                |
             10 |   addressees: [Sở Nội vụ]
@@ -793,7 +793,7 @@ fn addressees_needless() {
                |
                = cách sửa: bỏ `addressees`; nơi phải gửi thì ghi ở `recipients`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -814,15 +814,15 @@ fn authority_form() {
             "authority: T/M HỘI ĐỒNG TĐKT",
         ),
         &expect![[r#"
-            lỗi[authority-form]: quyền hạn ký `T/M HỘI ĐỒNG TĐKT` viết chưa đúng
-               --> content/2021/plan.yaml:255:14
+            lời khuyên[authority-form]: quyền hạn ký `T/M HỘI ĐỒNG TĐKT` viết chưa đúng
+               --> content/2021/plan.yaml:256:14
                 |
-            255 |   authority: T/M HỘI ĐỒNG TĐKT
+            256 |   authority: T/M HỘI ĐỒNG TĐKT
                 |              ^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `TM. HỘI ĐỒNG TĐKT`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
@@ -833,15 +833,15 @@ fn authority_form() {
             "authority: THAY MẶT HỘI ĐỒNG TĐKT",
         ),
         &expect![[r#"
-            lỗi[authority-form]: quyền hạn ký `THAY MẶT HỘI ĐỒNG TĐKT` viết chưa đúng
-               --> content/2021/plan.yaml:255:14
+            lời khuyên[authority-form]: quyền hạn ký `THAY MẶT HỘI ĐỒNG TĐKT` viết chưa đúng
+               --> content/2021/plan.yaml:256:14
                 |
-            255 |   authority: THAY MẶT HỘI ĐỒNG TĐKT
+            256 |   authority: THAY MẶT HỘI ĐỒNG TĐKT
                 |              ^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: bắt đầu bằng `TM.`, `Q.`, `KT.`, `TL.` hoặc `TUQ.`, rồi đến tên tập thể hoặc chức vụ bằng chữ in hoa
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -860,15 +860,15 @@ fn name_title() {
         "name-title",
         &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: PGS.TS. Trần Xuân Dũng"),
         &expect![[r#"
-            lỗi[name-title]: trước họ tên người ký có `PGS.TS.`
-               --> content/2021/plan.yaml:258:9
+            lời khuyên[name-title]: trước họ tên người ký có `PGS.TS.`
+               --> content/2021/plan.yaml:259:9
                 |
-            258 |   name: PGS.TS. Trần Xuân Dũng
+            259 |   name: PGS.TS. Trần Xuân Dũng
                 |         ^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `Trần Xuân Dũng`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -883,7 +883,7 @@ fn place_name() {
         "place-name",
         &Workspace::binh_luc().edit(PLAN, "place: Bình Lục", "place: TP.HCM"),
         &expect![[r#"
-            lỗi[place-name]: địa danh `TP.HCM` chưa phải tên gọi chính thức
+            lời khuyên[place-name]: địa danh `TP.HCM` chưa phải tên gọi chính thức
              --> content/2021/plan.yaml:9:10
               |
             9 |   place: TP.HCM
@@ -891,14 +891,14 @@ fn place_name() {
               |
               = cách sửa: viết `Thành phố Hồ Chí Minh`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
         "place-name",
         &Workspace::binh_luc().edit(PLAN, "place: Bình Lục", "place: huyện Bình Lục"),
         &expect![[r#"
-            lỗi[place-name]: địa danh `huyện Bình Lục` chưa phải tên gọi chính thức
+            lời khuyên[place-name]: địa danh `huyện Bình Lục` chưa phải tên gọi chính thức
              --> content/2021/plan.yaml:9:10
               |
             9 |   place: huyện Bình Lục
@@ -907,7 +907,7 @@ fn place_name() {
               = cách sửa: viết `Bình Lục`
               = cách sửa: nếu đơn vị đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử thì viết `Huyện Bình Lục`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -926,27 +926,27 @@ fn appendix_not_cited() {
             "\nappendices:\n  - id: chi-tieu\n    title: Chỉ tiêu thi đua\n\nsignature:\n",
         ),
         &expect![[r#"
-            lỗi[appendix-not-cited]: lời văn không nhắc đến phụ lục `Chỉ tiêu thi đua`
-               --> content/2021/plan.yaml:256:12
+            lời khuyên[appendix-not-cited]: lời văn không nhắc đến phụ lục `Chỉ tiêu thi đua`
+               --> content/2021/plan.yaml:257:12
                 |
-            256 |     title: Chỉ tiêu thi đua
+            257 |     title: Chỉ tiêu thi đua
                 |            ^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: ghi chỉ dẫn ở nơi cần xem, như `(Phụ lục kèm theo)`
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds("appendix-not-cited", &Workspace::binh_luc().edit(PLAN, "\nsignature:\n", "\nappendices:\n  - id: chi-tieu\n    title: Chỉ tiêu thi đua\n  - id: bieu-mau\n    title: Biểu mẫu\n\nsignature:\n").edit(NARRATIVE, "Tổ chức các đợt thi đua thường xuyên", "Theo Phụ lục I kèm theo, tổ chức các đợt thi đua"), &expect![[r#"
-        lỗi[appendix-not-cited]: lời văn không nhắc đến phụ lục `Biểu mẫu`
-           --> content/2021/plan.yaml:258:12
+        lời khuyên[appendix-not-cited]: lời văn không nhắc đến phụ lục `Biểu mẫu`
+           --> content/2021/plan.yaml:259:12
             |
-        258 |     title: Biểu mẫu
+        259 |     title: Biểu mẫu
             |            ^^^^^^^^
             |
             = cách sửa: ghi chỉ dẫn ở nơi cần xem, như `(Phụ lục II kèm theo)`
 
-        Có 1 lỗi.
+        Có 1 lời khuyên.
     "#]]);
     passes(
         "appendix-not-cited",
@@ -974,7 +974,7 @@ fn appendix_missing() {
             "Theo Phụ lục I kèm theo Kế hoạch này, tổ chức các đợt thi đua",
         ),
         &expect![[r#"
-            lỗi[appendix-missing]: nhắc đến `Phụ lục I`, mà kế hoạch có 0 phụ lục
+            lời khuyên[appendix-missing]: nhắc đến `Phụ lục I`, mà kế hoạch có 0 phụ lục
               --> content/2021/plan.md:19:8
                |
             19 | - Theo Phụ lục I kèm theo Kế hoạch này, tổ chức các đợt thi đua, thi đua theo đợt, theo chuyên đề, thực hiện việc sơ kết, tổng kết v...
@@ -982,7 +982,7 @@ fn appendix_missing() {
                |
                = cách sửa: thêm phụ lục vào `appendices`, hoặc sửa số của phụ lục
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -1019,16 +1019,16 @@ fn placeholder() {
             "trước ngày … tháng … năm 2021",
         ),
         &expect![[r#"
-            lỗi[placeholder]: `ngày … tháng …` còn để trống hoặc chưa viết xong
-               --> content/2021/plan.yaml:236:48
+            lời khuyên[placeholder]: `ngày … tháng …` còn để trống hoặc chưa viết xong
+               --> content/2021/plan.yaml:237:48
                 |
-            236 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày … tháng … năm 2021** để theo dõi, tổng hợp.
+            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày … tháng … năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
                 = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     finds(
@@ -1120,7 +1120,7 @@ fn subject_stop() {
             "subject: Công tác thi đua, khen thưởng năm 2021.",
         ),
         &expect![[r#"
-            cảnh báo[subject-stop]: trích yếu có dấu `.` ở cuối
+            lời khuyên[subject-stop]: trích yếu có dấu `.` ở cuối
              --> content/2021/plan.yaml:6:50
               |
             6 |   subject: Công tác thi đua, khen thưởng năm 2021.
@@ -1128,7 +1128,7 @@ fn subject_stop() {
               |
               = cách sửa: bỏ dấu ở cuối: trích yếu là một cụm từ
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
@@ -1151,7 +1151,7 @@ fn subject_abbreviated() {
             "subject: V/v thi đua, khen thưởng năm 2021",
         ),
         &expect![[r#"
-            lỗi[subject-abbreviated]: trích yếu của kế hoạch có chữ `V/v`
+            lời khuyên[subject-abbreviated]: trích yếu của kế hoạch có chữ `V/v`
              --> content/2021/plan.yaml:6:12
               |
             6 |   subject: V/v thi đua, khen thưởng năm 2021
@@ -1159,7 +1159,7 @@ fn subject_abbreviated() {
               |
               = cách sửa: bỏ chữ `V/v` hoặc viết `Về`: chữ viết tắt này chỉ dùng trong công văn
 
-            Có 1 lỗi.
+            Có 1 lời khuyên.
         "#]],
     );
     passes(
