@@ -112,7 +112,8 @@ fn examine(
     for edition in &editions {
         findings.extend(print::check_glyphs(edition));
     }
-    findings.extend(check::check(&editions));
+    let found = check::check(&editions, &findings);
+    findings.extend(found);
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
     (editions, check::acknowledge(&workspace.acknowledged, findings))

@@ -9,6 +9,8 @@ mod rule;
 mod style;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, Text};
 use crate::model::State;
@@ -22,9 +24,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     facts::RULES.iter().chain(words::RULES).chain(style::RULES).copied()
 }
 
-/// What every rule finds in the plans of a workspace.
+/// What every rule finds in the plans of a workspace. `mistakes` are those that reading and resolving
+/// found: where a record could not be read, what the rules find in it follows from that.
 #[must_use]
-pub fn check(editions: &[Edition]) -> Vec<Diagnostic> {
+pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for edition in editions {
         let texts = Text::of(edition.plan);
@@ -40,5 +43,16 @@ pub fn check(editions: &[Edition]) -> Vec<Diagnostic> {
             }
         }
     }
+    let broken: BTreeSet<(&str, String)> = mistakes
+        .iter()
+        .filter(|mistake| mistake.severity == Severity::Error && mistake.record.len() > 1)
+        .filter_map(|mistake| Some((mistake.file()?, format!("{:?}", mistake.record))))
+        .collect();
+    findings.retain(|finding| match finding.file() {
+        Some(file) if !broken.is_empty() && finding.record.len() > 1 => {
+            !broken.contains(&(file, format!("{:?}", finding.record)))
+        }
+        _ => true,
+    });
     findings
 }

@@ -75,7 +75,9 @@ pub fn recipients(plan: &Plan) -> Vec<String> {
     let line = |(n, recipient): (usize, &crate::model::Recipient)| {
         let remark = recipient.remark.as_ref().map(|remark| format!(" ({remark})"));
         let ending = if n == last { "." } else { ";" };
-        format!("{}{}{ending}", recipient.to, remark.unwrap_or_default())
+        let to = recipient.to.trim_end_matches([';', ' ']);
+        let to = if remark.is_none() { to.trim_end_matches('.') } else { to };
+        format!("{to}{}{ending}", remark.unwrap_or_default())
     };
     plan.recipients.iter().enumerate().map(line).collect()
 }
