@@ -1,7 +1,7 @@
 //! Words and phrases: where the words of a text stand, and where known phrases stand in it, however
 //! they are capitalised.
 
-use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words of a text: runs of letters and digits, in bytes.
@@ -62,8 +62,21 @@ pub fn is_capitals(text: &str) -> bool {
 /// Whether two texts are the same but for capitals.
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {
-    let small = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    one == other || small(one) == small(other)
+    one == other || one.chars().map(small).eq(other.chars().map(small))
+}
+
+/// A letter as a small one. The few letters that become two as small ones, which no Latin script
+/// of the region has, give their first. Vietnamese letters take the short way: every word of every
+/// text comes through here.
+#[must_use]
+pub fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        'à'..='ÿ' => c,
+        // The block of toned Vietnamese letters: capitals are even, small ones odd.
+        'Ạ'..='ỹ' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 /// The text with a capital as its first letter.
@@ -77,13 +90,21 @@ pub fn capitalised(text: &str) -> String {
 /// Phrases that are looked for, each as it is written rightly.
 #[derive(Debug)]
 pub struct Phrases {
-    /// By first word in small letters; of one first word the longest first.
-    list: Vec<Phrase>,
+    /// By first word.
+    groups: Vec<Group>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Debug)]
+struct Group {
+    /// The word in small letters.
+    first: String,
+    /// The longest first.
+    phrases: Vec<Phrase>,
 }
 
 #[derive(Debug)]
 struct Phrase {
-    first: String,
     small: Vec<char>,
     right: String,
 }
@@ -101,24 +122,25 @@ impl Phrases {
     /// Phrases of at least one word each; others are left out, and so is what stands twice but for
     /// capitals: the first one counts.
     pub fn new<S: Into<String>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        let phrase = |right: String| {
-            let range = words(&right).next()?;
-            let first = right.get(range.clone())?.to_lowercase();
-            let small = right.get(range.start..)?.chars().flat_map(char::to_lowercase).collect();
-            Some(Phrase { first, small, right })
-        };
-        let mut list: Vec<Phrase> =
-            phrases.into_iter().filter_map(|right| phrase(right.into())).collect();
-        list.sort_by(|a, b| {
-            let longer = || b.small.len().cmp(&a.small.len());
-            a.first
-                .chars()
-                .cmp(b.first.chars())
-                .then_with(longer)
-                .then_with(|| a.small.cmp(&b.small))
-        });
-        list.dedup_by(|later, kept| later.small == kept.small);
-        Self { list }
+        let mut groups: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        for right in phrases {
+            let right: String = right.into();
+            let Some(range) = words(&right).next() else { continue };
+            let from = right.get(range.start..).unwrap_or_default();
+            let first = right.get(range).unwrap_or_default().chars().map(small).collect();
+            let small: Vec<char> = from.chars().map(small).collect();
+            let group = groups.entry(first).or_default();
+            if group.iter().all(|known| known.small != small) {
+                group.push(Phrase { small, right });
+            }
+        }
+        // The map is in the order of bytes, which is that of characters.
+        let mut groups: Vec<Group> =
+            groups.into_iter().map(|(first, phrases)| Group { first, phrases }).collect();
+        for group in &mut groups {
+            group.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.small.len()));
+        }
+        Self { groups }
     }
 
     /// Every place where one of them stands as whole words, from the left, the longest at each.
@@ -130,22 +152,16 @@ impl Phrases {
                 continue;
             }
             let Some(letters) = text.get(word.clone()) else { continue };
-            let begin = self.list.partition_point(|phrase| order(&phrase.first, letters).is_lt());
-            let same = self.list.iter().skip(begin);
-            for phrase in same.take_while(|phrase| order(&phrase.first, letters).is_eq()) {
-                if let Some(end) = phrase.end(text, word.start) {
-                    found.push(Found { range: word.start..end, right: &phrase.right });
-                    break;
-                }
-            }
+            let order = |group: &Group| group.first.chars().cmp(letters.chars().map(small));
+            let group = self.groups.binary_search_by(order).ok().and_then(|at| self.groups.get(at));
+            let here = |phrase: &Phrase| Some(word.start..phrase.end(text, word.start)?);
+            let mut phrases = group.iter().flat_map(|group| &group.phrases);
+            found.extend(phrases.find_map(|phrase| {
+                here(phrase).map(|range| Found { range, right: &phrase.right })
+            }));
         }
         found
     }
-}
-
-/// How small letters compare to a word in any letters.
-fn order(small: &str, word: &str) -> Ordering {
-    small.chars().cmp(word.chars().flat_map(char::to_lowercase))
 }
 
 impl Phrase {
@@ -160,7 +176,7 @@ impl Phrase {
                     return None;
                 }
                 while letters.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-            } else if !c.to_lowercase().eq([*wanted]) {
+            } else if small(c) != *wanted {
                 return None;
             }
         }
@@ -224,6 +240,9 @@ mod tests {
         assert!(is_same("ỦY BAN", "Ủy ban") && !is_same("Ủy ban", "Uỷ ban"));
         assert_eq!(capitalised("ủy ban"), "Ủy ban");
         assert_eq!(capitalised(""), "");
+        for c in ('\0'..='\u{24F}').chain('Ạ'..='ỹ').filter(|c| c.to_lowercase().count() == 1) {
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c}");
+        }
     }
 
     proptest! {

@@ -117,7 +117,7 @@ fn starts_with(text: &str, at: usize, head: &str) -> bool {
     let Some(rest) = text.get(at..) else { return false };
     let mut letters = rest.chars();
     for wanted in head.chars() {
-        if !letters.next().is_some_and(|c| c.to_lowercase().eq([wanted])) {
+        if letters.next().is_none_or(|c| phrase::small(c) != wanted) {
             return false;
         }
     }

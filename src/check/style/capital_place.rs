@@ -29,12 +29,12 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 fn units(own: &str) -> Phrases {
     let mut units = Vec::new();
     // A place that bears its common noun is named after a person, a number or an event.
-    let bare = |noun: &&str| {
+    let bare = |noun: &str| {
         let first = phrase::words(own).next().and_then(|range| own.get(range));
         !noun.starts_with(&first.unwrap_or_default().to_lowercase())
     };
     let named = own.chars().any(char::is_alphabetic) && !own.contains(|c: char| c.is_ascii_digit());
-    if named && place::UNIT_NOUNS.iter().all(|noun| bare(&noun)) {
+    if named && place::UNIT_NOUNS.iter().all(|noun| bare(noun)) {
         units.extend(place::UNIT_NOUNS.iter().map(|noun| format!("{noun} {own}")));
     }
     for name in place::PROVINCES {

@@ -71,12 +71,10 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let mut known: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
     let mut add = |word: String, form: String, text, range: Range<usize>, words: &str| {
         let spellings = known.entry(word).or_default();
-        match spellings.iter_mut().find(|spelling| spelling.form == form) {
-            Some(spelling) => spelling.count += 1,
-            None => {
-                let words = words.to_owned();
-                spellings.push(Spelling { form, words, count: 1, text, range });
-            }
+        if let Some(known) = spellings.iter_mut().find(|spelling| spelling.form == form) {
+            known.count += 1;
+        } else {
+            spellings.push(Spelling { form, words: words.to_owned(), count: 1, text, range });
         }
     };
     for text in running(scope) {
@@ -153,10 +151,9 @@ fn joined(text: &str) -> Vec<(Range<usize>, String, &str)> {
         let (Some(begin), Some(end)) = (words.get(first), words.get(last)) else { continue };
         let range = begin.start..end.end;
         let parts: Vec<&str> = (first..=last).filter_map(word).collect();
-        let mut name = parts.join(" ").to_lowercase();
+        let name = parts.join(" ").to_lowercase();
         // A dash on the other side of the same words is another word.
-        name.push_str(&format!("/{}", at - first));
-        found.push((range, name, between));
+        found.push((range, format!("{name}/{}", at - first), between));
     }
     found
 }

@@ -77,13 +77,7 @@ fn no_space_after(words: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, _) in words.match_indices([',', ';']) {
         let (Some(left), Some(right)) = (words.get(..at), words.get(at + 1..)) else { continue };
-        let two = |mut letters: &mut dyn Iterator<Item = char>| {
-            let two = |letters: &mut dyn Iterator<Item = char>| {
-                letters.take(2).filter(|c| c.is_alphabetic()).count() == 2
-            };
-            two(&mut letters)
-        };
-        if !two(&mut left.chars().rev()) || !two(&mut right.chars()) {
+        if !is_word(left.chars().rev()) || !is_word(right.chars()) {
             continue;
         }
         let begin = left.rfind(char::is_whitespace).map_or(0, |space| space + 1);
@@ -95,6 +89,11 @@ fn no_space_after(words: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Whether these begin with two letters.
+fn is_word(letters: impl Iterator<Item = char>) -> bool {
+    letters.take(2).filter(|c| c.is_alphabetic()).count() == 2
 }
 
 #[cfg(test)]
