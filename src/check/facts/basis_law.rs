@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Text, TextKind};
 use crate::language::act_number;
 use crate::language::folded::{self, Word};
-use crate::model::{Basis, Law};
+use crate::model::{Basis, Law, Reference};
 use crate::source::Located;
 
 /// An act of the register that the words cite and `laws` lacks.
@@ -43,6 +43,9 @@ fn unlisted(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     for (basis, text) in bases(scope) {
         for (place, number) in cited(&text.words) {
             let Some(law) = register.get(&act_number::key(number)) else { continue };
+            if is_misread(scope, basis, law) {
+                continue;
+            }
             if !basis.laws.iter().any(|reference| reference.value == law.id) {
                 findings.push(
                     UNLISTED
@@ -55,6 +58,21 @@ fn unlisted(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a basis may well list an act, but so that it could not be read: then that is the mistake.
+/// One of its ids is unknown, or that of the act stands there and not in the list.
+fn is_misread(scope: &Scope, basis: &Basis, law: &Law) -> bool {
+    let unknown = |reference: &Reference| {
+        !scope.edition.workspace.laws().any(|law| law.id == reference.value)
+    };
+    let from = basis.text.place.span.end;
+    let all = &scope.edition.plan.bases;
+    let to = all.iter().map(|other| other.text.place.span.start).find(|start| *start > from);
+    let file = &basis.text.place.file.text;
+    let rest = file.get(from..to.unwrap_or(file.len())).unwrap_or_default();
+    let mut written = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    basis.laws.iter().any(unknown) || written.any(|word| word == law.id.as_str())
 }
 
 /// The numbers of the acts that a basis cites: the first between two semicolons. What follows may

@@ -37,7 +37,7 @@ fn begun(text: &str) -> Option<(BasisStyle, &'static str)> {
 
 /// The place of the first words, as many as a style has.
 fn first_words(text: &Text, words: &[Word]) -> crate::source::Place {
-    let last = words.iter().take(2).last();
+    let last = words.get(1).or(words.first());
     text.place(0..last.map_or(text.words.len(), |word| word.span.end))
 }
 

@@ -80,9 +80,10 @@ fn first_copy<'p>(
     let sentences = sentences(text, words);
     (0..words.len()).find_map(|at| {
         let rows = internal.rows_at(words, at);
-        let (end, (place, _)) = rows.into_iter().rev().find(|(end, (_, telling))| {
-            *telling || sentences.iter().any(|sentence| *sentence == (at..*end))
-        })?;
+        let (end, (place, _)) = rows
+            .into_iter()
+            .rev()
+            .find(|(end, (_, telling))| *telling || sentences.contains(&(at..*end)))?;
         let (first, last) = (words.get(at)?, words.get(end - 1)?);
         Some((first.span.start..last.span.end, *place))
     })
@@ -92,12 +93,11 @@ fn first_copy<'p>(
 fn words_beside_names(row: &[Word], names: &Tree<()>) -> usize {
     let (mut at, mut count) = (0, 0);
     while at < row.len() {
-        match names.rows_at(row, at).last() {
-            Some((end, ())) => at = *end,
-            None => {
-                count += 1;
-                at += 1;
-            }
+        if let Some((end, ())) = names.rows_at(row, at).last() {
+            at = *end;
+        } else {
+            count += 1;
+            at += 1;
         }
     }
     count

@@ -62,10 +62,14 @@ fn written_days(when: &When, whose: Whose, days: &mut Vec<NaiveDate>) {
             written_days(limit, whose, days);
         }
         WhenKind::Compound(parts) => {
-            parts.iter().for_each(|part| written_days(part, whose, days));
+            for part in parts {
+                written_days(part, whose, days);
+            }
         }
         WhenKind::Phases(phases) => {
-            phases.iter().for_each(|phase| written_days(&phase.when, whose, days));
+            for phase in phases {
+                written_days(&phase.when, whose, days);
+            }
         }
         _ => {}
     }

@@ -108,7 +108,7 @@ fn not_yet(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         // in the course of the plan.
         let end = NaiveDate::from_ymd_opt(plan.scope.last, 12, 31);
         let last = named.when.and_then(|when| when.last_day(plan.before).or(end));
-        !last.is_some_and(|day| day >= from)
+        last.is_none_or(|day| day < from)
     };
     for (unit, places) in grouped(plan, &units, wrong) {
         let Some(from) = unit.from else { continue };

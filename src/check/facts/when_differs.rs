@@ -121,11 +121,12 @@ fn days(when: &When, plan: &Plan, before: BeforeMeans) -> Vec<(NaiveDate, NaiveD
 
 fn is_deadline(when: &When) -> bool {
     match &when.kind {
-        WhenKind::Before(_) | WhenKind::By(_) | WhenKind::Until(_) => true,
+        WhenKind::Before(_) | WhenKind::By(_) | WhenKind::Until(_) | WhenKind::WithLimit { .. } => {
+            true
+        }
         WhenKind::Yearly { bound, .. } | WhenKind::Monthly { bound, .. } => {
             *bound != time::Bound::In
         }
-        WhenKind::WithLimit { .. } => true,
         WhenKind::Span { to, .. } => matches!(to, Stretch::Day(_)),
         WhenKind::Compound(parts) => parts.iter().any(is_deadline),
         WhenKind::Phases(phases) => phases.iter().any(|phase| is_deadline(&phase.when)),
