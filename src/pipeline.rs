@@ -115,6 +115,7 @@ fn examine(
     let found = check::check(&editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
+    findings.extend(papers_not_built(workspace));
     findings.extend(site::check_templates(workspace));
     (editions, check::acknowledge(&workspace.acknowledged, findings))
 }
@@ -132,6 +133,13 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
             }
         })
         .collect()
+}
+
+/// The other documents of a year are read and checked; nobody should wait for them on the site.
+fn papers_not_built(workspace: &Workspace) -> Vec<Diagnostic> {
+    let papers = workspace.plans.iter().flat_map(|plan| &plan.papers);
+    let kinds = papers.map(|paper| paper.document.kind.place.clone());
+    kinds.map(|kind| Diagnostic::warning("paper-not-built").at(kind)).collect()
 }
 
 /// Builds everything.

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod schema;
 mod terminal;
 
 use std::ffi::OsString;
@@ -46,7 +47,10 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Err(finding) => misuse(finding, terminal),
         },
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
-        Parsed::Schema { folder: _ } => 0,
+        Parsed::Schema { folder } => match workspace_of(folder) {
+            Ok(root) => schema::run(&root, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
         Parsed::Build { folder, options } => match workspace_of(folder) {
             Ok(root) => build::run(root, &options, terminal),
             Err(finding) => misuse(finding, terminal),

@@ -1,12 +1,20 @@
 //! The name of a record, from the outside in, for findings about it.
 
 use crate::diagnostic::Line;
-use crate::model::{Plan, Task};
+use crate::model::{Paper, Plan, Task};
 
 /// `2021`
 #[must_use]
 pub fn plan(plan: &Plan) -> Vec<Line> {
     vec![Line::new("record.plan").with("plan", &plan.address)]
+}
+
+/// `2021 › văn bản bao-cao-tong-ket`
+#[must_use]
+pub fn paper(plan: &Plan, paper: &Paper) -> Vec<Line> {
+    let mut record = self::plan(plan);
+    record.push(Line::new("record.paper").with("paper", &paper.name));
+    record
 }
 
 /// `2021 › tháng 3 › việc 2`, for the task at this place of the list.

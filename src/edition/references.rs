@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record;
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::markup::{self, BlockKind};
-use crate::model::{Deliverable, Id, Plan, Reference, Task};
+use crate::model::{Deliverable, Id, Paper, Plan, Reference, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
 
@@ -81,6 +81,32 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
         }
     }
     check_directives(plan, findings);
+    for paper in &plan.papers {
+        check_paper(workspace, plan, paper, findings);
+    }
+}
+
+/// References of one of the year's other documents. No data of the plan can stand in its text.
+fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut Vec<Diagnostic>) {
+    for (at, basis) in paper.bases.iter().enumerate() {
+        for reference in &basis.laws {
+            let mut record = record::paper(plan, paper);
+            record.push(Line::new("record.basis").with("n", at + 1));
+            known_law(workspace, reference, &record, findings);
+        }
+    }
+    if let Some(reference) = &paper.issuer {
+        known_unit(workspace, reference, &record::paper(plan, paper), findings);
+    }
+    markup::walk(&paper.blocks, &mut |block| {
+        if let BlockKind::Directive(directive) = &block.kind {
+            findings.push(
+                Diagnostic::error("paper-directive")
+                    .with("name", &directive.name)
+                    .at(Place::new(&paper.file, block.span.clone())),
+            );
+        }
+    });
 }
 
 /// The ids that a task can refer to.

@@ -9,7 +9,7 @@ mod parse;
 
 use std::ops::Range;
 
-pub use parse::{inlines, parse};
+pub use parse::{inlines, parse, parse_copy};
 
 /// How deeply lists may stand in one another: the Typst form folds them by recursion.
 pub const MAX_DEPTH: usize = 6;

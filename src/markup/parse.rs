@@ -13,9 +13,16 @@ use crate::source::{Place, SourceFile};
 /// Reads a whole Markdown file.
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> (Vec<Block>, Vec<Diagnostic>) {
+    parse_copy(file, &file.text)
+}
+
+/// Reads a copy of a file's text in which some of it may be blank, so that places in the copy are
+/// places in the file.
+#[must_use]
+pub fn parse_copy(file: &Arc<SourceFile>, copy: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let mut reader = Reader {
         file,
-        events: parser(&file.text).into_offset_iter().peekable(),
+        events: parser(copy).into_offset_iter().peekable(),
         origin: Origin::File,
         findings: Vec::new(),
         seen: 0,

@@ -8,6 +8,7 @@ mod document;
 mod document_type;
 mod id;
 mod law;
+mod paper;
 mod plan;
 mod task;
 mod time;
@@ -18,6 +19,7 @@ pub use document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Sign
 pub use document_type::{Addressees, DOCUMENT_TYPES, DocumentType};
 pub use id::{Id, Reference};
 pub use law::Law;
+pub use paper::Paper;
 pub use plan::{Basis, BasisStyle, Narrative, Plan};
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
 pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};

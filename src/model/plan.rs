@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
+use super::paper::Paper;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
 use crate::markup::{Block, Inline};
@@ -54,6 +55,8 @@ pub struct Plan {
     pub appendices: Vec<Appendix>,
     /// What is not published.
     pub internal: Internal,
+    /// The other documents of the year, by name.
+    pub papers: Vec<Paper>,
 }
 
 /// A legal basis (căn cứ), without the ending that the form gives it.

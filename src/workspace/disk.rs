@@ -75,6 +75,14 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
             let path = relative(root, entry.path()).unwrap_or_default();
             findings.push(Diagnostic::error("folder-is-link").about(path));
         }
+        if entry.file_name() == "documents"
+            && entry.path().is_dir()
+            && !["../plan.yaml", "plan.yaml"].iter().any(|plan| entry.path().join(plan).exists())
+        {
+            let path = relative(root, entry.path()).unwrap_or_default();
+            let hint = Line::new("papers-without-plan.where");
+            findings.push(Diagnostic::warning("papers-without-plan").about(path).hint(hint));
+        }
         if entry.file_name() != "plan.yaml" {
             continue;
         }
@@ -103,6 +111,39 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         }
     }
     addresses
+}
+
+/// The year's other documents, by their path in the folder of the plan: every Markdown file below
+/// its `documents/`, in order.
+pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let folder = root.join("content").join(address);
+    let documents = folder.join("documents");
+    let mut papers = Vec::new();
+    if !documents.is_dir() {
+        return papers;
+    }
+    for entry in WalkDir::new(&documents).sort_by_file_name() {
+        let Ok(entry) = entry else {
+            let path = format!("content/{address}/documents");
+            findings.push(Diagnostic::error("folder-unreadable").about(path));
+            continue;
+        };
+        let is_paper =
+            entry.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        if !is_paper || entry.file_type().is_dir() {
+            continue;
+        }
+        let name = relative(&documents, &entry.path().with_extension(""));
+        match (relative(&folder, entry.path()), name) {
+            (Some(path), Some(name)) if name.split('/').all(is_address_part) => papers.push(path),
+            _ => findings.push(
+                Diagnostic::error("paper-file-name")
+                    .about(relative(root, entry.path()).unwrap_or_default())
+                    .hint(Line::new("paper-file-name.allowed")),
+            ),
+        }
+    }
+    papers
 }
 
 /// The workspace's own templates, by their path below `templates/`.

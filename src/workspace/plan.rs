@@ -3,8 +3,8 @@
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::record::{self, Fields, Reader};
-use super::{disk, document, normal_form, task, time};
+use super::record::{self, Reader};
+use super::{disk, document, normal_form, paper, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{BeforeMeans, Narrative, Plan};
@@ -19,6 +19,8 @@ const BEFORE: [(&str, BeforeMeans); 2] =
 
 /// Reads the plan at an address. `None` when its file cannot be read as records at all.
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
+    // What is wrong with the other documents is told whatever the plan is like.
+    let papers = paper::read(root, address, findings);
     let file = match disk::source(root, &format!("content/{address}/plan.yaml")) {
         Ok(file) => file,
         Err(finding) => {
@@ -40,7 +42,7 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     let record = Line::new("record.plan").with("plan", address);
     let (plan, narrative) = reader.within(record, |reader| plan(reader, &file, address, &tree))?;
     let narrative = read_narrative(root, address, narrative, findings);
-    Some(Plan { narrative, ..plan })
+    Some(Plan { narrative, papers, ..plan })
 }
 
 /// The name of the narrative's file, and where it was written.
@@ -59,18 +61,19 @@ fn plan(
     let document = document::document(reader, &mut fields);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
-    let bases = list(reader, &mut fields, "bases", "record.basis", document::basis);
+    let bases = reader.records(&mut fields, "bases", "record.basis", document::basis);
     let abbreviations =
-        list(reader, &mut fields, "abbreviations", "record.abbreviation", document::abbreviation);
-    let groups = list(reader, &mut fields, "groups", "record.group", task::group);
+        reader.records(&mut fields, "abbreviations", "record.abbreviation", document::abbreviation);
+    let groups = reader.records(&mut fields, "groups", "record.group", task::group);
     let deliverables =
-        list(reader, &mut fields, "deliverables", "record.deliverable", task::deliverable);
-    let indicators = list(reader, &mut fields, "indicators", "record.indicator", task::indicator);
+        reader.records(&mut fields, "deliverables", "record.deliverable", task::deliverable);
+    let indicators = reader.records(&mut fields, "indicators", "record.indicator", task::indicator);
     let (tasks, internal) = task::tasks(reader, &mut fields, year);
     let obligations = task::obligations(reader, &mut fields, year);
-    let appendices = list(reader, &mut fields, "appendices", "record.appendix", document::appendix);
+    let appendices =
+        reader.records(&mut fields, "appendices", "record.appendix", document::appendix);
     let recipients =
-        list(reader, &mut fields, "recipients", "record.recipient", document::recipient);
+        reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
     let plan = Plan {
         address: address.to_owned(),
         file: Arc::clone(file),
@@ -92,6 +95,7 @@ fn plan(
         signatures: document::signatures(reader, &mut fields),
         appendices,
         internal,
+        papers: Vec::new(),
     };
     let narrative = match fields.optional("narrative") {
         Some(node) => (reader.text(node).unwrap_or_default(), Some(reader.place(node))),
@@ -137,21 +141,4 @@ fn read_narrative(
             None
         }
     }
-}
-
-/// Reads each item of a list field; items that cannot be read are left out, with a finding.
-fn list<T>(
-    reader: &mut Reader,
-    fields: &mut Fields,
-    key: &'static str,
-    record: &'static str,
-    read: fn(&mut Reader, &Node) -> Option<T>,
-) -> Vec<T> {
-    let Some(node) = fields.optional(key) else { return Vec::new() };
-    let items = reader.list(node).iter().enumerate();
-    items
-        .filter_map(|(n, item)| {
-            reader.within(Line::new(record).with("n", n + 1), |reader| read(reader, item))
-        })
-        .collect()
 }

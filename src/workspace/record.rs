@@ -35,8 +35,19 @@ pub struct Fields<'n> {
 
 /// The YAML tree of a file, if there is one, with what is wrong with it as findings.
 pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
-    let (root, problems) = yaml::parse(&file.text);
+    let root = tree_of_copy(file, &file.text, findings);
     normal_form::check(file, root.as_ref(), findings);
+    root
+}
+
+/// The YAML tree of a copy of a file's text in which some of it may be blank, so that places in the
+/// copy are places in the file.
+pub fn tree_of_copy(
+    file: &Arc<SourceFile>,
+    copy: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Node> {
+    let (root, problems) = yaml::parse(copy);
     let at = |span: &Range<usize>| Place::new(file, span.clone());
     for problem in problems {
         findings.push(match &problem {
@@ -182,6 +193,23 @@ impl<'f> Reader<'f> {
             );
             &[]
         }
+    }
+
+    /// Each item of a list field; items that cannot be read are left out, with a finding.
+    pub fn records<T>(
+        &mut self,
+        fields: &mut Fields,
+        key: &'static str,
+        record: &'static str,
+        read: fn(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = fields.optional(key) else { return Vec::new() };
+        let items = self.list(node).iter().enumerate();
+        items
+            .filter_map(|(n, item)| {
+                self.within(Line::new(record).with("n", n + 1), |reader| read(reader, item))
+            })
+            .collect()
     }
 
     /// Words on one line; block scalars are folded, and control characters refused.
