@@ -7,6 +7,7 @@ use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
 use crate::print::{self, Choice, Engine, Unusable};
+use crate::source::Place;
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, site};
 
@@ -115,7 +116,7 @@ fn examine(
     let found = check::check(&editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
-    findings.extend(papers_not_built(workspace));
+    findings.extend(not_built(workspace));
     findings.extend(site::check_templates(workspace));
     (editions, check::acknowledge(&workspace.acknowledged, findings))
 }
@@ -135,11 +136,22 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The other documents of a year are read and checked; nobody should wait for them on the site.
-fn papers_not_built(workspace: &Workspace) -> Vec<Diagnostic> {
-    let papers = workspace.plans.iter().flat_map(|plan| &plan.papers);
-    let kinds = papers.map(|paper| paper.document.kind.place.clone());
-    kinds.map(|kind| Diagnostic::warning("paper-not-built").at(kind)).collect()
+/// What is read and checked but not built yet: nobody should wait for it on the site or in print.
+fn not_built(workspace: &Workspace) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut warn = |id, place: &Place| findings.push(Diagnostic::warning(id).at(place.clone()));
+    for plan in &workspace.plans {
+        for paper in &plan.papers {
+            warn("paper-not-built", &paper.document.kind.place);
+        }
+        for appendix in &plan.appendices {
+            warn("appendix-not-built", &appendix.id.place);
+        }
+        for addressee in plan.document.addressees.iter().take(1) {
+            warn("addressees-not-built", &addressee.place);
+        }
+    }
+    findings
 }
 
 /// Builds everything.

@@ -39,6 +39,8 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
             if signed && rule.about == About::Words {
                 for finding in findings.iter_mut().skip(before) {
                     finding.severity = Severity::Advice;
+                    // A sentence that somebody signed is never rewritten.
+                    finding.fixes.clear();
                 }
             }
         }

@@ -60,6 +60,13 @@ pub enum Parsed {
         /// The options.
         options: CheckOptions,
     },
+    /// To start a workspace.
+    Init {
+        /// Where, if it was said.
+        folder: Option<PathBuf>,
+        /// The year of its first plan, if it was said.
+        year: Option<i32>,
+    },
     /// To read what a finding means.
     Explain {
         /// Its id; every id if none was named.
@@ -85,6 +92,8 @@ pub enum Parsed {
 const LAST: usize = 100;
 /// How many jobs make sense.
 const JOBS: std::ops::RangeInclusive<i64> = 1..=256;
+/// The years that a plan can be for.
+const YEARS_OF_PLANS: std::ops::RangeInclusive<i64> = 1945..=2200;
 /// The languages that `--lang` takes.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 #[cfg(feature = "embedded")]
@@ -105,6 +114,10 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
             Parsed::Explain { id: explain.get_one::<String>("id").cloned() }
         }
         Some(("schema", _)) => Parsed::Schema { folder },
+        Some(("init", init)) => Parsed::Init {
+            folder: init.get_one::<PathBuf>("place").cloned().or(folder),
+            year: init.get_one::<u16>("year").map(|year| i32::from(*year)),
+        },
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
         _ => Parsed::Say(command(words).render_help().to_string()),
@@ -273,6 +286,19 @@ fn command(words: &Catalogue) -> Command {
             ),
         )
         .subcommand(sub("schema", "cli.schema", "cli.usage.schema"))
+        .subcommand(
+            sub("init", "cli.init", "cli.usage.init")
+                .arg(
+                    Arg::new("place")
+                        .help(words.word("cli.place"))
+                        .value_name(words.word("cli.value.folder"))
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option("year", "cli.year", "cli.value.number")
+                        .value_parser(value_parser!(u16).range(YEARS_OF_PLANS)),
+                ),
+        )
 }
 
 /// Help and version are no errors; for the rest, the parser's findings in the user's words.
@@ -313,6 +339,11 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                     Some(ContextValue::Strings(valid)) => {
                         finding.hint(Line::new("allowed").with("words", valid.join(", ")))
                     }
+                    _ if option == "--year" => finding.hint(
+                        Line::new("usage.number")
+                            .with("first", YEARS_OF_PLANS.start())
+                            .with("last", YEARS_OF_PLANS.end()),
+                    ),
                     _ if option == "--jobs" => finding.hint(
                         Line::new("usage.number")
                             .with("first", JOBS.start())

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod init;
 mod schema;
 mod terminal;
 
@@ -46,6 +47,9 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Ok(root) => check::run(&root, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
+        Parsed::Init { folder, year } => {
+            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
+        }
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
         Parsed::Schema { folder } => match workspace_of(folder) {
             Ok(root) => schema::run(&root, terminal),

@@ -16,8 +16,7 @@ pub fn check(edition: &Edition) -> Vec<Diagnostic> {
     let printed = super::form::words(edition);
     // Each character is looked up once: a long plan has few different ones.
     let used: BTreeSet<char> = printed.chars().collect();
-    let missing: BTreeSet<char> =
-        used.into_iter().filter(|c| !font::covers(&faces, *c)).collect();
+    let missing: BTreeSet<char> = used.into_iter().filter(|c| !font::covers(&faces, *c)).collect();
     let plan = Some(&edition.plan.file);
     let narrative = edition.plan.narrative.as_ref().map(|narrative| &narrative.file);
     let mut findings = Vec::new();

@@ -16,6 +16,7 @@ mod plan;
 mod record;
 mod rest_days;
 pub mod schema;
+mod start;
 mod task;
 mod time;
 mod units;
@@ -32,6 +33,7 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use mend::{Mended, mend};
+pub use start::{NotStarted, start};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";

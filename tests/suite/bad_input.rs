@@ -27,12 +27,12 @@ fn broken_yaml() {
         &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
-             --> content/2021/plan.yaml:9:18
-              |
-            9 |   place: Bình Lục: huyện
-              |                  ^
-              |
-              = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
+              --> content/2021/plan.yaml:10:18
+               |
+            10 |   place: Bình Lục: huyện
+               |                  ^
+               |
+               = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -53,9 +53,9 @@ fn a_tab_in_the_indentation() {
         &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (while scanning a plain scalar, found a tab)
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: KH-HĐTĐKT
+            9 |   symbol: KH-HĐTĐKT
               |           ^
               |
               = cách sửa: thụt đầu dòng bằng dấu cách, không dùng phím Tab
@@ -76,9 +76,9 @@ fn a_quote_that_is_not_closed() {
         &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (invalid indentation in quoted scalar)
-             --> content/2021/plan.yaml:7:11
+             --> content/2021/plan.yaml:8:11
               |
-            7 |   number: "01
+            8 |   number: "01
               |           ^
               |
               = cách sửa: ngoặc kép mở ra thì phải đóng lại; lời dài nhiều dòng thì viết `>-` rồi xuống dòng
@@ -102,9 +102,9 @@ fn an_unknown_key() {
         &["build"],
         &expect![[r#"
             lỗi[unknown-key]: không có mục nào tên `symbool`
-             --> content/2021/plan.yaml:8:3
+             --> content/2021/plan.yaml:9:3
               |
-            8 |   symbool: KH-HĐTĐKT
+            9 |   symbool: KH-HĐTĐKT
               |   ^^^^^^^
               |
               = ở mục: 2021 › phần document
@@ -130,9 +130,9 @@ fn a_missing_field() {
         &["build"],
         &expect![[r#"
             lỗi[missing-field]: thiếu mục `subject`
-             --> content/2021/plan.yaml:5:3
+             --> content/2021/plan.yaml:6:3
               |
-            5 |   kind: KẾ HOẠCH
+            6 |   kind: KẾ HOẠCH
               |   ^^^^^^^^^^^^^^
               |
               = ở mục: 2021 › phần document
@@ -153,9 +153,9 @@ fn a_field_without_a_value() {
         &["build"],
         &expect![[r#"
             lỗi[missing-field]: thiếu mục `name`
-               --> content/2021/plan.yaml:259:3
+               --> content/2021/plan.yaml:260:3
                 |
-            259 |   name:
+            260 |   name:
                 |   ^^^^
                 |
                 = ở mục: 2021 › phần signature
@@ -178,25 +178,16 @@ fn a_wrong_type() {
         &workspace,
         &["build"],
         &expect![[r#"
-            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
-              --> content/2021/plan.yaml:26:27
-               |
-            26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-               |                           ^^^^^^^^^^^^^
-               |
-               = ở mục: 2021 › căn cứ 2
-               = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
-
             lỗi[expected-list]: cần một danh sách ở đây
-              --> content/2021/plan.yaml:28:11
+              --> content/2021/plan.yaml:29:11
                |
-            28 |     laws: nd-91-2017-nd-cp
+            29 |     laws: nd-91-2017-nd-cp
                |           ^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 2
                = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
 
-            Có 1 lỗi và 1 cảnh báo.
+            Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
@@ -215,9 +206,9 @@ fn words_where_records_belong() {
         &["build"],
         &expect![[r#"
             lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
-               --> content/2021/plan.yaml:167:12
+               --> content/2021/plan.yaml:168:12
                 |
-            167 |     about: năm học 2021-2022
+            168 |     about: năm học 2021-2022
                 |            ^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
@@ -241,11 +232,11 @@ fn a_duplicate_key() {
         &["build"],
         &expect![[r#"
             lỗi[duplicate-key]: mục `place` viết hai lần
-              --> content/2021/plan.yaml:10:3
+              --> content/2021/plan.yaml:11:3
                |
-             9 |   place: Bình Lục
+            10 |   place: Bình Lục
                |   ----- lần đầu ở đây
-            10 |   place: Hà Nam
+            11 |   place: Hà Nam
                |   ^^^^^
 
             Có 1 lỗi.
@@ -267,12 +258,12 @@ fn a_duplicate_task_id() {
         &["build"],
         &expect![[r#"
             lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
-               --> content/2021/plan.yaml:222:9
+               --> content/2021/plan.yaml:223:9
                 |
-             47 |   - id: hoi-nghi-tong-ket-nam-2020
+             48 |   - id: hoi-nghi-tong-ket-nam-2020
                 |         -------------------------- lần đầu ở đây
             ...
-            222 |   - id: hoi-nghi-tong-ket-nam-2020
+            223 |   - id: hoi-nghi-tong-ket-nam-2020
                 |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
@@ -296,9 +287,9 @@ fn an_id_that_is_none() {
         &["build"],
         &expect![[r#"
             lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
-               --> content/2021/plan.yaml:222:9
+               --> content/2021/plan.yaml:223:9
                 |
-            222 |   - id: Hội nghị tổng kết năm 2021
+            223 |   - id: Hội nghị tổng kết năm 2021
                 |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
@@ -324,9 +315,9 @@ fn an_unknown_unit() {
         &["build"],
         &expect![[r#"
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
-               --> content/2021/plan.yaml:199:13
+               --> content/2021/plan.yaml:200:13
                 |
-            199 |     units: [cac-khoi-thi-duaa]
+            200 |     units: [cac-khoi-thi-duaa]
                 |             ^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 11 › việc 2
@@ -351,26 +342,17 @@ fn an_unknown_act() {
         &workspace,
         &["build"],
         &expect![[r#"
-            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
-              --> content/2021/plan.yaml:26:27
-               |
-            26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-               |                           ^^^^^^^^^^^^^
-               |
-               = ở mục: 2021 › căn cứ 2
-               = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
-
             lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
-              --> content/2021/plan.yaml:28:12
+              --> content/2021/plan.yaml:29:12
                |
-            28 |     laws: [nd-91-2027-nd-cp]
+            29 |     laws: [nd-91-2027-nd-cp]
                |            ^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 2
                = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
                = cách sửa: văn bản được khai trong `content/laws.yaml`
 
-            Có 1 lỗi và 1 cảnh báo.
+            Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
@@ -389,9 +371,9 @@ fn month_13() {
         &["build"],
         &expect![[r#"
             lỗi[expected-month]: cần một tháng từ 1 đến 12
-               --> content/2021/plan.yaml:163:12
+               --> content/2021/plan.yaml:164:12
                 |
-            163 |     month: 13
+            164 |     month: 13
                 |            ^^
                 |
                 = ở mục: 2021 › việc 18
@@ -415,9 +397,9 @@ fn the_30th_of_february() {
         &["build"],
         &expect![[r#"
             lỗi[impossible-date]: không có ngày 2021-02-30
-              --> content/2021/plan.yaml:10:9
+              --> content/2021/plan.yaml:11:9
                |
-            10 |   date: 2021-02-30
+            11 |   date: 2021-02-30
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
@@ -441,9 +423,9 @@ fn a_date_written_day_first() {
         &["build"],
         &expect![[r#"
             lỗi[expected-date]: cần một ngày ở đây
-              --> content/2021/plan.yaml:10:9
+              --> content/2021/plan.yaml:11:9
                |
-            10 |   date: 25/02/2021
+            11 |   date: 25/02/2021
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
@@ -468,9 +450,9 @@ fn a_school_year_of_three_years() {
         &["build"],
         &expect![[r#"
             lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
-               --> content/2021/plan.yaml:167:26
+               --> content/2021/plan.yaml:168:26
                 |
-            167 |     about: {school_year: 2021-2023}
+            168 |     about: {school_year: 2021-2023}
                 |                          ^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
@@ -494,9 +476,9 @@ fn two_deadlines_in_one() {
         &["build"],
         &expect![[r#"
             lỗi[expected-time]: cần đúng một cách nói thời gian
-               --> content/2021/plan.yaml:238:11
+               --> content/2021/plan.yaml:239:11
                 |
-            238 |     when: {before: 2021-03-15, by: 2021-03-15}
+            239 |     when: {before: 2021-03-15, by: 2021-03-15}
                 |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
@@ -521,9 +503,9 @@ fn an_unknown_kind_of_unit() {
         &["build"],
         &expect![[r#"
             lỗi[unknown-choice]: không dùng được `counsil` ở đây
-              --> content/units.yaml:11:11
+              --> content/units.yaml:12:11
                |
-            11 |     kind: counsil
+            12 |     kind: counsil
                |           ^^^^^^^
                |
                = ở mục: đơn vị 1
@@ -549,10 +531,10 @@ fn anchors_and_aliases() {
         &["build"],
         &expect![[r#"
             lỗi[yaml-anchor]: không dùng `&`, `*` và `!` của YAML ở đây; lời bắt đầu bằng các dấu ấy thì đặt trong ngoặc kép
-             --> content/2021/plan.yaml:9:10
-              |
-            9 |   place: &noi Bình Lục
-              |          ^^^^^^^^^^^^^
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: &noi Bình Lục
+               |          ^^^^^^^^^^^^^
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -622,9 +604,9 @@ fn a_list_where_one_paragraph_belongs() {
         &["build"],
         &expect![[r#"
             lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
-               --> content/2021/plan.yaml:219:7
+               --> content/2021/plan.yaml:220:7
                 |
-            219 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
+            220 |       1. Tổ chức họp khối thi đua các huyện, thành phố, thị xã bình xét thi đua năm 2021.
                 |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 2
@@ -671,9 +653,9 @@ fn an_obligation_that_is_not_placed() {
         &["build"],
         &expect![[r#"
             lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
-               --> content/2021/plan.yaml:233:9
+               --> content/2021/plan.yaml:234:9
                 |
-            233 |   - id: ke-hoach-cua-cac-don-vi
+            234 |   - id: ke-hoach-cua-cac-don-vi
                 |         ^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
@@ -822,9 +804,9 @@ fn a_missing_narrative() {
         &["build"],
         &expect![[r#"
             lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
-              --> content/2021/plan.yaml:35:12
+              --> content/2021/plan.yaml:36:12
                |
-            35 | narrative: plan.md
+            36 | narrative: plan.md
                |            ^^^^^^^
 
             Có 1 lỗi.
@@ -846,9 +828,9 @@ fn a_narrative_outside_the_folder() {
         &["build"],
         &expect![[r#"
             lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
-              --> content/2021/plan.yaml:35:12
+              --> content/2021/plan.yaml:36:12
                |
-            35 | narrative: ../../plan.md
+            36 | narrative: ../../plan.md
                |            ^^^^^^^^^^^^^
 
             Có 1 lỗi.
@@ -975,45 +957,45 @@ fn a_template_of_another_name() {
                = cách sửa: bỏ dấu `:` ở cuối, như các đề mục kia
 
             lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
-              --> content/2021/plan.yaml:22:14
+              --> content/2021/plan.yaml:23:14
                |
-            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+            23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
                |              ^^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 1
                = cách sửa: viết `Luật Thi đua, khen thưởng`
 
             lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
-              --> content/2021/plan.yaml:22:48
+              --> content/2021/plan.yaml:23:48
                |
-            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+            23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
                |                                                ^
                |
                = ở mục: 2021 › căn cứ 1
                = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
 
             lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
-              --> content/2021/plan.yaml:86:93
+              --> content/2021/plan.yaml:87:93
                |
-            86 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+            87 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
                |                                                                                             ^^^^^^^^
                |
                = ở mục: 2021 › tháng 3 › việc 2
                = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
             lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
-               --> content/2021/plan.yaml:166:24
+               --> content/2021/plan.yaml:167:24
                 |
-            166 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+            167 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
                 |                        ^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
                 = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
             lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
-               --> content/2021/plan.yaml:253:9
+               --> content/2021/plan.yaml:254:9
                 |
-            253 |   - to: "Lưu: VT"
+            254 |   - to: "Lưu: VT"
                 |         ^^^^^^^^^
                 |
                 = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
@@ -1149,16 +1131,16 @@ fn lists_in_lists_in_lists() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[yaml-too-deep]: lồng nhau quá 32 tầng
-         --> content/2021/plan.yaml:7:42
-          |
-        7 |   number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-          |                                          ^
+            lỗi[yaml-too-deep]: lồng nhau quá 32 tầng
+             --> content/2021/plan.yaml:8:42
+              |
+            8 |   number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+              |                                          ^
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1170,16 +1152,16 @@ fn two_documents_in_a_file() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[yaml-second-document]: tệp có hai phần (dấu `---`); mỗi tệp chỉ một phần
-          --> content/agency.yaml:10:1
-           |
-        10 | calendar:
-           | ^
+            lỗi[yaml-second-document]: tệp có hai phần (dấu `---`); mỗi tệp chỉ một phần
+              --> content/agency.yaml:11:1
+               |
+            11 | calendar:
+               | ^
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1194,16 +1176,16 @@ fn a_key_that_is_a_list() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[key-is-no-word]: tên mục phải là một từ
-          --> content/2021/plan.yaml:10:3
-           |
-        10 |   [a, b]: c
-           |   ^^^^^
+            lỗi[key-is-no-word]: tên mục phải là một từ
+              --> content/2021/plan.yaml:11:3
+               |
+            11 |   [a, b]: c
+               |   ^^^^^
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1218,18 +1200,18 @@ fn a_list_where_words_belong() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[expected-text]: cần lời văn ở đây
-         --> content/2021/plan.yaml:9:10
-          |
-        9 |   place: [Bình Lục]
-          |          ^^^^^^^^^
-          |
-          = ở mục: 2021 › phần document
+            lỗi[expected-text]: cần lời văn ở đây
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: [Bình Lục]
+               |          ^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1244,18 +1226,18 @@ fn words_of_nothing() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[empty-text]: để trống
-         --> content/2021/plan.yaml:9:10
-          |
-        9 |   place: "  "
-          |          ^^^^
-          |
-          = ở mục: 2021 › phần document
+            lỗi[empty-text]: để trống
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: "  "
+               |          ^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1270,18 +1252,18 @@ fn a_control_character() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[control-character]: có ký tự điều khiển U+0007
-         --> content/2021/plan.yaml:9:10
-          |
-        9 |   place: "Bình\x07Lục"
-          |          ^^^^^^^^^^^^^
-          |
-          = ở mục: 2021 › phần document
+            lỗi[control-character]: có ký tự điều khiển U+0007
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: "Bình\x07Lục"
+               |          ^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1296,18 +1278,18 @@ fn a_year_of_another_age() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[date-out-of-years]: năm phải từ 1945 đến 2200
-          --> content/2021/plan.yaml:10:9
-           |
-        10 |   date: 1021-02-25
-           |         ^^^^^^^^^^
-           |
-           = ở mục: 2021 › phần document
+            lỗi[date-out-of-years]: năm phải từ 1945 đến 2200
+              --> content/2021/plan.yaml:11:9
+               |
+            11 |   date: 1021-02-25
+               |         ^^^^^^^^^^
+               |
+               = ở mục: 2021 › phần document
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1322,18 +1304,18 @@ fn a_year_that_is_none() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[expected-year]: cần một năm từ 1945 đến 2200
-         --> content/2021/plan.yaml:3:7
-          |
-        3 | year: hai mươi mốt
-          |       ^^^^^^^^^^^^
-          |
-          = ở mục: 2021
+            lỗi[expected-year]: cần một năm từ 1945 đến 2200
+             --> content/2021/plan.yaml:4:7
+              |
+            4 | year: hai mươi mốt
+              |       ^^^^^^^^^^^^
+              |
+              = ở mục: 2021
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1349,12 +1331,12 @@ fn an_act_twice() {
         &["build"],
         &expect![[r#"
             lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
-              --> content/laws.yaml:16:9
+              --> content/laws.yaml:17:9
                |
-             5 |   - id: luat-15-2003-qh11
+             6 |   - id: luat-15-2003-qh11
                |         ----------------- lần đầu ở đây
             ...
-            16 |   - id: luat-15-2003-qh11
+            17 |   - id: luat-15-2003-qh11
                |         ^^^^^^^^^^^^^^^^^
                |
                = ở mục: văn bản 2
@@ -1674,45 +1656,45 @@ fn everything_that_is_wrong_is_told_at_once() {
              = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
 
             lỗi[impossible-date]: không có ngày 2021-02-30
-              --> content/2021/plan.yaml:10:9
+              --> content/2021/plan.yaml:11:9
                |
-            10 |   date: 2021-02-30
+            11 |   date: 2021-02-30
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
 
             lỗi[expected-month]: cần một tháng từ 1 đến 12
-               --> content/2021/plan.yaml:163:12
+               --> content/2021/plan.yaml:164:12
                 |
-            163 |     month: 13
+            164 |     month: 13
                 |            ^^
                 |
                 = ở mục: 2021 › việc 18
 
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-dua`
-               --> content/2021/plan.yaml:199:13
+               --> content/2021/plan.yaml:200:13
                 |
-            199 |     units: [cac-khoi-thi-dua]
+            200 |     units: [cac-khoi-thi-dua]
                 |             ^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 11 › việc 2
                 = cách sửa: đơn vị được khai trong `content/units.yaml`
 
             lỗi[bad-domain]: đây không phải tên miền
-              --> content/agency.yaml:10:11
+              --> content/agency.yaml:11:11
                |
-            10 |   domain: tdkt binhluc
+            11 |   domain: tdkt binhluc
                |           ^^^^^^^^^^^^
                |
                = cách sửa: ví dụ `binhluc.hanam.gov.vn`
 
             lỗi[duplicate-unit]: mã đơn vị `phong-noi-vu` đã dùng
-              --> content/units.yaml:64:9
+              --> content/units.yaml:65:9
                |
-            26 |   - id: phong-noi-vu
+            27 |   - id: phong-noi-vu
                |         ------------ lần đầu ở đây
             ...
-            64 |   - id: phong-noi-vu
+            65 |   - id: phong-noi-vu
                |         ^^^^^^^^^^^^
                |
                = ở mục: đơn vị 12
@@ -1732,9 +1714,9 @@ fn the_same_in_english() {
         &["build", "--lang", "en"],
         &expect![[r#"
             error[unknown-key]: there is no field `symbl`
-             --> content/2021/plan.yaml:8:3
+             --> content/2021/plan.yaml:9:3
               |
-            8 |   symbl: KH-HĐTĐKT
+            9 |   symbl: KH-HĐTĐKT
               |   ^^^^^
               |
               = in: 2021 › document

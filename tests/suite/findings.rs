@@ -34,8 +34,8 @@ fn as_json() {
               "place": {
                 "column": 3,
                 "end_column": 8,
-                "end_line": 8,
-                "line": 8
+                "end_line": 9,
+                "line": 9
               },
               "record": [
                 "2021",
@@ -58,7 +58,7 @@ fn as_annotations() {
         mistaken().run(&["check", "--format", "github", "--only", "unknown-key,unknown-template"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     expect![[r#"
-        ::error file=content/2021/plan.yaml,line=8,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, number, symbol, place, date, addressees
+        ::error file=content/2021/plan.yaml,line=9,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, number, symbol, place, date, addressees
         ::warning file=templates/site/plam.html,title=unknown-template::không có mẫu nào tên như tệp này; tệp không được dùng%0Acó phải ý bạn là `site/plan.html`?
     "#]].assert_eq(&run.out);
 }
@@ -89,9 +89,9 @@ fn as_sarif() {
                 },
                 "region": {
                   "endColumn": 8,
-                  "endLine": 8,
+                  "endLine": 9,
                   "startColumn": 3,
-                  "startLine": 8
+                  "startLine": 9
                 }
               }
             }
@@ -184,9 +184,9 @@ fn a_missing_id_is_proposed_and_written_on_request() {
     assert_eq!(run.code, 1);
     expect![[r#"
         lỗi[missing-id]: thiếu mã (`id`): trang web, lịch và liên kết đều dựa vào mã, nên mã không tự sinh
-           --> content/2021/plan.yaml:139:5
+           --> content/2021/plan.yaml:140:5
             |
-        139 |   - month: 7 # giữ
+        140 |   - month: 7 # giữ
             |     ^^^^^^^^^^^^^^
             |
             = ở mục: 2021 › tháng 7 › việc 1
@@ -197,10 +197,10 @@ fn a_missing_id_is_proposed_and_written_on_request() {
     let run = workspace.run(&["check", "--only", "missing-id", "--fix"]);
     assert_eq!(run.code, 0, "{}", run.err);
     expect![[r#"
-        content/2021/plan.yaml:139
+        content/2021/plan.yaml:140
         -   - month: 7 # giữ
         +   - id: tham-gia-cac-hoat-dong-cua
-        content/2021/plan.yaml:140
+        content/2021/plan.yaml:141
         +     month: 7 # giữ
 
         Đã sửa 1 tệp.
@@ -250,12 +250,12 @@ fn loose_marks_are_composed_in_values_and_left_in_remarks() {
            = cách sửa: chạy với `--fix` để đổi sang Unicode dựng sẵn
 
         cảnh báo[not-nfc]: 1 chữ viết bằng dấu rời (Unicode tổ hợp), trông giống chữ thường mà tìm không thấy
-         --> content/2021/plan.yaml:9:12
-          |
-        9 |   place: Huế # Huế
-          |            ^
-          |
-          = cách sửa: chạy với `--fix` để đổi sang Unicode dựng sẵn
+          --> content/2021/plan.yaml:10:12
+           |
+        10 |   place: Huế # Huế
+           |            ^
+           |
+           = cách sửa: chạy với `--fix` để đổi sang Unicode dựng sẵn
 
         Có 2 cảnh báo.
     "#]].assert_eq(&run.err);
@@ -323,9 +323,9 @@ fn an_error_cannot_be_let_stand() {
     let run = workspace.run(&["check", "--only", "unknown-key,acknowledged-nothing"]);
     expect![[r#"
         lỗi[unknown-key]: không có mục nào tên `symbl`
-         --> content/2021/plan.yaml:8:3
+         --> content/2021/plan.yaml:9:3
           |
-        8 |   symbl: KH-HĐTĐKT
+        9 |   symbl: KH-HĐTĐKT
           |   ^^^^^
           |
           = ở mục: 2021 › phần document

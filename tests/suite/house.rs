@@ -93,6 +93,24 @@ fn only_the_command_line_prints_reads_the_environment_or_asks_the_clock() {
 }
 
 #[test]
+fn every_rule_is_tried_on_what_it_finds_and_on_a_near_miss() {
+    let folder = repository().join("tests/suite/rules");
+    let mut tests = String::new();
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
+        if entry.file_type().is_file() {
+            tests.push_str(&fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    // Calls may be broken over lines.
+    let calls: String = tests.split_whitespace().collect();
+    for rule in kehoach::check::rules() {
+        for call in ["finds", "passes"] {
+            assert!(calls.contains(&format!("{call}(\"{}\",", rule.id)), "{call}: {}", rule.id);
+        }
+    }
+}
+
+#[test]
 fn nothing_is_left_to_do() {
     let words = ["TODO", "FIXME", "XXX", "todo!(", "dbg!("];
     for folder in ["src", "templates", "content"] {

@@ -27,4 +27,5 @@ mod printed;
 mod rules;
 mod schemas;
 mod seed;
+mod starting;
 mod untrusted_text;

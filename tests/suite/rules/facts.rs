@@ -49,22 +49,22 @@ fn number_twice() {
         "number-twice",
         &two_plans("1", council, "2021-03-01"),
         &expect![[r#"
-        lỗi[number-twice]: số `1/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
-         --> content/2021-tap-huan/plan.yaml:5:11
-          |
-        5 |   number: "1"
-          |           ^^^
-          |
-         ::: content/2021/plan.yaml:7:11
-          |
-        7 |   number: "01"
-          |           ---- lần đầu ở đây
-          |
-          = ở mục: 2021-tap-huan
-          = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
+            lỗi[number-twice]: số `1/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+             --> content/2021-tap-huan/plan.yaml:5:11
+              |
+            5 |   number: "1"
+              |           ^^^
+              |
+             ::: content/2021/plan.yaml:8:11
+              |
+            8 |   number: "01"
+              |           ---- lần đầu ở đây
+              |
+              = ở mục: 2021-tap-huan
+              = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     passes("number-twice", &two_plans("02", council, "2021-03-01"));
     passes("number-twice", &two_plans("01", council, "2022-03-01"));
@@ -83,20 +83,20 @@ fn unit_ended() {
         "unit-ended",
         &council,
         &expect![[r#"
-        lỗi[unit-ended]: đơn vị `Hội đồng thi đua, khen thưởng huyện` chỉ hoạt động đến hết ngày 31/12/2020, trước ngày ban hành kế hoạch (nêu ở 4 chỗ)
-          --> content/2021/plan.yaml:17:9
-           |
-        10 |   date: 2021-02-25
-           |         ---------- ngày ban hành kế hoạch
-        ...
-        17 | issuer: hoi-dong-tdkt-huyen
-           |         ^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021
-           = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
+            lỗi[unit-ended]: đơn vị `Hội đồng thi đua, khen thưởng huyện` chỉ hoạt động đến hết ngày 31/12/2020, trước ngày ban hành kế hoạch (nêu ở 4 chỗ)
+              --> content/2021/plan.yaml:18:9
+               |
+            11 |   date: 2021-02-25
+               |         ---------- ngày ban hành kế hoạch
+            ...
+            18 | issuer: hoi-dong-tdkt-huyen
+               |         ^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021
+               = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     let band = ended(Workspace::binh_luc(), "dai-truyen-thanh", "2020-12-31");
     passes("unit-ended", &band);
@@ -113,20 +113,20 @@ fn unit_ended() {
         "unit-ended",
         &named,
         &expect![[r#"
-        lỗi[unit-ended]: đơn vị `Đài truyền thanh huyện` chỉ hoạt động đến hết ngày 31/01/2021, trước ngày ban hành kế hoạch
-           --> content/2021/plan.yaml:106:13
-            |
-         10 |   date: 2021-02-25
-            |         ---------- ngày ban hành kế hoạch
-        ...
-        106 |     units: [dai-truyen-thanh]
-            |             ^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 4 › việc 2
-            = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
+            lỗi[unit-ended]: đơn vị `Đài truyền thanh huyện` chỉ hoạt động đến hết ngày 31/01/2021, trước ngày ban hành kế hoạch
+               --> content/2021/plan.yaml:107:13
+                |
+             11 |   date: 2021-02-25
+                |         ---------- ngày ban hành kế hoạch
+            ...
+            107 |     units: [dai-truyen-thanh]
+                |             ^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 4 › việc 2
+                = cách sửa: ghi đơn vị thay thế: `phong-noi-vu`
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     passes("unit-ended", &named.edit(PLAN, "Tổng hợp các tiêu", "Tiếp nhận, tổng hợp các tiêu"));
 }
@@ -141,20 +141,20 @@ fn unit_not_yet() {
         "unit-not-yet",
         &from("2021-10-01"),
         &expect![[r#"
-        lỗi[unit-not-yet]: đơn vị `Phòng Giáo dục và Đào tạo` đến ngày 01/10/2021 mới hoạt động, sau ngày ban hành kế hoạch
-           --> content/2021/plan.yaml:168:13
-            |
-         10 |   date: 2021-02-25
-            |         ---------- ngày ban hành kế hoạch
-        ...
-        168 |     units: [phong-giao-duc-va-dao-tao, hoi-dong-tdkt-huyen]
-            |             ^^^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 9 › việc 1
-            = cách sửa: ghi đơn vị đang hoạt động, hoặc sửa `from` trong `content/units.yaml` nếu sổ ghi sai
+            lỗi[unit-not-yet]: đơn vị `Phòng Giáo dục và Đào tạo` đến ngày 01/10/2021 mới hoạt động, sau ngày ban hành kế hoạch
+               --> content/2021/plan.yaml:169:13
+                |
+             11 |   date: 2021-02-25
+                |         ---------- ngày ban hành kế hoạch
+            ...
+            169 |     units: [phong-giao-duc-va-dao-tao, hoi-dong-tdkt-huyen]
+                |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 9 › việc 1
+                = cách sửa: ghi đơn vị đang hoạt động, hoặc sửa `from` trong `content/units.yaml` nếu sổ ghi sai
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     // In time for its task, in September.
     passes("unit-not-yet", &from("2021-09-15"));
@@ -173,71 +173,71 @@ fn law_not_in_force() {
         "law-not-in-force",
         &later,
         &expect![[r#"
-        cảnh báo[law-not-in-force]: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
-          --> content/2021/plan.yaml:24:12
-           |
-        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
-           |            ^^^^^^^^^^^^^^^^^
-           |
-          ::: content/laws.yaml:5:9
-           |
-         5 |   - id: luat-15-2003-qh11
-           |         ----------------- hết hiệu lực từ ngày 01/01/2024
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+            cảnh báo[law-not-in-force]: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+              --> content/2021/plan.yaml:25:12
+               |
+            25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+               |            ^^^^^^^^^^^^^^^^^
+               |
+              ::: content/laws.yaml:6:9
+               |
+             6 |   - id: luat-15-2003-qh11
+               |         ----------------- hết hiệu lực từ ngày 01/01/2024
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
 
-        cảnh báo[law-not-in-force]: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
-          --> content/2021/plan.yaml:24:31
-           |
-        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
-           |                               ^^^^^^^^^^^^^^^^^
-           |
-          ::: content/laws.yaml:16:9
-           |
-        16 |   - id: luat-47-2005-qh11
-           |         ----------------- hết hiệu lực từ ngày 01/01/2024
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+            cảnh báo[law-not-in-force]: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+              --> content/2021/plan.yaml:25:31
+               |
+            25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+               |                               ^^^^^^^^^^^^^^^^^
+               |
+              ::: content/laws.yaml:17:9
+               |
+            17 |   - id: luat-47-2005-qh11
+               |         ----------------- hết hiệu lực từ ngày 01/01/2024
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
 
-        cảnh báo[law-not-in-force]: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
-          --> content/2021/plan.yaml:24:50
-           |
-        24 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
-           |                                                  ^^^^^^^^^^^^^^^^^
-           |
-          ::: content/laws.yaml:27:9
-           |
-        27 |   - id: luat-39-2013-qh13
-           |         ----------------- hết hiệu lực từ ngày 01/01/2024
-           |
-           = ở mục: 2021 › căn cứ 1
-           = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
+            cảnh báo[law-not-in-force]: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+              --> content/2021/plan.yaml:25:50
+               |
+            25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
+               |                                                  ^^^^^^^^^^^^^^^^^
+               |
+              ::: content/laws.yaml:28:9
+               |
+            28 |   - id: luat-39-2013-qh13
+               |         ----------------- hết hiệu lực từ ngày 01/01/2024
+               |
+               = ở mục: 2021 › căn cứ 1
+               = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
 
-        Có 3 cảnh báo.
-    "#]],
+            Có 3 cảnh báo.
+        "#]],
     );
     finds(
         "law-not-in-force",
         &decree("    effective: 2021-03-01\n"),
         &expect![[r#"
-        cảnh báo[law-not-in-force]: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 25/02/2021 của kế hoạch
-          --> content/2021/plan.yaml:28:12
-           |
-        28 |     laws: [nd-91-2017-nd-cp]
-           |            ^^^^^^^^^^^^^^^^
-           |
-          ::: content/laws.yaml:47:9
-           |
-        47 |   - id: nd-91-2017-nd-cp
-           |         ---------------- có hiệu lực từ ngày 01/03/2021
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: căn cứ văn bản đang có hiệu lực, hoặc sửa ngày trong `content/laws.yaml` nếu sổ ghi sai
+            cảnh báo[law-not-in-force]: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 25/02/2021 của kế hoạch
+              --> content/2021/plan.yaml:29:12
+               |
+            29 |     laws: [nd-91-2017-nd-cp]
+               |            ^^^^^^^^^^^^^^^^
+               |
+              ::: content/laws.yaml:48:9
+               |
+            48 |   - id: nd-91-2017-nd-cp
+               |         ---------------- có hiệu lực từ ngày 01/03/2021
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: căn cứ văn bản đang có hiệu lực, hoặc sửa ngày trong `content/laws.yaml` nếu sổ ghi sai
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("law-not-in-force", &decree("    expires: 2021-02-26\n"));
     passes("law-not-in-force", &decree("    effective: 2021-02-25\n"));
@@ -253,17 +253,17 @@ fn basis_law_unlisted() {
         "basis-law-unlisted",
         &of("laws: []"),
         &expect![[r#"
-        cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
-          --> content/2021/plan.yaml:26:27
-           |
-        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-           |                           ^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
+            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
+              --> content/2021/plan.yaml:27:27
+               |
+            27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |                           ^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     // The third basis names the decree in the title of a circular.
     passes("basis-law-unlisted", &Workspace::binh_luc());
@@ -277,20 +277,20 @@ fn basis_law_uncited() {
         "basis-law-uncited",
         &of(two),
         &expect![[r#"
-        cảnh báo[basis-law-uncited]: mục `laws` ghi văn bản `34-CT/TW` mà lời căn cứ không dẫn
-          --> content/2021/plan.yaml:28:30
-           |
-        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-           |       ---------------------------------------------------------------------------------------------- lời căn cứ ở đây
-        27 |       hành một số điều của Luật thi đua, khen thưởng
-        28 |     laws: [nd-91-2017-nd-cp, ct-34-ct-tw]
-           |                              ^^^^^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: bỏ mã này khỏi `laws`, hoặc sửa số, tên, năm của văn bản trong lời căn cứ
+            cảnh báo[basis-law-uncited]: mục `laws` ghi văn bản `34-CT/TW` mà lời căn cứ không dẫn
+              --> content/2021/plan.yaml:29:30
+               |
+            27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |       ---------------------------------------------------------------------------------------------- lời căn cứ ở đây
+            28 |       hành một số điều của Luật thi đua, khen thưởng
+            29 |     laws: [nd-91-2017-nd-cp, ct-34-ct-tw]
+               |                              ^^^^^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: bỏ mã này khỏi `laws`, hoặc sửa số, tên, năm của văn bản trong lời căn cứ
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     let words = "khen thưởng năm 2005 và năm 2013";
     let bare = Workspace::binh_luc().edit(PLAN, words, "khen thưởng năm 2005, 2013");
@@ -308,17 +308,17 @@ fn basis_style() {
         "basis-style",
         &of("thuc-hien"),
         &expect![[r#"
-        lời khuyên[basis-style]: căn cứ này ghi `style: thuc-hien` mà lời không mở đầu bằng `Thực hiện`
-          --> content/2021/plan.yaml:27:7
-           |
-        27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-           |       ^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: viết `style: can-cu` cho khớp với lời
+            lời khuyên[basis-style]: căn cứ này ghi `style: thuc-hien` mà lời không mở đầu bằng `Thực hiện`
+              --> content/2021/plan.yaml:28:7
+               |
+            28 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |       ^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: viết `style: can-cu` cho khớp với lời
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("basis-style", &of("can-cu"));
 }
@@ -330,17 +330,17 @@ fn basis_opening() {
         "basis-opening",
         &of("Trên cơ sở Nghị định"),
         &expect![[r#"
-        lời khuyên[basis-opening]: căn cứ không mở đầu bằng những từ thường dùng
-          --> content/2021/plan.yaml:26:7
-           |
-        26 |       Trên cơ sở Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
-           |       ^^^^^^^
-           |
-           = ở mục: 2021 › căn cứ 2
-           = cách sửa: mở đầu bằng `Căn cứ`, `Thực hiện` hoặc `Theo đề nghị`
+            lời khuyên[basis-opening]: căn cứ không mở đầu bằng những từ thường dùng
+              --> content/2021/plan.yaml:27:7
+               |
+            27 |       Trên cơ sở Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+               |       ^^^^^^^
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: mở đầu bằng `Căn cứ`, `Thực hiện` hoặc `Theo đề nghị`
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("basis-opening", &of("Thực hiện Nghị định"));
 }
@@ -352,19 +352,19 @@ fn lead_and_co() {
         "lead-and-co",
         &of("[dai-truyen-thanh, phong-noi-vu]"),
         &expect![[r#"
-        lỗi[lead-and-co]: đơn vị `phong-noi-vu` vừa chủ trì vừa phối hợp trong một việc
-          --> content/2021/plan.yaml:92:28
-           |
-        91 |     lead: [phong-noi-vu]
-           |            ------------ chủ trì ở đây
-        92 |     co: [dai-truyen-thanh, phong-noi-vu]
-           |                            ^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 3 › việc 3
-           = cách sửa: bỏ khỏi `co` nếu đơn vị chủ trì, bỏ khỏi `lead` nếu chỉ phối hợp
+            lỗi[lead-and-co]: đơn vị `phong-noi-vu` vừa chủ trì vừa phối hợp trong một việc
+              --> content/2021/plan.yaml:93:28
+               |
+            92 |     lead: [phong-noi-vu]
+               |            ------------ chủ trì ở đây
+            93 |     co: [dai-truyen-thanh, phong-noi-vu]
+               |                            ^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 3 › việc 3
+               = cách sửa: bỏ khỏi `co` nếu đơn vị chủ trì, bỏ khỏi `lead` nếu chỉ phối hợp
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     passes("lead-and-co", &of("[dai-truyen-thanh]"));
 }
@@ -376,17 +376,17 @@ fn unit_twice() {
         "unit-twice",
         &of("who: [ubnd-cac-xa-thi-tran, cac-don-vi, "),
         &expect![[r#"
-        cảnh báo[unit-twice]: đơn vị `ubnd-cac-xa-thi-tran` ghi hai lần trong một danh sách
-           --> content/2021/plan.yaml:239:77
-            |
-        239 |     who: [ubnd-cac-xa-thi-tran, cac-don-vi, cac-co-quan-ban-nganh-doan-the, ubnd-cac-xa-thi-tran]
-            |           -------------------- lần đầu ở đây                                ^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: bỏ chỗ ghi thừa
+            cảnh báo[unit-twice]: đơn vị `ubnd-cac-xa-thi-tran` ghi hai lần trong một danh sách
+               --> content/2021/plan.yaml:240:77
+                |
+            240 |     who: [ubnd-cac-xa-thi-tran, cac-don-vi, cac-co-quan-ban-nganh-doan-the, ubnd-cac-xa-thi-tran]
+                |           -------------------- lần đầu ở đây                                ^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: bỏ chỗ ghi thừa
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     // In two lists of one task it may be right.
     let roles = "    lead: [phong-noi-vu]\n    units: [phong-noi-vu]\n";
@@ -414,17 +414,17 @@ fn deliverable_unused() {
         "deliverable-unused",
         &criteria(&[]),
         &expect![[r#"
-        cảnh báo[deliverable-unused]: không việc nào làm ra sản phẩm `tieu-chi`
-          --> content/2021/plan.yaml:40:9
-           |
-        40 |   - id: tieu-chi
-           |         ^^^^^^^^
-           |
-           = ở mục: 2021 › sản phẩm 1
-           = cách sửa: ghi `deliverables: [tieu-chi]` ở việc làm ra sản phẩm này, hoặc bỏ sản phẩm
+            cảnh báo[deliverable-unused]: không việc nào làm ra sản phẩm `tieu-chi`
+              --> content/2021/plan.yaml:41:9
+               |
+            41 |   - id: tieu-chi
+               |         ^^^^^^^^
+               |
+               = ở mục: 2021 › sản phẩm 1
+               = cách sửa: ghi `deliverables: [tieu-chi]` ở việc làm ra sản phẩm này, hoặc bỏ sản phẩm
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("deliverable-unused", &criteria(&[(DRAFT, "du-thao")]));
 }
@@ -444,20 +444,20 @@ fn deliverable_without_owner() {
         rule,
         &led(task, "lead: [phong-noi-vu]"),
         &expect![[r#"
-        cảnh báo[deliverable-without-owner]: không ai chủ trì hay ban hành sản phẩm `tieu-chi`
-          --> content/2021/plan.yaml:40:9
-           |
-        40 |   - id: tieu-chi
-           |         ^^^^^^^^
-        ...
-        96 |     deliverables: [{of: tieu-chi, stage: du-thao}]
-           |                         -------- việc làm ra sản phẩm này
-           |
-           = ở mục: 2021 › sản phẩm 1
-           = cách sửa: ghi `lead` hoặc `issued_by` ở việc làm ra sản phẩm này
+            cảnh báo[deliverable-without-owner]: không ai chủ trì hay ban hành sản phẩm `tieu-chi`
+              --> content/2021/plan.yaml:41:9
+               |
+            41 |   - id: tieu-chi
+               |         ^^^^^^^^
+            ...
+            97 |     deliverables: [{of: tieu-chi, stage: du-thao}]
+               |                         -------- việc làm ra sản phẩm này
+               |
+               = ở mục: 2021 › sản phẩm 1
+               = cách sửa: ghi `lead` hoặc `issued_by` ở việc làm ra sản phẩm này
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     // No task says who leads, or one of these does, or says who issues it.
     passes(rule, &criteria(&[(DRAFT, "du-thao")]));
@@ -470,17 +470,17 @@ fn stage_missing() {
         "stage-missing",
         &criteria(&[(DRAFT, "du-thao")]),
         &expect![[r#"
-        lời khuyên[stage-missing]: không việc nào đưa sản phẩm `tieu-chi` đến giai đoạn `ban-hanh`
-          --> content/2021/plan.yaml:42:23
-           |
-        42 |     stages: [du-thao, ban-hanh]
-           |                       ^^^^^^^^
-           |
-           = ở mục: 2021 › sản phẩm 1
-           = cách sửa: ghi `deliverables: [{of: tieu-chi, stage: ban-hanh}]` ở việc tương ứng, hoặc bỏ giai đoạn
+            lời khuyên[stage-missing]: không việc nào đưa sản phẩm `tieu-chi` đến giai đoạn `ban-hanh`
+              --> content/2021/plan.yaml:43:23
+               |
+            43 |     stages: [du-thao, ban-hanh]
+               |                       ^^^^^^^^
+               |
+               = ở mục: 2021 › sản phẩm 1
+               = cách sửa: ghi `deliverables: [{of: tieu-chi, stage: ban-hanh}]` ở việc tương ứng, hoặc bỏ giai đoạn
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     passes("stage-missing", &criteria(&[(DRAFT, "du-thao"), (ISSUE, "ban-hanh")]));
     // A task that names no stage may mean any.
@@ -495,20 +495,20 @@ fn stage_order() {
         "stage-order",
         &criteria(&[(ISSUE, "du-thao"), (DRAFT, "ban-hanh")]),
         &expect![[r#"
-        lỗi[stage-order]: sản phẩm `tieu-chi` đến giai đoạn `ban-hanh` khi giai đoạn `du-thao` còn chưa bắt đầu
-           --> content/2021/plan.yaml:96:42
-            |
-         96 |     deliverables: [{of: tieu-chi, stage: ban-hanh}]
-            |                                          ^^^^^^^^
-        ...
-        119 |     deliverables: [{of: tieu-chi, stage: du-thao}]
-            |                                          ------- giai đoạn phải có trước
-            |
-            = ở mục: 2021 › tháng 3 › việc 3
-            = cách sửa: sửa thời gian của một trong hai việc, hoặc sửa thứ tự trong `stages` của sản phẩm
+            lỗi[stage-order]: sản phẩm `tieu-chi` đến giai đoạn `ban-hanh` khi giai đoạn `du-thao` còn chưa bắt đầu
+               --> content/2021/plan.yaml:97:42
+                |
+             97 |     deliverables: [{of: tieu-chi, stage: ban-hanh}]
+                |                                          ^^^^^^^^
+            ...
+            120 |     deliverables: [{of: tieu-chi, stage: du-thao}]
+                |                                          ------- giai đoạn phải có trước
+                |
+                = ở mục: 2021 › tháng 3 › việc 3
+                = cách sửa: sửa thời gian của một trong hai việc, hoặc sửa thứ tự trong `stages` của sản phẩm
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     passes("stage-order", &criteria(&[(DRAFT, "du-thao"), (ISSUE, "ban-hanh")]));
     // The draft comes again later: it was there before the issue all the same.
@@ -523,20 +523,20 @@ fn after_order() {
         "after-order",
         &draft_after("tieu-chi-thi-dua-ban-hanh"),
         &expect![[r#"
-        lỗi[after-order]: việc `tieu-chi-thi-dua-du-thao` (tháng 3 năm 2021) phải chờ việc `tieu-chi-thi-dua-ban-hanh` làm sau nó (tháng 5 năm 2021)
-           --> content/2021/plan.yaml:91:13
-            |
-         91 |     after: [tieu-chi-thi-dua-ban-hanh]
-            |             ^^^^^^^^^^^^^^^^^^^^^^^^^
-        ...
-        114 |     month: 5
-            |            - làm vào lúc này
-            |
-            = ở mục: 2021 › tháng 3 › việc 3
-            = cách sửa: sửa thời gian của một trong hai việc, hoặc bỏ mã này khỏi `after`
+            lỗi[after-order]: việc `tieu-chi-thi-dua-du-thao` (tháng 3 năm 2021) phải chờ việc `tieu-chi-thi-dua-ban-hanh` làm sau nó (tháng 5 năm 2021)
+               --> content/2021/plan.yaml:92:13
+                |
+             92 |     after: [tieu-chi-thi-dua-ban-hanh]
+                |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+            ...
+            115 |     month: 5
+                |            - làm vào lúc này
+                |
+                = ở mục: 2021 › tháng 3 › việc 3
+                = cách sửa: sửa thời gian của một trong hai việc, hoặc bỏ mã này khỏi `after`
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     // In the same month.
     passes("after-order", &draft_after("dang-ky-thi-dua-tong-hop"));
@@ -566,34 +566,34 @@ fn after_circle() {
         "after-circle",
         &circle,
         &expect![[r#"
-        lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-ban-hanh → tieu-chi-thi-dua-tong-hop → tieu-chi-thi-dua-du-thao
-          --> content/2021/plan.yaml:91:13
-           |
-        91 |     after: [tieu-chi-thi-dua-ban-hanh]
-           |             ^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 3 › việc 3
-           = cách sửa: bỏ bớt một dòng `after` trong vòng này
+            lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-ban-hanh → tieu-chi-thi-dua-tong-hop → tieu-chi-thi-dua-du-thao
+              --> content/2021/plan.yaml:92:13
+               |
+            92 |     after: [tieu-chi-thi-dua-ban-hanh]
+               |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 3 › việc 3
+               = cách sửa: bỏ bớt một dòng `after` trong vòng này
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     let itself = with(DRAFT, "    after: [tieu-chi-thi-dua-du-thao]\n");
     finds(
         "after-circle",
         &itself,
         &expect![[r#"
-        lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-du-thao
-          --> content/2021/plan.yaml:91:13
-           |
-        91 |     after: [tieu-chi-thi-dua-du-thao]
-           |             ^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 3 › việc 3
-           = cách sửa: bỏ bớt một dòng `after` trong vòng này
+            lỗi[after-circle]: việc `tieu-chi-thi-dua-du-thao` phải chờ chính nó: tieu-chi-thi-dua-du-thao → tieu-chi-thi-dua-du-thao
+              --> content/2021/plan.yaml:92:13
+               |
+            92 |     after: [tieu-chi-thi-dua-du-thao]
+               |             ^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 3 › việc 3
+               = cách sửa: bỏ bớt một dòng `after` trong vòng này
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
 }
 
@@ -611,20 +611,20 @@ fn task_twice() {
         "task-twice",
         &copy(&format!("    month: 3\n{words}")),
         &expect![[r#"
-        cảnh báo[task-twice]: việc này trùng lời và trùng thời gian với một việc khác
-          --> content/2021/plan.yaml:99:11
-           |
-        93 |       Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
-           |       ------------------------------------------------------------------------------------------ lần đầu ở đây
-        ...
-        99 |     text: Xây dựng dự thảo Tiêu chí thi đua, phương thức chấm điểm, và bình xét khen thưởng năm 2021
-           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 3 › việc 4
-           = cách sửa: bỏ một trong hai việc, hoặc sửa lời, thời gian nếu là hai việc khác nhau
+            cảnh báo[task-twice]: việc này trùng lời và trùng thời gian với một việc khác
+               --> content/2021/plan.yaml:100:11
+                |
+             94 |       Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
+                |       ------------------------------------------------------------------------------------------ lần đầu ở đây
+            ...
+            100 |     text: Xây dựng dự thảo Tiêu chí thi đua, phương thức chấm điểm, và bình xét khen thưởng năm 2021
+                |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 3 › việc 4
+                = cách sửa: bỏ một trong hai việc, hoặc sửa lời, thời gian nếu là hai việc khác nhau
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("task-twice", &copy(&format!("    month: 4\n{words}")));
     let led = format!("    month: 3\n    lead: [phong-noi-vu]\n{words}");
@@ -639,19 +639,19 @@ fn when_differs() {
         "when-differs",
         &words("trước ngày 20 tháng 3 năm 2021"),
         &expect![[r#"
-        lỗi[when-differs]: lời ghi `trước ngày 20 tháng 3 năm 2021`, dữ liệu ghi `trước ngày 15 tháng 3 năm 2021`
-           --> content/2021/plan.yaml:237:42
-            |
-        237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 20 tháng 3 năm 2021** để theo dõi, tổng hợp.
-            |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        238 |     when: {before: 2021-03-15}
-            |           ------------------- thời gian trong dữ liệu
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: sửa bên sai cho hai bên như nhau
+            lỗi[when-differs]: lời ghi `trước ngày 20 tháng 3 năm 2021`, dữ liệu ghi `trước ngày 15 tháng 3 năm 2021`
+               --> content/2021/plan.yaml:238:42
+                |
+            238 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 20 tháng 3 năm 2021** để theo dõi, tổng hợp.
+                |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            239 |     when: {before: 2021-03-15}
+                |           ------------------- thời gian trong dữ liệu
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: sửa bên sai cho hai bên như nhau
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     for near in ["trước ngày 15/3", "chậm nhất ngày 14/3/2021", "trước ngày 15-3-2021", "năm 2021"]
     {
@@ -669,20 +669,20 @@ fn when_differs() {
         "when-differs",
         &task(own),
         &expect![[r#"
-        lỗi[when-differs]: lời ghi `trước ngày 15/6/2021`, dữ liệu ghi `tháng 7 năm 2021`
-           --> content/2021/plan.yaml:142:42
-            |
-        140 |     month: 7
-            |            - thời gian trong dữ liệu
-        141 |     text: >-
-        142 |       Tham gia các hoạt động, hoàn thành trước ngày 15/6/2021, của Khối các huyện, thành phố.
-            |                                          ^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › tháng 7 › việc 1
-            = cách sửa: sửa bên sai cho hai bên như nhau
+            lỗi[when-differs]: lời ghi `trước ngày 15/6/2021`, dữ liệu ghi `tháng 7 năm 2021`
+               --> content/2021/plan.yaml:143:42
+                |
+            141 |     month: 7
+                |            - thời gian trong dữ liệu
+            142 |     text: >-
+            143 |       Tham gia các hoạt động, hoàn thành trước ngày 15/6/2021, của Khối các huyện, thành phố.
+                |                                          ^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 7 › việc 1
+                = cách sửa: sửa bên sai cho hai bên như nhau
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     let others = "Hướng dẫn các đơn vị gửi hồ sơ trước ngày 15/9/2021, của Khối";
     passes("when-differs", &task(others));
@@ -699,17 +699,17 @@ fn outside_plan() {
         "outside-plan",
         &deadline("{before: 2020-03-15}"),
         &expect![[r#"
-        cảnh báo[outside-plan]: thời gian này nằm ngoài thời gian của kế hoạch (năm 2021)
-           --> content/2021/plan.yaml:238:11
-            |
-        238 |     when: {before: 2020-03-15}
-            |           ^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: xem lại năm; báo cáo, tổng kết của kế hoạch có thể làm đến hết tháng 3 năm sau
+            cảnh báo[outside-plan]: thời gian này nằm ngoài thời gian của kế hoạch (năm 2021)
+               --> content/2021/plan.yaml:239:11
+                |
+            239 |     when: {before: 2020-03-15}
+                |           ^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: xem lại năm; báo cáo, tổng kết của kế hoạch có thể làm đến hết tháng 3 năm sau
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("outside-plan", &deadline("trước ngày 10/01 năm sau"));
     passes("outside-plan", &deadline("từ 15/12/2020 đến 15/01/2021"));
@@ -723,20 +723,20 @@ fn deadline_before_issue() {
         "deadline-before-issue",
         &deadline("{by: 2021-02-24}"),
         &expect![[r#"
-        cảnh báo[deadline-before-issue]: hạn cuối là 24/02/2021, trước ngày ban hành kế hoạch (25/02/2021)
-           --> content/2021/plan.yaml:238:11
-            |
-         10 |   date: 2021-02-25
-            |         ---------- ngày ban hành kế hoạch
-        ...
-        238 |     when: {by: 2021-02-24}
-            |           ^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: sửa hạn, hoặc sửa ngày ban hành, cho hạn đến sau ngày ban hành
+            cảnh báo[deadline-before-issue]: hạn cuối là 24/02/2021, trước ngày ban hành kế hoạch (25/02/2021)
+               --> content/2021/plan.yaml:239:11
+                |
+             11 |   date: 2021-02-25
+                |         ---------- ngày ban hành kế hoạch
+            ...
+            239 |     when: {by: 2021-02-24}
+                |           ^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: sửa hạn, hoặc sửa ngày ban hành, cho hạn đến sau ngày ban hành
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("deadline-before-issue", &deadline("{by: 2021-02-25}"));
     // The tasks of January are no matter.
@@ -750,33 +750,33 @@ fn deadline_on_rest_day() {
         "deadline-on-rest-day",
         &deadline("{before: 2021-03-14}"),
         &expect![[r#"
-        lời khuyên[deadline-on-rest-day]: hạn 14/03/2021 rơi vào ngày nghỉ
-           --> content/2021/plan.yaml:238:11
-            |
-        238 |     when: {before: 2021-03-14}
-            |           ^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: hôm ấy là Chủ nhật; nên lấy ngày làm việc liền trước: 12/03/2021
+            lời khuyên[deadline-on-rest-day]: hạn 14/03/2021 rơi vào ngày nghỉ
+               --> content/2021/plan.yaml:239:11
+                |
+            239 |     when: {before: 2021-03-14}
+                |           ^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: hôm ấy là Chủ nhật; nên lấy ngày làm việc liền trước: 12/03/2021
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     finds(
         "deadline-on-rest-day",
         &deadline("chậm nhất ngày 30/4"),
         &expect![[r#"
-        lời khuyên[deadline-on-rest-day]: hạn 30/04/2021 rơi vào ngày nghỉ
-           --> content/2021/plan.yaml:238:11
-            |
-        238 |     when: chậm nhất ngày 30/4
-            |           ^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021 › việc phải gửi 1
-            = cách sửa: hôm ấy nghỉ ngày Chiến thắng; nên lấy ngày làm việc liền trước: 29/04/2021
+            lời khuyên[deadline-on-rest-day]: hạn 30/04/2021 rơi vào ngày nghỉ
+               --> content/2021/plan.yaml:239:11
+                |
+            239 |     when: chậm nhất ngày 30/4
+                |           ^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: hôm ấy nghỉ ngày Chiến thắng; nên lấy ngày làm việc liền trước: 29/04/2021
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     // Before a Monday: the last day is a Sunday, and not what is written.
     passes("deadline-on-rest-day", &Workspace::binh_luc());
@@ -804,17 +804,17 @@ fn abbreviation_unused() {
         "abbreviation-unused",
         &only_explained,
         &expect![[r#"
-        lời khuyên[abbreviation-unused]: chữ viết tắt `TĐ-KT` được khai mà không chỗ nào dùng
-          --> content/2021/plan.yaml:40:12
-           |
-        40 |   - short: TĐ-KT
-           |            ^^^^^
-           |
-           = ở mục: 2021
-           = cách sửa: bỏ mục này khỏi `abbreviations`, và bỏ lời giải thích chữ viết tắt trong văn bản nếu có
+            lời khuyên[abbreviation-unused]: chữ viết tắt `TĐ-KT` được khai mà không chỗ nào dùng
+              --> content/2021/plan.yaml:41:12
+               |
+            41 |   - short: TĐ-KT
+               |            ^^^^^
+               |
+               = ở mục: 2021
+               = cách sửa: bỏ mục này khỏi `abbreviations`, và bỏ lời giải thích chữ viết tắt trong văn bản nếu có
 
-        Có 1 lời khuyên.
-    "#]],
+            Có 1 lời khuyên.
+        "#]],
     );
     let used =
         only_explained.edit(NARRATIVE, "Giao Phòng Nội vụ", "Giao cơ quan TĐ-KT và Phòng Nội vụ");
@@ -861,21 +861,21 @@ fn internal_published() {
         "internal-published",
         &published,
         &expect![[r#"
-        cảnh báo[internal-published]: một câu nội bộ có trong phần được công bố
-          --> content/2021/plan.md:57:66
-           |
-        57 | 3. Giao Phòng Nội vụ huyện theo dõi, đôn đốc thực hiện kế hoạch, năm trước chậm vì thiếu người thẩm định hồ sơ, định kỳ báo cáo Hội ...
-           |                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-          ::: content/2021/plan.yaml:91:15
-           |
-        91 |     internal: Tháng 3 mới làm được; năm trước chậm vì thiếu người thẩm định hồ sơ.
-           |               -------------------------------------------------------------------- câu nội bộ ở đây
-           |
-           = cách sửa: bỏ câu này khỏi phần công bố; nếu được phép công bố thì bỏ khỏi phần nội bộ
+            cảnh báo[internal-published]: một câu nội bộ có trong phần được công bố
+              --> content/2021/plan.md:57:66
+               |
+            57 | 3. Giao Phòng Nội vụ huyện theo dõi, đôn đốc thực hiện kế hoạch, năm trước chậm vì thiếu người thẩm định hồ sơ, định kỳ báo cáo Hội ...
+               |                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+              ::: content/2021/plan.yaml:92:15
+               |
+            92 |     internal: Tháng 3 mới làm được; năm trước chậm vì thiếu người thẩm định hồ sơ.
+               |               -------------------------------------------------------------------- câu nội bộ ở đây
+               |
+               = cách sửa: bỏ câu này khỏi phần công bố; nếu được phép công bố thì bỏ khỏi phần nội bộ
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     // What the office says every day is nobody's secret.
     let common = "    internal: Theo hướng dẫn của Hội đồng thi đua, khen thưởng tỉnh.\n";
@@ -895,17 +895,17 @@ fn internal_mark() {
         "internal-mark",
         &text("Ban hành Kế hoạch (nội bộ - không công bố)."),
         &expect![[r#"
-        cảnh báo[internal-mark]: phần được công bố lại ghi `(nội bộ - không công bố)`
-          --> content/2021/plan.yaml:65:25
-           |
-        65 |       Ban hành Kế hoạch (nội bộ - không công bố).
-           |                         ^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › tháng 2 › việc 2
-           = cách sửa: chuyển lời nội bộ sang mục `internal` của việc, hoặc ghi `visibility: internal` cho cả việc
+            cảnh báo[internal-mark]: phần được công bố lại ghi `(nội bộ - không công bố)`
+              --> content/2021/plan.yaml:66:25
+               |
+            66 |       Ban hành Kế hoạch (nội bộ - không công bố).
+               |                         ^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › tháng 2 › việc 2
+               = cách sửa: chuyển lời nội bộ sang mục `internal` của việc, hoặc ghi `visibility: internal` cho cả việc
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("internal-mark", &text("In tài liệu lưu hành nội bộ."));
 }

@@ -62,9 +62,9 @@ fn capital_sentence() {
         &mended("dự thảo báo cáo sơ kết phong"),
         &expect![[r#"
             lời khuyên[capital-sentence]: `dự` mở đầu câu hoặc dòng mà không viết hoa
-               --> content/2021/plan.yaml:120:7
+               --> content/2021/plan.yaml:121:7
                 |
-            120 |       dự thảo báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2021.
+            121 |       dự thảo báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2021.
                 |       ^^
                 |
                 = ở mục: 2021 › tháng 5 › việc 2
@@ -103,9 +103,9 @@ fn capital_name() {
         &signed("name: Trần Xuân dũng"),
         &expect![[r#"
             lời khuyên[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
-               --> content/2021/plan.yaml:259:9
+               --> content/2021/plan.yaml:260:9
                 |
-            259 |   name: Trần Xuân dũng
+            260 |   name: Trần Xuân dũng
                 |         ^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021
@@ -362,9 +362,9 @@ fn double_space() {
         &folded,
         &expect![[r#"
             lời khuyên[double-space]: có hai dấu cách trở lên giữa hai chữ
-              --> content/2021/plan.yaml:59:40
+              --> content/2021/plan.yaml:60:40
                |
-            59 |       Hoàn thiện các quy trình, thủ tục  trình khen cấp Nhà nước cho các tập thể, cá nhân có thành
+            60 |       Hoàn thiện các quy trình, thủ tục  trình khen cấp Nhà nước cho các tập thể, cá nhân có thành
                |                                        ^
                |
                = ở mục: 2021 › tháng 2 › việc 1
@@ -531,18 +531,18 @@ fn capital_body() {
         &Workspace::binh_luc(),
         &expect![[r#"
             lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
-              --> content/2021/plan.yaml:86:93
+              --> content/2021/plan.yaml:87:93
                |
-            86 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+            87 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
                |                                                                                             ^^^^^^^^
                |
                = ở mục: 2021 › tháng 3 › việc 2
                = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
             lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
-               --> content/2021/plan.yaml:166:24
+               --> content/2021/plan.yaml:167:24
                 |
-            166 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+            167 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
                 |                        ^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
@@ -586,9 +586,9 @@ fn capital_law() {
                = cách sửa: viết `Luật Thi đua, khen thưởng`
 
             lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
-              --> content/2021/plan.yaml:22:14
+              --> content/2021/plan.yaml:23:14
                |
-            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+            23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
                |              ^^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 1

@@ -52,9 +52,9 @@ fn number_form() {
         &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: \"1\""),
         &expect![[r#"
             lời khuyên[number-form]: số văn bản `1` viết chưa đúng
-             --> content/2021/plan.yaml:7:11
+             --> content/2021/plan.yaml:8:11
               |
-            7 |   number: "1"
+            8 |   number: "1"
               |           ^^^
               |
               = cách sửa: viết `01`: số nhỏ hơn 10 có một số 0 ở trước, số khác thì không
@@ -67,9 +67,9 @@ fn number_form() {
         &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: 012"),
         &expect![[r#"
             lời khuyên[number-form]: số văn bản `012` viết chưa đúng
-             --> content/2021/plan.yaml:7:11
+             --> content/2021/plan.yaml:8:11
               |
-            7 |   number: 012
+            8 |   number: 012
               |           ^^^
               |
               = cách sửa: viết `12`: số nhỏ hơn 10 có một số 0 ở trước, số khác thì không
@@ -87,9 +87,9 @@ fn symbol_form() {
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: KH - HĐTĐKT"),
         &expect![[r#"
             lời khuyên[symbol-form]: ký hiệu `KH - HĐTĐKT` viết chưa đúng
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: KH - HĐTĐKT
+            9 |   symbol: KH - HĐTĐKT
               |           ^^^^^^^^^^^
               |
               = cách sửa: viết `KH-HĐTĐKT`
@@ -102,9 +102,9 @@ fn symbol_form() {
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: CT/TW"),
         &expect![[r#"
             lời khuyên[symbol-form]: ký hiệu `CT/TW` viết chưa đúng
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: CT/TW
+            9 |   symbol: CT/TW
               |           ^^^^^
               |
               = cách sửa: bỏ dấu `/`: ký hiệu như `34-CT/TW` là của văn bản Đảng; văn bản của cơ quan nhà nước viết như `CT-UBND`
@@ -125,9 +125,9 @@ fn symbol_type() {
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: HĐTĐKT"),
         &expect![[r#"
             lời khuyên[symbol-type]: ký hiệu `HĐTĐKT` không hợp với loại văn bản kế hoạch
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: HĐTĐKT
+            9 |   symbol: HĐTĐKT
               |           ^^^^^^
               |
               = cách sửa: viết `KH-HĐTĐKT`
@@ -144,9 +144,9 @@ fn symbol_type() {
         ),
         &expect![[r#"
             lời khuyên[symbol-type]: ký hiệu `CV-HĐTĐKT` không hợp với loại văn bản công văn
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: CV-HĐTĐKT
+            9 |   symbol: CV-HĐTĐKT
               |           ^^^^^^^^^
               |
               = cách sửa: viết `HĐTĐKT`: công văn của cơ quan nhà nước không ghi `CV` trong ký hiệu
@@ -171,9 +171,9 @@ fn symbol_year() {
         &Workspace::binh_luc().edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: 2021/KH-HĐTĐKT"),
         &expect![[r#"
             lời khuyên[symbol-year]: ký hiệu `2021/KH-HĐTĐKT` có năm `2021`
-             --> content/2021/plan.yaml:8:11
+             --> content/2021/plan.yaml:9:11
               |
-            8 |   symbol: 2021/KH-HĐTĐKT
+            9 |   symbol: 2021/KH-HĐTĐKT
               |           ^^^^^^^^^^^^^^
               |
               = cách sửa: viết `KH-HĐTĐKT`: chỉ văn bản quy phạm pháp luật mới ghi năm trong ký hiệu
@@ -194,9 +194,9 @@ fn date_zero_missing() {
         &Workspace::binh_luc().edit(PLAN, "ngày 04 tháng 11 năm 2019", "ngày 4 tháng 11 năm 2019"),
         &expect![[r#"
             lời khuyên[date-zero-missing]: `ngày 4 tháng 11 năm 2019` thiếu số 0
-              --> content/2021/plan.yaml:30:41
+              --> content/2021/plan.yaml:31:41
                |
-            30 |       Căn cứ Thông tư số 12/2019/TT-BNV ngày 4 tháng 11 năm 2019 của Bộ Nội vụ quy định chi tiết
+            31 |       Căn cứ Thông tư số 12/2019/TT-BNV ngày 4 tháng 11 năm 2019 của Bộ Nội vụ quy định chi tiết
                |                                         ^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: 2021 › căn cứ 3
@@ -242,9 +242,9 @@ fn date_zero_extra() {
         ),
         &expect![[r#"
             lời khuyên[date-zero-extra]: `ngày 15 tháng 03 năm 2021` thừa số 0 trước tháng
-               --> content/2021/plan.yaml:237:48
+               --> content/2021/plan.yaml:238:48
                 |
-            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 03 năm 2021** để theo dõi, tổng hợp.
+            238 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 03 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
@@ -274,9 +274,9 @@ fn no_such_date() {
         ),
         &expect![[r#"
             lời khuyên[no-such-date]: trong lịch không có `ngày 31 tháng 4 năm 2021`
-               --> content/2021/plan.yaml:237:48
+               --> content/2021/plan.yaml:238:48
                 |
-            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 31 tháng 4 năm 2021** để theo dõi, tổng hợp.
+            238 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 31 tháng 4 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
@@ -306,9 +306,9 @@ fn weekday_differs() {
         ),
         &expect![[r#"
             lời khuyên[weekday-differs]: `ngày 15 tháng 3 năm 2021` không phải `thứ Ba`
-               --> content/2021/plan.yaml:237:48
+               --> content/2021/plan.yaml:238:48
                 |
-            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước thứ Ba, ngày 15 tháng 3 năm 2021** để theo dõi, tổng hợp.
+            238 |       huyện (*qua Phòng Nội vụ huyện*) **trước thứ Ba, ngày 15 tháng 3 năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
@@ -346,9 +346,9 @@ fn ending_given() {
         ),
         &expect![[r#"
             lời khuyên[ending-given]: không cần ghi dấu `;` ở cuối: mẫu in tự đặt dấu
-               --> content/2021/plan.yaml:252:30
+               --> content/2021/plan.yaml:253:30
                 |
-            252 |   - to: UBND các xã, thị trấn;
+            253 |   - to: UBND các xã, thị trấn;
                 |                              ^
                 |
                 = ở mục: 2021 › nơi nhận 7
@@ -374,9 +374,9 @@ fn bases_in_one() {
         &Workspace::binh_luc(),
         &expect![[r#"
             lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
-              --> content/2021/plan.yaml:22:48
+              --> content/2021/plan.yaml:23:48
                |
-            22 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+            23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
                |                                                ^
                |
                = ở mục: 2021 › căn cứ 1
@@ -414,9 +414,9 @@ fn citation_incomplete() {
     );
     finds("citation-incomplete", &Workspace::binh_luc().edit(PLAN, "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi", "Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi"), &expect![[r#"
         lời khuyên[citation-incomplete]: lần đầu viện dẫn `Nghị định số 91/2017/NĐ-CP` chưa ghi đầy đủ
-          --> content/2021/plan.yaml:26:14
+          --> content/2021/plan.yaml:27:14
            |
-        26 |       Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi
+        27 |       Căn cứ Nghị định số 91/2017/NĐ-CP quy định chi tiết thi
            |              ^^^^^^^^^^^^^^^^^^^^^^^^^^
            |
            = ở mục: 2021 › căn cứ 2
@@ -644,9 +644,9 @@ fn archive_line() {
         &Workspace::binh_luc().edit(PLAN, "  - to: \"Lưu: VT\"\n", ""),
         &expect![[r#"
             lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:252:9
+               --> content/2021/plan.yaml:253:9
                 |
-            252 |   - to: UBND các xã, thị trấn
+            253 |   - to: UBND các xã, thị trấn
                 |         ^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: thêm mục cuối của `recipients`: `to: "Lưu: VT, …"`, sau `VT` là chữ viết tắt đơn vị soạn thảo
@@ -659,9 +659,9 @@ fn archive_line() {
         &Workspace::binh_luc().edit(PLAN, "  - to: \"Lưu: VT\"\n", "  - to: Lưu VT\n"),
         &expect![[r#"
             lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:253:9
+               --> content/2021/plan.yaml:254:9
                 |
-            253 |   - to: Lưu VT
+            254 |   - to: Lưu VT
                 |         ^^^^^^
                 |
                 = cách sửa: viết `Lưu: VT`, rồi đến dấu phẩy và chữ viết tắt đơn vị soạn thảo
@@ -678,9 +678,9 @@ fn archive_line() {
         ),
         &expect![[r#"
             lời khuyên[archive-line]: nơi nhận không kết thúc bằng dòng lưu `Lưu: VT, …`
-               --> content/2021/plan.yaml:253:9
+               --> content/2021/plan.yaml:254:9
                 |
-            253 |   - to: "Lưu: VT"
+            254 |   - to: "Lưu: VT"
                 |         ^^^^^^^^^
                 |
                 = cách sửa: chuyển dòng này xuống cuối `recipients`
@@ -705,9 +705,9 @@ fn archive_unit() {
         &Workspace::binh_luc(),
         &expect![[r#"
             lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
-               --> content/2021/plan.yaml:253:9
+               --> content/2021/plan.yaml:254:9
                 |
-            253 |   - to: "Lưu: VT"
+            254 |   - to: "Lưu: VT"
                 |         ^^^^^^^^^
                 |
                 = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
@@ -732,9 +732,9 @@ fn recipient_remark() {
         ),
         &expect![[r#"
             lời khuyên[recipient-remark]: ghi chú trong ngoặc đứng sau dấu `;`
-               --> content/2021/plan.yaml:245:9
+               --> content/2021/plan.yaml:246:9
                 |
-            245 |   - to: Ban TĐKT; (để b/c)
+            246 |   - to: Ban TĐKT; (để b/c)
                 |         ^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `to: Ban TĐKT` và `remark: để b/c`
@@ -759,9 +759,9 @@ fn addressees_missing() {
         &Workspace::binh_luc().edit(PLAN, "kind: KẾ HOẠCH", "kind: TỜ TRÌNH"),
         &expect![[r#"
             lời khuyên[addressees-missing]: tờ trình thì phải ghi nơi kính gửi
-             --> content/2021/plan.yaml:5:9
+             --> content/2021/plan.yaml:6:9
               |
-            5 |   kind: TỜ TRÌNH
+            6 |   kind: TỜ TRÌNH
               |         ^^^^^^^^
               |
               = cách sửa: thêm `addressees` vào `document`: tên cơ quan, tổ chức, cá nhân trực tiếp giải quyết
@@ -786,9 +786,9 @@ fn addressees_needless() {
         ),
         &expect![[r#"
             lời khuyên[addressees-needless]: kế hoạch thì không ghi nơi kính gửi
-              --> content/2021/plan.yaml:10:16
+              --> content/2021/plan.yaml:11:16
                |
-            10 |   addressees: [Sở Nội vụ]
+            11 |   addressees: [Sở Nội vụ]
                |                ^^^^^^^^^
                |
                = cách sửa: bỏ `addressees`; nơi phải gửi thì ghi ở `recipients`
@@ -815,9 +815,9 @@ fn authority_form() {
         ),
         &expect![[r#"
             lời khuyên[authority-form]: quyền hạn ký `T/M HỘI ĐỒNG TĐKT` viết chưa đúng
-               --> content/2021/plan.yaml:256:14
+               --> content/2021/plan.yaml:257:14
                 |
-            256 |   authority: T/M HỘI ĐỒNG TĐKT
+            257 |   authority: T/M HỘI ĐỒNG TĐKT
                 |              ^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `TM. HỘI ĐỒNG TĐKT`
@@ -834,9 +834,9 @@ fn authority_form() {
         ),
         &expect![[r#"
             lời khuyên[authority-form]: quyền hạn ký `THAY MẶT HỘI ĐỒNG TĐKT` viết chưa đúng
-               --> content/2021/plan.yaml:256:14
+               --> content/2021/plan.yaml:257:14
                 |
-            256 |   authority: THAY MẶT HỘI ĐỒNG TĐKT
+            257 |   authority: THAY MẶT HỘI ĐỒNG TĐKT
                 |              ^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: bắt đầu bằng `TM.`, `Q.`, `KT.`, `TL.` hoặc `TUQ.`, rồi đến tên tập thể hoặc chức vụ bằng chữ in hoa
@@ -861,9 +861,9 @@ fn name_title() {
         &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: PGS.TS. Trần Xuân Dũng"),
         &expect![[r#"
             lời khuyên[name-title]: trước họ tên người ký có `PGS.TS.`
-               --> content/2021/plan.yaml:259:9
+               --> content/2021/plan.yaml:260:9
                 |
-            259 |   name: PGS.TS. Trần Xuân Dũng
+            260 |   name: PGS.TS. Trần Xuân Dũng
                 |         ^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết `Trần Xuân Dũng`
@@ -884,12 +884,12 @@ fn place_name() {
         &Workspace::binh_luc().edit(PLAN, "place: Bình Lục", "place: TP.HCM"),
         &expect![[r#"
             lời khuyên[place-name]: địa danh `TP.HCM` chưa phải tên gọi chính thức
-             --> content/2021/plan.yaml:9:10
-              |
-            9 |   place: TP.HCM
-              |          ^^^^^^
-              |
-              = cách sửa: viết `Thành phố Hồ Chí Minh`
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: TP.HCM
+               |          ^^^^^^
+               |
+               = cách sửa: viết `Thành phố Hồ Chí Minh`
 
             Có 1 lời khuyên.
         "#]],
@@ -899,13 +899,13 @@ fn place_name() {
         &Workspace::binh_luc().edit(PLAN, "place: Bình Lục", "place: huyện Bình Lục"),
         &expect![[r#"
             lời khuyên[place-name]: địa danh `huyện Bình Lục` chưa phải tên gọi chính thức
-             --> content/2021/plan.yaml:9:10
-              |
-            9 |   place: huyện Bình Lục
-              |          ^^^^^^^^^^^^^^
-              |
-              = cách sửa: viết `Bình Lục`
-              = cách sửa: nếu đơn vị đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử thì viết `Huyện Bình Lục`
+              --> content/2021/plan.yaml:10:10
+               |
+            10 |   place: huyện Bình Lục
+               |          ^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết `Bình Lục`
+               = cách sửa: nếu đơn vị đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử thì viết `Huyện Bình Lục`
 
             Có 1 lời khuyên.
         "#]],
@@ -927,9 +927,9 @@ fn appendix_not_cited() {
         ),
         &expect![[r#"
             lời khuyên[appendix-not-cited]: lời văn không nhắc đến phụ lục `Chỉ tiêu thi đua`
-               --> content/2021/plan.yaml:257:12
+               --> content/2021/plan.yaml:258:12
                 |
-            257 |     title: Chỉ tiêu thi đua
+            258 |     title: Chỉ tiêu thi đua
                 |            ^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: ghi chỉ dẫn ở nơi cần xem, như `(Phụ lục kèm theo)`
@@ -939,9 +939,9 @@ fn appendix_not_cited() {
     );
     finds("appendix-not-cited", &Workspace::binh_luc().edit(PLAN, "\nsignature:\n", "\nappendices:\n  - id: chi-tieu\n    title: Chỉ tiêu thi đua\n  - id: bieu-mau\n    title: Biểu mẫu\n\nsignature:\n").edit(NARRATIVE, "Tổ chức các đợt thi đua thường xuyên", "Theo Phụ lục I kèm theo, tổ chức các đợt thi đua"), &expect![[r#"
         lời khuyên[appendix-not-cited]: lời văn không nhắc đến phụ lục `Biểu mẫu`
-           --> content/2021/plan.yaml:259:12
+           --> content/2021/plan.yaml:260:12
             |
-        259 |     title: Biểu mẫu
+        260 |     title: Biểu mẫu
             |            ^^^^^^^^
             |
             = cách sửa: ghi chỉ dẫn ở nơi cần xem, như `(Phụ lục II kèm theo)`
@@ -1020,9 +1020,9 @@ fn placeholder() {
         ),
         &expect![[r#"
             lời khuyên[placeholder]: `ngày … tháng …` còn để trống hoặc chưa viết xong
-               --> content/2021/plan.yaml:237:48
+               --> content/2021/plan.yaml:238:48
                 |
-            237 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày … tháng … năm 2021** để theo dõi, tổng hợp.
+            238 |       huyện (*qua Phòng Nội vụ huyện*) **trước ngày … tháng … năm 2021** để theo dõi, tổng hợp.
                 |                                                ^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
@@ -1121,9 +1121,9 @@ fn subject_stop() {
         ),
         &expect![[r#"
             lời khuyên[subject-stop]: trích yếu có dấu `.` ở cuối
-             --> content/2021/plan.yaml:6:50
+             --> content/2021/plan.yaml:7:50
               |
-            6 |   subject: Công tác thi đua, khen thưởng năm 2021.
+            7 |   subject: Công tác thi đua, khen thưởng năm 2021.
               |                                                  ^
               |
               = cách sửa: bỏ dấu ở cuối: trích yếu là một cụm từ
@@ -1152,9 +1152,9 @@ fn subject_abbreviated() {
         ),
         &expect![[r#"
             lời khuyên[subject-abbreviated]: trích yếu của kế hoạch có chữ `V/v`
-             --> content/2021/plan.yaml:6:12
+             --> content/2021/plan.yaml:7:12
               |
-            6 |   subject: V/v thi đua, khen thưởng năm 2021
+            7 |   subject: V/v thi đua, khen thưởng năm 2021
               |            ^^^
               |
               = cách sửa: bỏ chữ `V/v` hoặc viết `Về`: chữ viết tắt này chỉ dùng trong công văn
