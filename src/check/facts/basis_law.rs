@@ -38,15 +38,17 @@ fn bases<'s>(scope: &Scope<'s>) -> impl Iterator<Item = (&'s Basis, &'s Text)> {
 }
 
 fn unlisted(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let register: BTreeMap<String, &Law> =
-        scope.edition.workspace.laws().map(|law| (act_number::key(&law.number), law)).collect();
+    // The workspace and the program may know an act by two ids; that of the workspace comes first.
+    let mut register: BTreeMap<String, Vec<&Law>> = BTreeMap::new();
+    for law in scope.edition.workspace.laws() {
+        register.entry(act_number::key(&law.number)).or_default().push(law);
+    }
     for (basis, text) in bases(scope) {
         for (place, number) in cited(&text.words) {
-            let Some(law) = register.get(&act_number::key(number)) else { continue };
-            if is_misread(scope, basis, law) {
-                continue;
-            }
-            if !basis.laws.iter().any(|reference| reference.value == law.id) {
+            let Some(laws) = register.get(&act_number::key(number)) else { continue };
+            let Some(law) = laws.first() else { continue };
+            let listed = |law: &&Law| basis.laws.iter().any(|listed| listed.value == law.id);
+            if !laws.iter().any(listed) && !is_misread(scope, basis, law) {
                 findings.push(
                     UNLISTED
                         .finding()

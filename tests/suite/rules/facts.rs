@@ -267,6 +267,9 @@ fn basis_law_unlisted() {
     );
     // The third basis names the decree in the title of a circular.
     passes("basis-law-unlisted", &Workspace::binh_luc());
+    // The workspace has an id of its own for an act that the program knows, too.
+    let own = of("laws: [nghi-dinh-91]").edit(LAWS, "- id: nd-91-2017-nd-cp", "- id: nghi-dinh-91");
+    passes("basis-law-unlisted", &own);
 }
 
 #[test]
