@@ -102,7 +102,7 @@ struct Front {
 /// Why there is no front matter, and where that shows.
 #[derive(Debug, PartialEq, Eq)]
 enum NoFront {
-    /// The file begins otherwise.
+    /// The file begins otherwise, or there is nothing in it.
     Missing(Range<usize>),
     /// The line below it is missing.
     Open(Range<usize>),
@@ -135,6 +135,9 @@ fn front_matter(text: &str) -> Result<Front, NoFront> {
             None => return Err(NoFront::Missing(start..start + words.len())),
             Some(open) if words == FENCE => {
                 let begin = open.end + text[open.end..].find('\n').map_or(0, |end| end + 1);
+                if text[begin..start].trim().is_empty() {
+                    return Err(NoFront::Missing(open.clone()));
+                }
                 return Ok(Front { yaml: begin..start, below: at });
             }
             Some(_) => {}
@@ -167,7 +170,7 @@ mod tests {
             ("---\na: 1\n---\nb\n", Ok(("a: 1\n", "b\n"))),
             ("---\r\na: 1\r\n---\r\nb", Ok(("a: 1\r\n", "b"))),
             ("\n---  \na: 1\n---", Ok(("a: 1\n", ""))),
-            ("---\n---\n", Ok(("", ""))),
+            ("---\n\n---\n", Err(NoFront::Missing(0..3))),
             ("---\na: 1\n---\nb\n---\nc\n", Ok(("a: 1\n", "b\n---\nc\n"))),
             ("# b\n---\na: 1\n---\n", Err(NoFront::Missing(0..3))),
             ("", Err(NoFront::Missing(0..0))),
