@@ -50,15 +50,13 @@ fn a_document_is_checked_and_not_built_yet() {
         REPORT,
         GOOD,
         &expect![[r#"
-        cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-         --> content/2021/documents/bao-cao-so-ket.md:3:9
-          |
-        3 |   kind: BÁO CÁO
-          |         ^^^^^^^
-
-        Có 1 cảnh báo và 1 lời khuyên.
-        [mã kết thúc 0]
-    "#]],
+            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
+             --> content/2021/documents/bao-cao-so-ket.md:3:9
+              |
+            3 |   kind: BÁO CÁO
+              |         ^^^^^^^
+            [mã kết thúc 0]
+        "#]],
     );
 }
 
@@ -68,33 +66,29 @@ fn a_document_without_its_record() {
         REPORT,
         "# I. KẾT QUẢ\n\nTốt.\n",
         &expect![[r#"
-        lỗi[front-matter-missing]: phần khai của văn bản phải đứng đầu tệp
-         --> content/2021/documents/bao-cao-so-ket.md:1:1
-          |
-        1 | # I. KẾT QUẢ
-          | ^^^^^^^^^^^^
-          |
-          = cách sửa: viết một dòng `---`, các dòng khai (`document`, `letterhead`, `signature` …), một dòng `---` nữa, rồi đến lời văn
-
-        Có 1 lỗi và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[front-matter-missing]: phần khai của văn bản phải đứng đầu tệp
+             --> content/2021/documents/bao-cao-so-ket.md:1:1
+              |
+            1 | # I. KẾT QUẢ
+              | ^^^^^^^^^^^^
+              |
+              = cách sửa: viết một dòng `---`, các dòng khai (`document`, `letterhead`, `signature` …), một dòng `---` nữa, rồi đến lời văn
+            [mã kết thúc 1]
+        "#]],
     );
     says(
         REPORT,
         "",
         &expect![[r#"
-        lỗi[front-matter-missing]: phần khai của văn bản phải đứng đầu tệp
-         --> content/2021/documents/bao-cao-so-ket.md:1:1
-          |
-        1 |
-          | ^
-          |
-          = cách sửa: viết một dòng `---`, các dòng khai (`document`, `letterhead`, `signature` …), một dòng `---` nữa, rồi đến lời văn
-
-        Có 1 lỗi và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[front-matter-missing]: phần khai của văn bản phải đứng đầu tệp
+             --> content/2021/documents/bao-cao-so-ket.md:1:1
+              |
+            1 |
+              | ^
+              |
+              = cách sửa: viết một dòng `---`, các dòng khai (`document`, `letterhead`, `signature` …), một dòng `---` nữa, rồi đến lời văn
+            [mã kết thúc 1]
+        "#]],
     );
     says(
         REPORT,
@@ -107,8 +101,6 @@ fn a_document_without_its_record() {
               | ^^^
               |
               = cách sửa: viết một dòng `---`, các dòng khai (`document`, `letterhead`, `signature` …), một dòng `---` nữa, rồi đến lời văn
-
-            Có 1 lỗi và 1 lời khuyên.
             [mã kết thúc 1]
         "#]],
     );
@@ -120,17 +112,15 @@ fn a_record_that_does_not_end() {
         REPORT,
         &GOOD.replace("---\n\n#", "\n\n#"),
         &expect![[r#"
-        lỗi[front-matter-open]: phần khai của văn bản chưa khép lại
-         --> content/2021/documents/bao-cao-so-ket.md:1:1
-          |
-        1 | ---
-          | ^^^
-          |
-          = cách sửa: viết một dòng `---` dưới phần khai, trước lời văn
-
-        Có 1 lỗi và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[front-matter-open]: phần khai của văn bản chưa khép lại
+             --> content/2021/documents/bao-cao-so-ket.md:1:1
+              |
+            1 | ---
+              | ^^^
+              |
+              = cách sửa: viết một dòng `---` dưới phần khai, trước lời văn
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -144,41 +134,39 @@ fn mistakes_in_record_and_text_have_their_lines() {
         REPORT,
         &text,
         &expect![[r#"
-        cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-         --> content/2021/documents/bao-cao-so-ket.md:3:9
-          |
-        3 |   kind: BÁO CÁO
-          |         ^^^^^^^
+            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
+             --> content/2021/documents/bao-cao-so-ket.md:3:9
+              |
+            3 |   kind: BÁO CÁO
+              |         ^^^^^^^
 
-        lỗi[unknown-key]: không có mục nào tên `symbool`
-         --> content/2021/documents/bao-cao-so-ket.md:6:3
-          |
-        6 |   symbool: BC-HĐTĐKT
-          |   ^^^^^^^
-          |
-          = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
-          = cách sửa: có phải ý bạn là `symbol`?
-          = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees
+            lỗi[unknown-key]: không có mục nào tên `symbool`
+             --> content/2021/documents/bao-cao-so-ket.md:6:3
+              |
+            6 |   symbool: BC-HĐTĐKT
+              |   ^^^^^^^
+              |
+              = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
+              = cách sửa: có phải ý bạn là `symbol`?
+              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees
 
-        lỗi[impossible-date]: không có ngày 2021-06-31
-         --> content/2021/documents/bao-cao-so-ket.md:8:9
-          |
-        8 |   date: 2021-06-31
-          |         ^^^^^^^^^^
-          |
-          = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
+            lỗi[impossible-date]: không có ngày 2021-06-31
+             --> content/2021/documents/bao-cao-so-ket.md:8:9
+              |
+            8 |   date: 2021-06-31
+              |         ^^^^^^^^^^
+              |
+              = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
 
-        lỗi[markup-html]: không dùng HTML trong lời văn
-          --> content/2021/documents/bao-cao-so-ket.md:25:1
-           |
-        25 | <b>Phong</b> trào được giữ vững.
-           | ^^^
-           |
-           = cách sửa: muốn in dấu `<` thì viết `\<`
-
-        Có 3 lỗi, 1 cảnh báo và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[markup-html]: không dùng HTML trong lời văn
+              --> content/2021/documents/bao-cao-so-ket.md:25:1
+               |
+            25 | <b>Phong</b> trào được giữ vững.
+               | ^^^
+               |
+               = cách sửa: muốn in dấu `<` thì viết `\<`
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -188,17 +176,15 @@ fn a_record_that_is_no_yaml() {
         REPORT,
         &GOOD.replace("place: Bình Lục", "place: Bình Lục: huyện"),
         &expect![[r#"
-        lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
-         --> content/2021/documents/bao-cao-so-ket.md:7:18
-          |
-        7 |   place: Bình Lục: huyện
-          |                  ^
-          |
-          = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
-
-        Có 1 lỗi và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
+             --> content/2021/documents/bao-cao-so-ket.md:7:18
+              |
+            7 |   place: Bình Lục: huyện
+              |                  ^
+              |
+              = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -212,40 +198,38 @@ fn references_and_directives_in_a_document() {
         REPORT,
         &text,
         &expect![[r#"
-        cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-         --> content/2021/documents/bao-cao-so-ket.md:3:9
-          |
-        3 |   kind: BÁO CÁO
-          |         ^^^^^^^
+            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
+             --> content/2021/documents/bao-cao-so-ket.md:3:9
+              |
+            3 |   kind: BÁO CÁO
+              |         ^^^^^^^
 
-        lỗi[unknown-unit]: không có đơn vị nào mang mã `hoi-dong-tdkt-xa`
-          --> content/2021/documents/bao-cao-so-ket.md:12:9
-           |
-        12 | issuer: hoi-dong-tdkt-xa
-           |         ^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › văn bản bao-cao-so-ket
-           = cách sửa: đơn vị được khai trong `content/units.yaml`
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `hoi-dong-tdkt-xa`
+              --> content/2021/documents/bao-cao-so-ket.md:12:9
+               |
+            12 | issuer: hoi-dong-tdkt-xa
+               |         ^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › văn bản bao-cao-so-ket
+               = cách sửa: đơn vị được khai trong `content/units.yaml`
 
-        lỗi[unknown-law]: không có văn bản nào mang mã `luat-15-2003-qh12`
-          --> content/2021/documents/bao-cao-so-ket.md:15:12
-           |
-        15 |     laws: [luat-15-2003-qh12]
-           |            ^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: 2021 › văn bản bao-cao-so-ket › căn cứ 1
-           = cách sửa: có phải ý bạn là `luat-15-2003-qh11`?
-           = cách sửa: văn bản được khai trong `content/laws.yaml`
+            lỗi[unknown-law]: không có văn bản nào mang mã `luat-15-2003-qh12`
+              --> content/2021/documents/bao-cao-so-ket.md:15:12
+               |
+            15 |     laws: [luat-15-2003-qh12]
+               |            ^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021 › văn bản bao-cao-so-ket › căn cứ 1
+               = cách sửa: có phải ý bạn là `luat-15-2003-qh11`?
+               = cách sửa: văn bản được khai trong `content/laws.yaml`
 
-        lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
-          --> content/2021/documents/bao-cao-so-ket.md:25:1
-           |
-        25 | {{ tasks }}
-           | ^^^^^^^^^^^
-
-        Có 3 lỗi, 1 cảnh báo và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
+              --> content/2021/documents/bao-cao-so-ket.md:25:1
+               |
+            25 | {{ tasks }}
+               | ^^^^^^^^^^^
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -255,13 +239,11 @@ fn a_file_whose_name_is_no_address() {
         "content/2021/documents/Báo cáo.md",
         GOOD,
         &expect![[r#"
-        lỗi[paper-file-name]: tên tệp văn bản không làm địa chỉ trang web được
-        --> content/2021/documents/Báo cáo.md
-         = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `bao-cao-tong-ket.md`
-
-        Có 1 lỗi và 1 lời khuyên.
-        [mã kết thúc 1]
-    "#]],
+            lỗi[paper-file-name]: tên tệp văn bản không làm địa chỉ trang web được
+            --> content/2021/documents/Báo cáo.md
+             = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `bao-cao-tong-ket.md`
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -271,13 +253,11 @@ fn documents_beside_no_plan() {
         "content/2022/documents/bao-cao.md",
         GOOD,
         &expect![[r#"
-        cảnh báo[papers-without-plan]: các văn bản trong thư mục này không được đọc
-        --> content/2022/documents
-         = cách sửa: thư mục `documents` nằm cạnh `plan.yaml` của năm
-
-        Có 1 cảnh báo và 1 lời khuyên.
-        [mã kết thúc 0]
-    "#]],
+            cảnh báo[papers-without-plan]: các văn bản trong thư mục này không được đọc
+            --> content/2022/documents
+             = cách sửa: thư mục `documents` nằm cạnh `plan.yaml` của năm
+            [mã kết thúc 0]
+        "#]],
     );
 }
 

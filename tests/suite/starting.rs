@@ -13,14 +13,16 @@ fn a_new_workspace_is_checked_and_built_at_once() {
          |
          = cách sửa: xem `kehoach --help`
         [mã kết thúc 2]
-    "#]].assert_eq(&run.transcript());
+    "#]]
+    .assert_eq(&run.transcript());
     let run = workspace.run(&["check"]);
     expect![[r#"
         lỗi[no-workspace]: không thấy tệp `content/agency.yaml` ở đây hay ở thư mục nào bên trên
         --> [THƯ MỤC]
          = cách sửa: vào thư mục có `content/`, hoặc chỉ ra thư mục đó: `kehoach -C THƯ_MỤC …`
         [mã kết thúc 2]
-    "#]].assert_eq(&run.transcript());
+    "#]]
+    .assert_eq(&run.transcript());
     let workspace = workspace.built();
     let pages = super::pdf::pages(workspace.bytes("output/site/2027/pdf/ke-hoach.pdf"));
     let text: String = pages.iter().map(|page| page.text.as_str()).collect();
@@ -54,6 +56,7 @@ fn nothing_is_written_over() {
          |
          = cách sửa: xem `kehoach --help`
         [mã kết thúc 2]
-    "#]].assert_eq(&run.transcript());
+    "#]]
+    .assert_eq(&run.transcript());
     assert_eq!(workspace.files("").len(), 1);
 }

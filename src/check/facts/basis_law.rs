@@ -16,7 +16,7 @@ use crate::source::Located;
 /// An act of the register that the words cite and `laws` lacks.
 pub static UNLISTED: Rule = Rule {
     id: "basis-law-unlisted",
-    severity: Severity::Warning,
+    severity: Severity::Advice,
     about: About::Data,
     check: unlisted,
 };
