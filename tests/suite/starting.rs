@@ -9,18 +9,37 @@ fn a_new_workspace_is_checked_and_built_at_once() {
     let workspace = Workspace::empty();
     let run = workspace.run(&["init", "--year", "2027"]);
     expect![[r#"
-        lỗi[usage-unknown-command]: không có lệnh `init`
-         |
-         = cách sửa: xem `kehoach --help`
-        [mã kết thúc 2]
+        Đã lập 4 tệp và các lược đồ trong schema/:
+          ./content/agency.yaml
+          ./content/units.yaml
+          ./content/2027/plan.yaml
+          ./content/2027/plan.md
+        Sửa các tệp trên rồi chạy `kehoach check` và `kehoach build`.
+        [mã kết thúc 0]
     "#]]
     .assert_eq(&run.transcript());
     let run = workspace.run(&["check"]);
     expect![[r#"
-        lỗi[no-workspace]: không thấy tệp `content/agency.yaml` ở đây hay ở thư mục nào bên trên
-        --> [THƯ MỤC]
-         = cách sửa: vào thư mục có `content/`, hoặc chỉ ra thư mục đó: `kehoach -C THƯ_MỤC …`
-        [mã kết thúc 2]
+        Không thấy lỗi: 1 kế hoạch, 2 việc, 3 đơn vị.
+        lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
+          --> content/2027/plan.yaml:44:9
+           |
+        44 |   - to: "Lưu: VT"
+           |         ^^^^^^^^^
+           |
+           = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
+
+        cảnh báo[capital-name]: tên người `Họ và tên` viết hoa chưa đúng
+          --> content/2027/plan.yaml:49:9
+           |
+        49 |   name: Họ và tên
+           |         ^^^^^^^^^
+           |
+           = ở mục: 2027
+           = cách sửa: viết `Họ Và Tên`
+
+        Có 1 cảnh báo và 1 lời khuyên.
+        [mã kết thúc 0]
     "#]]
     .assert_eq(&run.transcript());
     let workspace = workspace.built();
@@ -52,9 +71,8 @@ fn nothing_is_written_over() {
     let workspace = Workspace::empty().write("content/units.yaml", "của tôi");
     let run = workspace.run(&["init", "--year", "2027"]);
     expect![[r#"
-        lỗi[usage-unknown-command]: không có lệnh `init`
-         |
-         = cách sửa: xem `kehoach --help`
+        lỗi[init-exists]: đã có tệp này; không ghi đè
+        --> ./content/units.yaml
         [mã kết thúc 2]
     "#]]
     .assert_eq(&run.transcript());

@@ -253,7 +253,7 @@ fn basis_law_unlisted() {
         "basis-law-unlisted",
         &of("laws: []"),
         &expect![[r#"
-            cảnh báo[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
+            lời khuyên[basis-law-unlisted]: lời căn cứ dẫn `91/2017/NĐ-CP` mà mục `laws` không ghi
               --> content/2021/plan.yaml:27:27
                |
             27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
@@ -262,7 +262,7 @@ fn basis_law_unlisted() {
                = ở mục: 2021 › căn cứ 2
                = cách sửa: thêm `nd-91-2017-nd-cp` vào mục `laws` của căn cứ này
 
-            Có 1 cảnh báo.
+            Có 1 lời khuyên.
         "#]],
     );
     // The third basis names the decree in the title of a circular.
@@ -442,9 +442,8 @@ fn deliverable_without_owner() {
             &format!("{task}    {role}\n"),
         )
     };
-    let rule = "deliverable-without-owner";
     finds(
-        rule,
+        "deliverable-without-owner",
         &led(task, "lead: [phong-noi-vu]"),
         &expect![[r#"
             cảnh báo[deliverable-without-owner]: không ai chủ trì hay ban hành sản phẩm `tieu-chi`
@@ -463,8 +462,8 @@ fn deliverable_without_owner() {
         "#]],
     );
     // No task says who leads, or one of these does, or says who issues it.
-    passes(rule, &criteria(&[(DRAFT, "du-thao")]));
-    passes(rule, &led(ISSUE, "lead: [phong-noi-vu]"));
+    passes("deliverable-without-owner", &criteria(&[(DRAFT, "du-thao")]));
+    passes("deliverable-without-owner", &led(ISSUE, "lead: [phong-noi-vu]"));
 }
 
 #[test]
@@ -911,4 +910,97 @@ fn internal_mark() {
         "#]],
     );
     passes("internal-mark", &text("In tài liệu lưu hành nội bộ."));
+}
+
+#[test]
+fn task_table_missing() {
+    let workspace = Workspace::binh_luc();
+    passes("task-table-missing", &workspace);
+    let without = workspace.edit("content/2021/plan.md", "{{ tasks }}\n", "\n");
+    finds(
+        "task-table-missing",
+        &without,
+        &expect![[r#"
+        lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 26 việc sẽ không được in
+        --> content/2021/plan.md
+         = cách sửa: viết {{ tasks }} trên một dòng riêng ở chỗ đặt bảng
+
+        Có 1 lỗi.
+    "#]],
+    );
+    // A directive with a slip in its name is told by itself.
+    let slip = Workspace::binh_luc().edit("content/2021/plan.md", "{{ tasks }}", "{{ task }}");
+    passes("task-table-missing", &slip);
+}
+
+#[test]
+fn task_table_twice() {
+    passes("task-table-twice", &Workspace::binh_luc());
+    let twice = "{{ tasks }}\n\n{{ tasks }}\n";
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "{{ tasks }}\n", twice);
+    finds(
+        "task-table-twice",
+        &workspace,
+        &expect![[r#"
+        lỗi[task-table-twice]: bảng công việc được đặt hai lần
+          --> content/2021/plan.md:49:1
+           |
+        47 | {{ tasks }}
+           | ----------- lần đầu ở đây
+        48 |
+        49 | {{ tasks }}
+           | ^^^^^^^^^^^
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn obligation_not_placed() {
+    let directive = "{{ obligation: ke-hoach-cua-cac-don-vi }}";
+    passes("obligation-not-placed", &Workspace::binh_luc());
+    let without = Workspace::binh_luc().edit("content/2021/plan.md", directive, "Như trên.");
+    finds(
+        "obligation-not-placed",
+        &without,
+        &expect![[r#"
+        lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
+           --> content/2021/plan.yaml:234:9
+            |
+        234 |   - id: ke-hoach-cua-cac-don-vi
+            |         ^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let slip = directive.replace("don-vi", "don-vj");
+    let slip = Workspace::binh_luc().edit("content/2021/plan.md", directive, &slip);
+    passes("obligation-not-placed", &slip);
+}
+
+#[test]
+fn obligation_placed_twice() {
+    let directive = "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n";
+    passes("obligation-placed-twice", &Workspace::binh_luc());
+    let twice = format!("{directive}\n{directive}");
+    let workspace = Workspace::binh_luc().edit("content/2021/plan.md", directive, &twice);
+    finds(
+        "obligation-placed-twice",
+        &workspace,
+        &expect![[r#"
+        lỗi[obligation-placed-twice]: việc phải gửi `ke-hoach-cua-cac-don-vi` được đặt hai lần
+          --> content/2021/plan.md:55:4
+           |
+        53 |    {{ obligation: ke-hoach-cua-cac-don-vi }}
+           |    ----------------------------------------- lần đầu ở đây
+        54 |
+        55 |    {{ obligation: ke-hoach-cua-cac-don-vi }}
+           |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+        Có 1 lỗi.
+    "#]],
+    );
 }

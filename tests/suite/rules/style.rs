@@ -46,7 +46,7 @@ fn capital_sentence() {
         "capital-sentence",
         &narrative("Phong trào có chuyển biến tốt. các đơn vị đã đăng ký."),
         &expect![[r#"
-            lời khuyên[capital-sentence]: `các` mở đầu câu hoặc dòng mà không viết hoa
+            cảnh báo[capital-sentence]: `các` mở đầu câu hoặc dòng mà không viết hoa
              --> content/2021/plan.md:3:32
               |
             3 | Phong trào có chuyển biến tốt. các đơn vị đã đăng ký.
@@ -54,7 +54,7 @@ fn capital_sentence() {
               |
               = cách sửa: viết `Các`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes(
@@ -68,7 +68,7 @@ fn capital_sentence() {
         "capital-sentence",
         &mended("dự thảo báo cáo sơ kết phong"),
         &expect![[r#"
-            lời khuyên[capital-sentence]: `dự` mở đầu câu hoặc dòng mà không viết hoa
+            cảnh báo[capital-sentence]: `dự` mở đầu câu hoặc dòng mà không viết hoa
                --> content/2021/plan.yaml:121:7
                 |
             121 |       dự thảo báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2021.
@@ -77,7 +77,7 @@ fn capital_sentence() {
                 = ở mục: 2021 › tháng 5 › việc 2
                 = cách sửa: viết `Dự`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes("capital-sentence", &mended("eOffice: dự thảo báo cáo sơ kết phong"));
@@ -89,7 +89,7 @@ fn capital_name() {
         "capital-name",
         &narrative("Đồng chí Trần xuân Dũng chủ trì hội nghị."),
         &expect![[r#"
-            lời khuyên[capital-name]: tên người `Trần xuân Dũng` viết hoa chưa đúng
+            cảnh báo[capital-name]: tên người `Trần xuân Dũng` viết hoa chưa đúng
              --> content/2021/plan.md:3:10
               |
             3 | Đồng chí Trần xuân Dũng chủ trì hội nghị.
@@ -97,7 +97,7 @@ fn capital_name() {
               |
               = cách sửa: viết `Trần Xuân Dũng`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes(
@@ -109,7 +109,7 @@ fn capital_name() {
         "capital-name",
         &signed("name: Trần Xuân dũng"),
         &expect![[r#"
-            lời khuyên[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
+            cảnh báo[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
                --> content/2021/plan.yaml:260:9
                 |
             260 |   name: Trần Xuân dũng
@@ -118,7 +118,7 @@ fn capital_name() {
                 = ở mục: 2021
                 = cách sửa: viết `Trần Xuân Dũng`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes("capital-name", &signed("name: Y Bhăm Êban"));
@@ -130,7 +130,7 @@ fn capital_place() {
         "capital-place",
         &narrative("Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng."),
         &expect![[r#"
-            lời khuyên[capital-place]: tên đơn vị hành chính `Huyện Bình Lục` viết hoa chưa đúng
+            cảnh báo[capital-place]: tên đơn vị hành chính `Huyện Bình Lục` viết hoa chưa đúng
              --> content/2021/plan.md:3:21
               |
             3 | Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng.
@@ -138,7 +138,7 @@ fn capital_place() {
               |
               = cách sửa: viết `huyện Bình Lục`
 
-            lời khuyên[capital-place]: tên đơn vị hành chính `tỉnh Hà nam` viết hoa chưa đúng
+            cảnh báo[capital-place]: tên đơn vị hành chính `tỉnh Hà nam` viết hoa chưa đúng
              --> content/2021/plan.md:3:37
               |
             3 | Các xã trên địa bàn Huyện Bình Lục, tỉnh Hà nam hưởng ứng.
@@ -146,7 +146,7 @@ fn capital_place() {
               |
               = cách sửa: viết `tỉnh Hà Nam`
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     passes(
@@ -163,7 +163,7 @@ fn capital_city() {
         "capital-city",
         &narrative("Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội."),
         &expect![[r#"
-            lời khuyên[capital-city]: `TP.HCM` viết chưa đúng tên gọi
+            cảnh báo[capital-city]: `TP.HCM` viết chưa đúng tên gọi
              --> content/2021/plan.md:3:30
               |
             3 | Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội.
@@ -171,7 +171,7 @@ fn capital_city() {
               |
               = cách sửa: viết `Thành phố Hồ Chí Minh`
 
-            lời khuyên[capital-city]: `thủ đô Hà Nội` viết chưa đúng tên gọi
+            cảnh báo[capital-city]: `thủ đô Hà Nội` viết chưa đúng tên gọi
              --> content/2021/plan.md:3:40
               |
             3 | Đoàn học tập kinh nghiệm tại TP.HCM và thủ đô Hà Nội.
@@ -179,7 +179,7 @@ fn capital_city() {
               |
               = cách sửa: viết `Thủ đô Hà Nội`
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     passes(
@@ -200,7 +200,7 @@ fn capital_title_case() {
         "capital-title-case",
         &narrative("Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi."),
         &expect![[r#"
-            lời khuyên[capital-title-case]: tên cơ quan `Ủy Ban Nhân Dân` viết hoa mọi âm tiết
+            cảnh báo[capital-title-case]: tên cơ quan `Ủy Ban Nhân Dân` viết hoa mọi âm tiết
              --> content/2021/plan.md:3:1
               |
             3 | Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi.
@@ -208,7 +208,7 @@ fn capital_title_case() {
               |
               = cách sửa: viết `Ủy ban nhân dân`
 
-            lời khuyên[capital-title-case]: tên cơ quan `Phòng Nội Vụ` viết hoa mọi âm tiết
+            cảnh báo[capital-title-case]: tên cơ quan `Phòng Nội Vụ` viết hoa mọi âm tiết
              --> content/2021/plan.md:3:28
               |
             3 | Ủy Ban Nhân Dân huyện giao Phòng Nội Vụ theo dõi.
@@ -216,7 +216,7 @@ fn capital_title_case() {
               |
               = cách sửa: viết `Phòng Nội vụ`
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     passes("capital-title-case", &narrative("Ủy ban nhân dân huyện giao Phòng Nội vụ theo dõi."));
@@ -228,7 +228,7 @@ fn capital_citation() {
         "capital-citation",
         &narrative("Thực hiện theo Điểm a Khoản 2 điều 10 của Quy chế."),
         &expect![[r#"
-            lời khuyên[capital-citation]: `Điểm a Khoản 2 điều 10` viết hoa chưa đúng khi viện dẫn
+            cảnh báo[capital-citation]: `Điểm a Khoản 2 điều 10` viết hoa chưa đúng khi viện dẫn
              --> content/2021/plan.md:3:16
               |
             3 | Thực hiện theo Điểm a Khoản 2 điều 10 của Quy chế.
@@ -236,7 +236,7 @@ fn capital_citation() {
               |
               = cách sửa: viết `điểm a khoản 2 Điều 10`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes(
@@ -251,7 +251,7 @@ fn capital_holiday() {
         "capital-holiday",
         &narrative("Thi đua chào mừng ngày quốc khánh 2-9."),
         &expect![[r#"
-            lời khuyên[capital-holiday]: tên ngày lễ, ngày kỷ niệm `ngày quốc khánh` viết hoa chưa đúng
+            cảnh báo[capital-holiday]: tên ngày lễ, ngày kỷ niệm `ngày quốc khánh` viết hoa chưa đúng
              --> content/2021/plan.md:3:19
               |
             3 | Thi đua chào mừng ngày quốc khánh 2-9.
@@ -259,7 +259,7 @@ fn capital_holiday() {
               |
               = cách sửa: viết `ngày Quốc khánh`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes(
@@ -274,7 +274,7 @@ fn capital_calendar() {
         "capital-calendar",
         &narrative("Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán."),
         &expect![[r#"
-            lời khuyên[capital-calendar]: `thứ hai` viết hoa chưa đúng
+            cảnh báo[capital-calendar]: `thứ hai` viết hoa chưa đúng
              --> content/2021/plan.md:3:5
               |
             3 | Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán.
@@ -282,7 +282,7 @@ fn capital_calendar() {
               |
               = cách sửa: viết `thứ Hai`
 
-            lời khuyên[capital-calendar]: `Tết nguyên đán` viết hoa chưa đúng
+            cảnh báo[capital-calendar]: `Tết nguyên đán` viết hoa chưa đúng
              --> content/2021/plan.md:3:35
               |
             3 | Họp thứ hai, ngày 15 tháng 3, sau Tết nguyên đán.
@@ -290,7 +290,7 @@ fn capital_calendar() {
               |
               = cách sửa: viết `tết Nguyên đán`
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     passes(
@@ -305,7 +305,7 @@ fn capital_honour() {
         "capital-honour",
         &narrative("Đề nghị tặng Huân chương lao động hạng ba cho hai tập thể."),
         &expect![[r#"
-            lời khuyên[capital-honour]: danh hiệu, huân chương `Huân chương lao động hạng ba` viết hoa chưa đúng
+            cảnh báo[capital-honour]: danh hiệu, huân chương `Huân chương lao động hạng ba` viết hoa chưa đúng
              --> content/2021/plan.md:3:14
               |
             3 | Đề nghị tặng Huân chương lao động hạng ba cho hai tập thể.
@@ -313,7 +313,7 @@ fn capital_honour() {
               |
               = cách sửa: viết `Huân chương Lao động hạng Ba`
 
-            Có 1 lời khuyên.
+            Có 1 cảnh báo.
         "#]],
     );
     passes(
@@ -462,7 +462,7 @@ fn impossible_syllable() {
         "impossible-syllable",
         &narrative("Các nghành đựơc giao nhiệm vụ, các nghành báo cáo."),
         &expect![[r#"
-            lời khuyên[impossible-syllable]: `nghành` không phải là âm tiết tiếng Việt (×2)
+            cảnh báo[impossible-syllable]: `nghành` không phải là âm tiết tiếng Việt (×2)
              --> content/2021/plan.md:3:5
               |
             3 | Các nghành đựơc giao nhiệm vụ, các nghành báo cáo.
@@ -470,7 +470,7 @@ fn impossible_syllable() {
               |
               = cách sửa: có phải ý bạn là `ngành`?
 
-            lời khuyên[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
+            cảnh báo[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
              --> content/2021/plan.md:3:12
               |
             3 | Các nghành đựơc giao nhiệm vụ, các nghành báo cáo.
@@ -478,7 +478,7 @@ fn impossible_syllable() {
               |
               = cách sửa: có phải ý bạn là `được`?
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     passes(
@@ -498,7 +498,7 @@ fn legacy_font() {
         "legacy-font",
         &narrative("Céng hßa x· héi chñ nghÜa ViÖt Nam."),
         &expect![[r#"
-            lời khuyên[legacy-font]: chữ gõ bằng phông cũ TCVN3 (ABC), không phải Unicode
+            lỗi[legacy-font]: chữ gõ bằng phông cũ TCVN3 (ABC), không phải Unicode
              --> content/2021/plan.md:3:1
               |
             3 | Céng hßa x· héi chñ nghÜa ViÖt Nam.
@@ -507,7 +507,7 @@ fn legacy_font() {
               = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
               = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ TCVN3 (ABC) sang Unicode, hoặc gõ lại
 
-            Có 1 lời khuyên.
+            Có 1 lỗi.
         "#]],
     );
     passes("legacy-font", &narrative("Cộng hòa xã hội chủ nghĩa Việt Nam, Élysée, café."));
@@ -516,7 +516,7 @@ fn legacy_font() {
         "legacy-font",
         &narrative(vni),
         &expect![[r#"
-            lời khuyên[legacy-font]: chữ gõ bằng phông cũ VNI, không phải Unicode
+            lỗi[legacy-font]: chữ gõ bằng phông cũ VNI, không phải Unicode
              --> content/2021/plan.md:3:1
               |
             3 | Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.
@@ -525,7 +525,7 @@ fn legacy_font() {
               = cách sửa: đọc là: `Cộng hòa xã hội chủ nghĩa`
               = cách sửa: dùng bộ gõ (Unikey, mục Công cụ) chuyển từ VNI sang Unicode, hoặc gõ lại
 
-            Có 1 lời khuyên.
+            Có 1 lỗi.
         "#]],
     );
 }
@@ -536,7 +536,7 @@ fn capital_body() {
         "capital-body",
         &unsigned(),
         &expect![[r#"
-            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
+            cảnh báo[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
               --> content/2021/plan.yaml:87:93
                |
             87 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
@@ -545,7 +545,7 @@ fn capital_body() {
                = ở mục: 2021 › tháng 3 › việc 2
                = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
-            lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
+            cảnh báo[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
                --> content/2021/plan.yaml:167:24
                 |
             167 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
@@ -554,7 +554,7 @@ fn capital_body() {
                 = ở mục: 2021 › tháng 9 › việc 1
                 = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
-            Có 2 lời khuyên.
+            Có 2 cảnh báo.
         "#]],
     );
     let mended = unsigned()
@@ -575,7 +575,7 @@ fn capital_law() {
         "capital-law",
         &unsigned(),
         &expect![[r#"
-            lời khuyên[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
+            cảnh báo[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
              --> content/2021/plan.md:9:190
               |
             9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
@@ -583,7 +583,7 @@ fn capital_law() {
               |
               = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
+            cảnh báo[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
               --> content/2021/plan.md:11:301
                |
             11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
@@ -591,7 +591,7 @@ fn capital_law() {
                |
                = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-            lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
+            cảnh báo[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
               --> content/2021/plan.yaml:23:14
                |
             23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
@@ -600,7 +600,7 @@ fn capital_law() {
                = ở mục: 2021 › căn cứ 1
                = cách sửa: viết `Luật Thi đua, khen thưởng`
 
-            Có 3 lời khuyên.
+            Có 3 cảnh báo.
         "#]],
     );
     let right = "Theo Luật Thi đua, khen thưởng, pháp luật đất đai, LUẬT ĐẤT ĐAI.";
