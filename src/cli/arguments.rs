@@ -97,9 +97,9 @@ const YEARS_OF_PLANS: std::ops::RangeInclusive<i64> = 1945..=2200;
 /// The languages that `--lang` takes.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 #[cfg(feature = "embedded")]
-const ENGINES: &[&str] = &["embedded", "cli"];
+const ENGINES: [&str; 2] = ["embedded", "cli"];
 #[cfg(not(feature = "embedded"))]
-const ENGINES: &[&str] = &["cli"];
+const ENGINES: [&str; 1] = ["cli"];
 
 /// Reads the arguments.
 pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
@@ -163,19 +163,27 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
     }
 }
 
+fn option(words: &Catalogue, id: &'static str, help: &'static str, value: &'static str) -> Arg {
+    Arg::new(id).long(id).help(words.word(help)).value_name(words.word(value))
+}
+
+fn flag(words: &Catalogue, id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).help(words.word(help)).action(ArgAction::SetTrue)
+}
+
+/// An option that takes one of a few words.
+fn choice<const N: usize>(option: Arg, choices: [&'static str; N]) -> Arg {
+    option.value_parser(PossibleValuesParser::new(choices)).hide_possible_values(true)
+}
+
 fn command(words: &Catalogue) -> Command {
-    let option = |id: &'static str, help: &'static str, value: &'static str| {
-        Arg::new(id).long(id).help(words.word(help)).value_name(words.word(value))
-    };
-    let help = || {
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .help(words.word("cli.help"))
-            .action(ArgAction::Help)
-            .display_order(LAST)
-            .global(true)
-    };
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .help(words.word("cli.help"))
+        .action(ArgAction::Help)
+        .display_order(LAST)
+        .global(true);
     let template = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.word("cli.heading.usage")
@@ -189,6 +197,7 @@ fn command(words: &Catalogue) -> Command {
             .help_template(template.clone())
             .next_help_heading(options.clone())
     };
+    let language = option(words, "lang", "cli.lang", "cli.value.language");
     Command::new("kehoach")
         .bin_name("kehoach")
         .override_usage(words.word("cli.usage"))
@@ -212,14 +221,8 @@ fn command(words: &Catalogue) -> Command {
                 .display_order(0)
                 .global(true),
         )
-        .arg(
-            option("lang", "cli.lang", "cli.value.language")
-                .value_parser(PossibleValuesParser::new(LANGUAGES))
-                .hide_possible_values(true)
-                .display_order(LAST)
-                .global(true),
-        )
-        .arg(help())
+        .arg(choice(language, LANGUAGES).display_order(LAST).global(true))
+        .arg(help)
         .arg(
             Arg::new("version")
                 .short('V')
@@ -228,77 +231,46 @@ fn command(words: &Catalogue) -> Command {
                 .action(ArgAction::Version)
                 .display_order(LAST),
         )
-        .subcommand(
-            sub("check", "cli.check", "cli.usage.check")
-                .arg(
-                    option("only", "cli.only", "cli.value.id")
-                        .action(ArgAction::Append)
-                        .value_delimiter(','),
-                )
-                .arg(
-                    option("deny", "cli.deny", "cli.value.severity")
-                        .value_parser(PossibleValuesParser::new(["warnings", "advice"]))
-                        .hide_possible_values(true),
-                )
-                .arg(
-                    option("format", "cli.format", "cli.value.format")
-                        .value_parser(PossibleValuesParser::new([
-                            "text", "json", "github", "sarif",
-                        ]))
-                        .hide_possible_values(true),
-                )
-                .arg(
-                    Arg::new("fix")
-                        .long("fix")
-                        .help(words.word("cli.fix"))
-                        .action(ArgAction::SetTrue),
-                ),
-        )
-        .subcommand(
-            sub("build", "cli.build", "cli.usage.build")
-                .arg(
-                    option("output", "cli.output", "cli.value.folder")
-                        .value_parser(value_parser!(PathBuf)),
-                )
-                .arg(
-                    option("engine", "cli.engine", "cli.value.engine")
-                        .value_parser(PossibleValuesParser::new(ENGINES))
-                        .hide_possible_values(true),
-                )
-                .arg(
-                    option("typst", "cli.typst", "cli.value.file")
-                        .value_parser(value_parser!(PathBuf)),
-                )
-                .arg(
-                    option("jobs", "cli.jobs", "cli.value.number")
-                        .value_parser(value_parser!(u16).range(JOBS)),
-                )
-                .arg(
-                    Arg::new("timings")
-                        .long("timings")
-                        .help(words.word("cli.timings"))
-                        .action(ArgAction::SetTrue),
-                ),
-        )
+        .subcommand(init_arguments(sub("init", "cli.init", "cli.usage.init"), words))
+        .subcommand(check_arguments(sub("check", "cli.check", "cli.usage.check"), words))
+        .subcommand(build_arguments(sub("build", "cli.build", "cli.usage.build"), words))
         .subcommand(
             sub("explain", "cli.explain", "cli.usage.explain").arg(
                 Arg::new("id").help(words.word("cli.id")).value_name(words.word("cli.value.id")),
             ),
         )
         .subcommand(sub("schema", "cli.schema", "cli.usage.schema"))
-        .subcommand(
-            sub("init", "cli.init", "cli.usage.init")
-                .arg(
-                    Arg::new("place")
-                        .help(words.word("cli.place"))
-                        .value_name(words.word("cli.value.folder"))
-                        .value_parser(value_parser!(PathBuf)),
-                )
-                .arg(
-                    option("year", "cli.year", "cli.value.number")
-                        .value_parser(value_parser!(u16).range(YEARS_OF_PLANS)),
-                ),
-        )
+}
+
+fn init_arguments(init: Command, words: &Catalogue) -> Command {
+    let place = Arg::new("place")
+        .help(words.word("cli.place"))
+        .value_name(words.word("cli.value.folder"))
+        .value_parser(value_parser!(PathBuf));
+    let year = option(words, "year", "cli.year", "cli.value.number");
+    init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+}
+
+fn check_arguments(check: Command, words: &Catalogue) -> Command {
+    let only = option(words, "only", "cli.only", "cli.value.id");
+    let deny = option(words, "deny", "cli.deny", "cli.value.severity");
+    let format = option(words, "format", "cli.format", "cli.value.format");
+    check
+        .arg(only.action(ArgAction::Append).value_delimiter(','))
+        .arg(choice(deny, ["warnings", "advice"]))
+        .arg(choice(format, ["text", "json", "github", "sarif"]))
+        .arg(flag(words, "fix", "cli.fix"))
+}
+
+fn build_arguments(build: Command, words: &Catalogue) -> Command {
+    let path = |option: Arg| option.value_parser(value_parser!(PathBuf));
+    let jobs = option(words, "jobs", "cli.jobs", "cli.value.number");
+    build
+        .arg(path(option(words, "output", "cli.output", "cli.value.folder")))
+        .arg(choice(option(words, "engine", "cli.engine", "cli.value.engine"), ENGINES))
+        .arg(path(option(words, "typst", "cli.typst", "cli.value.file")))
+        .arg(jobs.value_parser(value_parser!(u16).range(JOBS)))
+        .arg(flag(words, "timings", "cli.timings"))
 }
 
 /// Help and version are no errors; for the rest, the parser's findings in the user's words.

@@ -1,5 +1,7 @@
 //! `kehoach explain`.
 
+use std::fmt::Write;
+
 use super::terminal::Terminal;
 use super::{USAGE, unknown_id};
 use crate::check;
@@ -39,7 +41,7 @@ pub fn run(id: Option<&str>, terminal: &Terminal) -> u8 {
         ] {
             let part: Vec<String> =
                 part.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
-            text.push_str(&format!("\n{}\n{}\n", words.word(key), part.join("\n")));
+            let _ = writeln!(text, "\n{}\n{}", words.word(key), part.join("\n"));
         }
     } else {
         let hints: Vec<&str> = words
@@ -48,9 +50,9 @@ pub fn run(id: Option<&str>, terminal: &Terminal) -> u8 {
             .filter_map(|key| words.raw(key))
             .collect();
         if !hints.is_empty() {
-            text.push_str(&format!("\n{}\n", words.word("explain.mend")));
+            let _ = writeln!(text, "\n{}", words.word("explain.mend"));
             for hint in hints {
-                text.push_str(&format!("  {hint}\n"));
+                let _ = writeln!(text, "  {hint}");
             }
         }
     }

@@ -190,25 +190,8 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
             })
             .collect(),
         tasks: plan.tasks.iter().map(|one| task(plan, one)).collect(),
-        deliverables: plan
-            .deliverables
-            .iter()
-            .map(|deliverable| Deliverable {
-                id: deliverable.id.as_str(),
-                title: &deliverable.title,
-                kind: words(deliverable.kind.as_ref()),
-                stages: ids(&deliverable.stages),
-            })
-            .collect(),
-        indicators: plan
-            .indicators
-            .iter()
-            .map(|indicator| Indicator {
-                id: indicator.id.as_str(),
-                text: &indicator.text,
-                target: words(indicator.target.as_ref()),
-            })
-            .collect(),
+        deliverables: deliverables(plan),
+        indicators: indicators(plan),
         obligations: edition
             .plan
             .obligations
@@ -263,6 +246,29 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
             })
             .collect(),
     }
+}
+
+fn deliverables(plan: &Plan) -> Vec<Deliverable<'_>> {
+    plan.deliverables
+        .iter()
+        .map(|deliverable| Deliverable {
+            id: deliverable.id.as_str(),
+            title: &deliverable.title,
+            kind: words(deliverable.kind.as_ref()),
+            stages: ids(&deliverable.stages),
+        })
+        .collect()
+}
+
+fn indicators(plan: &Plan) -> Vec<Indicator<'_>> {
+    plan.indicators
+        .iter()
+        .map(|indicator| Indicator {
+            id: indicator.id.as_str(),
+            text: &indicator.text,
+            target: words(indicator.target.as_ref()),
+        })
+        .collect()
 }
 
 fn ids(references: &[Reference]) -> Vec<&str> {

@@ -134,22 +134,19 @@ pub fn changes(path: &str, old: &str, new: &str) -> String {
         let _ = writeln!(out, "{path}:{}", a + 1);
         // A line was added where the old one comes back within the next few.
         let added = (1..=4).find(|n| old.get(a).is_some() && new.get(b + n) == old.get(a));
-        match added {
-            Some(n) => {
-                for line in &new[b..b + n] {
-                    let _ = writeln!(out, "+ {line}");
-                }
-                b += n;
+        if let Some(n) = added {
+            for line in &new[b..b + n] {
+                let _ = writeln!(out, "+ {line}");
             }
-            None => {
-                for (mark, line) in [("-", old.get(a)), ("+", new.get(b))] {
-                    if let Some(line) = line {
-                        let _ = writeln!(out, "{mark} {line}");
-                    }
-                }
-                (a, b) = (a + 1, b + 1);
+            b += n;
+            continue;
+        }
+        for (mark, line) in [("-", old.get(a)), ("+", new.get(b))] {
+            if let Some(line) = line {
+                let _ = writeln!(out, "{mark} {line}");
             }
         }
+        (a, b) = (a + 1, b + 1);
     }
     out
 }

@@ -1,6 +1,7 @@
 //! Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use serde_json::{Value, json};
 
@@ -104,7 +105,7 @@ fn uri(base: &str, path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

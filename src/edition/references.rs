@@ -155,7 +155,7 @@ impl<'p> Names<'p> {
                 findings.push(with_near(finding, reference, ids.iter().copied()));
             }
         };
-        for reference in task.group.iter() {
+        if let Some(reference) = &task.group {
             known("unknown-group", reference, &self.groups);
         }
         for reference in &task.indicators {
@@ -170,7 +170,7 @@ impl<'p> Names<'p> {
                 known("unknown-deliverable", &stage.deliverable, &ids);
                 continue;
             };
-            for reference in stage.stage.iter() {
+            if let Some(reference) = &stage.stage {
                 known("unknown-stage", reference, stages);
             }
         }

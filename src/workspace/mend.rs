@@ -21,13 +21,16 @@ pub struct Mended {
     pub after: String,
 }
 
+/// A stretch of a file and what stands there afterwards.
+type Edit<'f> = (Range<usize>, &'f str);
+
 /// Makes the changes that findings propose. Two that overlap cannot both be made: the first one is,
 /// and the other finding shows itself again in the next run.
 ///
 /// # Errors
 /// The path of the file that could not be written, and why. Files before it are mended, each wholly.
 pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, (String, io::Error)> {
-    let mut files: BTreeMap<&str, (&Arc<SourceFile>, Vec<(Range<usize>, &str)>)> = BTreeMap::new();
+    let mut files: BTreeMap<&str, (&Arc<SourceFile>, Vec<Edit>)> = BTreeMap::new();
     for fix in findings.iter().flat_map(|finding| &finding.fixes) {
         let file = &fix.place.file;
         let (_, edits) = files.entry(&file.path).or_insert_with(|| (file, Vec::new()));

@@ -88,7 +88,7 @@ fn task(
         None => Vec::new(),
     };
     let budget = fields.optional("budget").and_then(|node| budget(reader, node));
-    let note = fields.optional("note").and_then(|node| reader.words(node));
+    let remark = fields.optional("note").and_then(|value| reader.words(value));
     let internal = fields.optional("internal").and_then(|node| reader.words(node));
     let choices = [("public", true), ("internal", false)];
     let visibility = fields.optional("visibility");
@@ -116,7 +116,7 @@ fn task(
         after,
         indicators,
         budget,
-        note,
+        note: remark,
     };
     Some(Found { task, public, internal })
 }

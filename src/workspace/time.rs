@@ -104,7 +104,7 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
     let tentative = fields.optional("tentative");
     let tentative =
         tentative.and_then(|node| reader.choice(node, &[("true", true), ("false", false)]));
-    let note = fields.optional("note").and_then(|node| reader.text(node));
+    let remark = fields.optional("note").and_then(|value| reader.text(value));
     let mut kinds: Vec<Option<WhenKind>> = Vec::new();
     for (key, make) in [
         ("in", WhenKind::In as fn(Stretch) -> WhenKind),
@@ -172,7 +172,7 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
             None
         }
     };
-    Some((When { kind: kind?, tentative: tentative.unwrap_or(false), note }, words))
+    Some((When { kind: kind?, tentative: tentative.unwrap_or(false), note: remark }, words))
 }
 
 fn phase(reader: &mut Reader, node: &Node, year: i32) -> Option<Phase> {
