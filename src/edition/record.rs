@@ -22,14 +22,11 @@ pub fn paper(plan: &Plan, paper: &Paper) -> Vec<Line> {
 pub fn task(plan: &Plan, at: usize) -> Vec<Line> {
     let mut record = self::plan(plan);
     let Some(task) = plan.tasks.get(at) else { return record };
-    let mut number = at + 1;
     if !task.when_words.is_empty() {
         let when = task.when_words.to_lowercase();
         record.push(Line::new("record.when").with("when", when));
-        let before = plan.tasks[..at].iter();
-        number = 1 + before.filter(|other| other.when_words == task.when_words).count();
     }
-    record.push(Line::new("record.task").with("n", number));
+    record.push(Line::new("record.task").with("n", task.number));
     record
 }
 

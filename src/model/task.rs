@@ -16,6 +16,8 @@ pub struct Task {
     pub when: Located<When>,
     /// The time as the plan prints it, such as `Tháng 3`.
     pub when_words: String,
+    /// Its place among the tasks of the same time, from 1; among all tasks if it has no time.
+    pub number: usize,
     /// What period the work is about.
     pub about: Option<Period>,
     /// The heading of the table that it stands under.

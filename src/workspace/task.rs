@@ -31,16 +31,24 @@ pub fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> (Vec<Task>, I
         let overall = Line::new("record.task").with("n", n + 1);
         let when =
             reader.within(overall.clone(), |reader| time::of_task(reader, &mut fields, year));
-        let read = |reader: &mut Reader| task(reader, fields, item, when.as_ref(), &mut ids);
-        let found = match &when {
-            Some((_, words)) if !words.is_empty() => {
-                let n = seen.entry(words.clone()).or_default();
-                *n += 1;
-                let label = Line::new("record.when").with("when", words.to_lowercase());
-                let number = Line::new("record.task").with("n", *n);
-                reader.within(label, |reader| reader.within(number, read))
+        let label = when.as_ref().map(|(_, words)| words).filter(|words| !words.is_empty());
+        let number = match label {
+            Some(words) => {
+                let before = seen.entry(words.clone()).or_default();
+                *before += 1;
+                *before
             }
-            _ => reader.within(overall, read),
+            None => n + 1,
+        };
+        let read =
+            |reader: &mut Reader| task(reader, fields, item, when.as_ref(), number, &mut ids);
+        let record = Line::new("record.task").with("n", number);
+        let found = match label {
+            Some(words) => {
+                let label = Line::new("record.when").with("when", words.to_lowercase());
+                reader.within(label, |reader| reader.within(record, read))
+            }
+            None => reader.within(record, read),
         };
         let Some(found) = found else { continue };
         if let Some(note) = found.internal {
@@ -65,6 +73,7 @@ fn task(
     mut fields: Fields,
     node: &Node,
     when: Option<&time::Timed>,
+    number: usize,
     ids: &mut Proposals,
 ) -> Option<Found> {
     let text = fields.required("text").and_then(|node| reader.inlines(node));
@@ -105,6 +114,7 @@ fn task(
         text,
         when,
         when_words,
+        number,
         about,
         group,
         lead,
