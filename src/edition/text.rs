@@ -2,6 +2,7 @@
 //! words of a plan can point at those very words, through markup, folding and line breaks.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::record;
 use crate::diagnostic::Line;
@@ -19,6 +20,7 @@ pub struct Text {
     /// The record it belongs to.
     pub record: Vec<Line>,
     whole: Place,
+    marks: OnceLock<Vec<Mark>>,
 }
 
 /// What a text is in the document.
@@ -77,7 +79,10 @@ impl Text {
     pub fn place(&self, part: Range<usize>) -> Place {
         let source = self.whole.file.text.get(self.whole.span.clone()).unwrap_or_default();
         let start = self.whole.span.start;
-        match trace(&self.words, source, &part) {
+        let marks = self.marks.get_or_init(|| marks(&self.words, source));
+        let before = marks.partition_point(|mark| mark.offset <= part.start);
+        let from = before.checked_sub(1).and_then(|at| marks.get(at)).copied().unwrap_or_default();
+        match trace(&self.words, source, from, &part) {
             Some(found) => Place::new(&self.whole.file, start + found.start..start + found.end),
             None => self.whole.clone(),
         }
@@ -89,7 +94,8 @@ impl Text {
         let source = self.whole.file.text.get(self.whole.span.clone()).unwrap_or_default();
         let start = self.whole.span.start;
         let mut gaps = Vec::new();
-        let _ = follow(&self.words, source, self.words.len(), |_, c, found| {
+        let until = self.words.len();
+        let _ = follow(&self.words, source, Mark::default(), until, |_, c, found| {
             if c.is_whitespace() && !found.is_empty() {
                 let span = start + found.start..start + found.end;
                 gaps.push(Place::new(&self.whole.file, span));
@@ -99,11 +105,39 @@ impl Text {
     }
 }
 
+/// A place where words and source are known to run side by side.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// In the words.
+    offset: usize,
+    /// In the source.
+    at: usize,
+    /// Whether white space stands before it.
+    after_space: bool,
+}
+
+/// How many characters lie between two marks.
+const STEP: usize = 512;
+
+/// Marks along a text, so that a place far down in it is found without reading all before it.
+fn marks(words: &str, source: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut seen = 0;
+    let _ = follow(words, source, Mark::default(), words.len(), |offset, c, found| {
+        seen += 1;
+        if seen % STEP == 0 {
+            let after_space = c.is_whitespace();
+            marks.push(Mark { offset: offset + c.len_utf8(), at: found.end, after_space });
+        }
+    });
+    marks
+}
+
 /// Finds the stretch of the source that printed words come from.
-fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>> {
+fn trace(words: &str, source: &str, from: Mark, part: &Range<usize>) -> Option<Range<usize>> {
     let mut begin = None;
     let mut end = None;
-    follow(words, source, part.end, |offset, _, found| {
+    follow(words, source, from, part.end, |offset, _, found| {
         if offset == part.start {
             begin = Some(found.start);
         }
@@ -112,18 +146,19 @@ fn trace(words: &str, source: &str, part: &Range<usize>) -> Option<Range<usize>>
     Some(begin?..end?)
 }
 
-/// Reads words and source side by side, up to an offset of the words, and tells where each character
+/// Reads words and source side by side, from a mark up to an offset of the words, and tells where each character
 /// of the words stands: what the source has more than the words is markup, the target of a link or
 /// white space. All white space at one place belongs to the first white space of the words there.
 fn follow(
     words: &str,
     source: &str,
+    from: Mark,
     until: usize,
     mut visit: impl FnMut(usize, char, Range<usize>),
 ) -> Option<()> {
-    let mut at = 0;
-    let mut after_space = false;
-    for (offset, c) in words.char_indices().take_while(|(offset, _)| *offset < until) {
+    let Mark { offset: start, mut at, mut after_space } = from;
+    for (offset, c) in words.get(start..until)?.char_indices() {
+        let offset = start + offset;
         let space = c.is_whitespace();
         if !(space && after_space) {
             let rest = source.get(at..)?;
@@ -169,6 +204,7 @@ fn views(plan: &Plan) -> Vec<Text> {
                 words: words.value.clone(),
                 record,
                 whole: words.place.clone(),
+                marks: OnceLock::new(),
             });
         }
     };
@@ -237,13 +273,35 @@ fn narrative(plan: &Plan, texts: &mut Vec<Text>) {
             _ => return,
         };
         let whole = Place::new(&narrative.file, block.span.clone());
-        texts.push(Text { kind, words: markup::plain(text), record: Vec::new(), whole });
+        texts.push(Text {
+            kind,
+            words: markup::plain(text),
+            record: Vec::new(),
+            whole,
+            marks: OnceLock::new(),
+        });
     });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_on_the_way_change_nothing() {
+        let source = "một **hai** *ba*,\n   bốn  năm [sáu](https://x.vn/a) ".repeat(200);
+        let words = "một hai ba, bốn năm sáu ".repeat(200);
+        let marks = marks(&words, &source);
+        assert!(marks.len() > 5);
+        for (at, _) in words.match_indices("sáu") {
+            let part = at..at + "sáu".len();
+            let before = marks.partition_point(|mark| mark.offset <= at);
+            let from = before.checked_sub(1).map_or(Mark::default(), |at| marks[at]);
+            let found = trace(&words, &source, from, &part);
+            assert_eq!(found, trace(&words, &source, Mark::default(), &part));
+            assert_eq!(&source[found.unwrap()], "sáu");
+        }
+    }
 
     #[test]
     fn a_part_of_the_words_is_found_in_the_source() {
@@ -260,7 +318,7 @@ mod tests {
             ("một  hai", "một  hai", "  ", "  "),
         ] {
             let at = words.rfind(part).unwrap();
-            let range = trace(words, source, &(at..at + part.len())).unwrap();
+            let range = trace(words, source, Mark::default(), &(at..at + part.len())).unwrap();
             assert_eq!(&source[range.clone()], found, "{words} in {source}");
             assert_eq!(source.rfind(found).unwrap(), range.start);
         }

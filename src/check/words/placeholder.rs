@@ -123,10 +123,15 @@ fn date_end(text: &str, mut end: usize) -> usize {
     end
 }
 
+/// The longest bracket that is looked into, in characters.
+const LONGEST_BRACKET: usize = 120;
+
 /// Capitals in square brackets.
 fn brackets(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
-    let close = rest.find(']')?;
+    // Longer than this, nobody writes what is missing.
+    let mut near = rest.char_indices().skip(1).take(LONGEST_BRACKET);
+    let (close, _) = near.find(|(_, c)| matches!(c, '[' | ']')).filter(|(_, c)| *c == ']')?;
     let inside = rest.get(1..close)?;
     let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
     // Digits make it a mark of something, such as `[H01]`; `[…]` stands for words left out.
