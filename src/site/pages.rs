@@ -48,6 +48,7 @@ pub fn home(editions: &[Edition]) -> Value {
             let at = format!("{}/", plan.address);
             json!({
                 "year": plan.year,
+                "period": capital(&plan.scope.words()),
                 "title": wording::title(&edition.plan.document),
                 "href": format!("{at}index.html"),
                 "number": wording::number(&plan.document),
@@ -72,6 +73,12 @@ pub fn home(editions: &[Edition]) -> Value {
         },
         "plans": plans,
     })
+}
+
+/// With a capital, as a line begins.
+fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The plan's own page: the whole text.
@@ -218,12 +225,13 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         let duties = list.iter().map(|obligation| duty(edition, obligation, up));
         duties.collect::<Vec<Value>>()
     };
-    let months: Vec<Value> = edition
-        .months
+    // Each task once, under the time that the table gives it.
+    let times: Vec<Value> = edition
+        .rows
         .iter()
-        .filter_map(|month| {
+        .filter_map(|row| {
             let named = |task: &&&Task| task.every_unit().iter().any(|id| id.value == view.unit.id);
-            let tasks: Vec<Value> = month
+            let tasks: Vec<Value> = row
                 .tasks
                 .iter()
                 .filter(named)
@@ -234,9 +242,11 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
                     })
                 })
                 .collect();
-            let mut link = month_link(edition, month, up);
-            merge(&mut link, json!({"tasks": tasks}));
-            (!tasks.is_empty()).then_some(link)
+            let month = row.tasks.first().and_then(|task| month_of(&task.when));
+            let folder = month.map(|month| month_folder(edition, month));
+            let href = folder.map(|folder| format!("{up}{folder}/index.html"));
+            let time = json!({"label": row.label, "href": href, "tasks": tasks});
+            (!tasks.is_empty()).then_some(time)
         })
         .collect();
     let mentions: Vec<Value> = view
@@ -265,7 +275,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
             "forwards": duties(&view.forwards),
-            "months": months,
+            "times": times,
             "mentions": mentions,
         }),
     );
@@ -298,7 +308,7 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
             "name": name,
             "description": description,
         },
-        "plan": {"year": edition.plan.year},
+        "plan": {"year": edition.plan.year, "period": edition.plan.scope.words()},
     })
 }
 

@@ -59,11 +59,11 @@ fn help_is_the_manual() {
         Cách dùng: kehoach [TÙY_CHỌN] LỆNH
 
         Lệnh:
+          init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
           check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
           build    Dựng trang web, bản in, lịch và dữ liệu
           explain  Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
           schema   Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
-          init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
 
         Tùy chọn:
           -C <THƯ_MỤC>           Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
