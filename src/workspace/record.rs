@@ -33,6 +33,43 @@ pub struct Fields<'n> {
     missing: Vec<(&'static str, Range<usize>)>,
 }
 
+/// What people who think of a field in Vietnamese write for it, folded.
+const VIETNAMESE: [(&str, &str); 33] = [
+    ("ban_hanh", "issued_by"),
+    ("can_cu", "bases"),
+    ("chi_tieu", "indicators"),
+    ("chu_ky", "signature"),
+    ("chu_tri", "lead"),
+    ("chuc_vu", "title"),
+    ("cong_viec", "tasks"),
+    ("don_vi", "units"),
+    ("dia_danh", "place"),
+    ("ghi_chu", "note"),
+    ("giai_trinh", "internal"),
+    ("han", "when"),
+    ("han_chot", "when"),
+    ("ho_ten", "name"),
+    ("ky_hieu", "symbol"),
+    ("kinh_gui", "addressees"),
+    ("kinh_phi", "budget"),
+    ("ma", "id"),
+    ("nam", "year"),
+    ("ngay", "date"),
+    ("nhom", "group"),
+    ("noi_bo", "internal"),
+    ("noi_dung", "text"),
+    ("noi_nhan", "recipients"),
+    ("phoi_hop", "co"),
+    ("phu_luc", "appendices"),
+    ("san_pham", "deliverables"),
+    ("so", "number"),
+    ("ten", "name"),
+    ("tham_muu", "advised"),
+    ("thang", "month"),
+    ("thoi_gian", "when"),
+    ("trich_yeu", "subject"),
+];
+
 /// The YAML tree of a file, if there is one, with what is wrong with it as findings.
 pub fn tree(file: &Arc<SourceFile>, findings: &mut Vec<Diagnostic>) -> Option<Node> {
     let root = tree_of_copy(file, &file.text, findings);
@@ -401,7 +438,8 @@ impl<'n> Fields<'n> {
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&&*entry.key)) {
             known = false;
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
-            if let Some(near) = nearest(&entry.key, self.known.iter().copied()) {
+            let near = nearest(&entry.key, self.known.iter().copied());
+            if let Some(near) = near.or_else(|| self.meant_in_vietnamese(&entry.key)) {
                 finding = finding.hint(Line::new("did-you-mean").with("near", near));
                 meant.push(near);
             }
@@ -414,6 +452,13 @@ impl<'n> Fields<'n> {
             }
         }
         known
+    }
+
+    /// The field that a Vietnamese word stands for, if the record has it.
+    fn meant_in_vietnamese(&self, key: &str) -> Option<&'static str> {
+        let folded = fold::slug(key).replace('-', "_");
+        let (_, field) = VIETNAMESE.iter().find(|(word, _)| *word == folded)?;
+        self.known.iter().copied().find(|known| known == field)
     }
 
     /// Where the record stands.

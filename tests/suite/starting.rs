@@ -29,16 +29,7 @@ fn a_new_workspace_is_checked_and_built_at_once() {
            |
            = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
 
-        cảnh báo[capital-name]: tên người `Họ và tên` viết hoa chưa đúng
-          --> content/2027/plan.yaml:49:9
-           |
-        49 |   name: Họ và tên
-           |         ^^^^^^^^^
-           |
-           = ở mục: 2027
-           = cách sửa: viết `Họ Và Tên`
-
-        Có 1 cảnh báo và 1 lời khuyên.
+        Có 1 lời khuyên.
         [mã kết thúc 0]
     "#]]
     .assert_eq(&run.transcript());
@@ -77,4 +68,27 @@ fn nothing_is_written_over() {
     "#]]
     .assert_eq(&run.transcript());
     assert_eq!(workspace.files("").len(), 1);
+}
+
+#[test]
+fn a_field_thought_of_in_vietnamese() {
+    let workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["init", "--year", "2027"]).code, 0);
+    let plan = workspace.text("content/2027/plan.yaml");
+    let plan = plan.replacen("    lead: [van-phong]", "    chủ_trì: [van-phong]", 1);
+    let workspace = workspace.write("content/2027/plan.yaml", plan);
+    let run = workspace.run(&["check", "--only", "unknown-key"]);
+    expect![[r#"
+        lỗi[unknown-key]: không có mục nào tên `chủ_trì`
+          --> content/2027/plan.yaml:26:5
+           |
+        26 |     chủ_trì: [van-phong]
+           |     ^^^^^^^
+           |
+           = ở mục: 2027 › tháng 1 › việc 1
+           = cách sửa: có phải ý bạn là `lead`?
+           = cách sửa: dùng được: id, when, month, text, lead, co, units, after, indicators, about, group, advised, issued_by, deliverables, budget, note, internal, visibility
+
+        Có 1 lỗi.
+    "#]].assert_eq(&run.err);
 }
