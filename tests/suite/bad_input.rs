@@ -1331,12 +1331,12 @@ fn an_act_twice() {
         &["build"],
         &expect![[r#"
             lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
-              --> content/laws.yaml:17:9
+              --> content/laws.yaml:19:9
                |
-             6 |   - id: luat-15-2003-qh11
+             8 |   - id: luat-15-2003-qh11
                |         ----------------- lần đầu ở đây
             ...
-            17 |   - id: luat-15-2003-qh11
+            19 |   - id: luat-15-2003-qh11
                |         ^^^^^^^^^^^^^^^^^
                |
                = ở mục: văn bản 2

@@ -1,7 +1,7 @@
 //! Wordings of time (thời gian, hạn chót) as plans write them: read into typed values, turned into
 //! days, and printed in one form.
 //!
-//! [`parse`] reads a whole cell or field, [`find`] looks for deadlines inside a sentence. Where the
+//! [`parse()`] reads a whole cell or field, [`find()`] looks for deadlines inside a sentence. Where the
 //! words name no year, it is the plan's.
 
 mod bound;
@@ -30,7 +30,7 @@ pub use words::words;
 /// of the keyboard and to keep every computed day inside the calendar.
 pub const YEARS: RangeInclusive<i32> = 1945..=2200;
 
-/// The longest text that [`parse`] reads, in bytes. A wording of time is a few words.
+/// The longest text that [`parse()`] reads, in bytes. A wording of time is a few words.
 pub const LONGEST: usize = 2000;
 
 /// A stretch of the calendar that has a name.

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::language::date;
 
-/// A time in words. [`parse`](super::parse) reads them as the same time, whatever the plan's year.
+/// A time in words. [`parse`](super::parse()) reads them as the same time, whatever the plan's year.
 #[must_use]
 pub fn words(when: &When) -> String {
     let mut words = kind(&when.kind);

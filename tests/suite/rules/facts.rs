@@ -179,9 +179,9 @@ fn law_not_in_force() {
             25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
                |            ^^^^^^^^^^^^^^^^^
                |
-              ::: content/laws.yaml:6:9
+              ::: content/laws.yaml:8:9
                |
-             6 |   - id: luat-15-2003-qh11
+             8 |   - id: luat-15-2003-qh11
                |         ----------------- hết hiệu lực từ ngày 01/01/2024
                |
                = ở mục: 2021 › căn cứ 1
@@ -193,9 +193,9 @@ fn law_not_in_force() {
             25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
                |                               ^^^^^^^^^^^^^^^^^
                |
-              ::: content/laws.yaml:17:9
+              ::: content/laws.yaml:19:9
                |
-            17 |   - id: luat-47-2005-qh11
+            19 |   - id: luat-47-2005-qh11
                |         ----------------- hết hiệu lực từ ngày 01/01/2024
                |
                = ở mục: 2021 › căn cứ 1
@@ -207,15 +207,29 @@ fn law_not_in_force() {
             25 |     laws: [luat-15-2003-qh11, luat-47-2005-qh11, luat-39-2013-qh13]
                |                                                  ^^^^^^^^^^^^^^^^^
                |
-              ::: content/laws.yaml:28:9
+              ::: content/laws.yaml:33:9
                |
-            28 |   - id: luat-39-2013-qh13
+            33 |   - id: luat-39-2013-qh13
                |         ----------------- hết hiệu lực từ ngày 01/01/2024
                |
                = ở mục: 2021 › căn cứ 1
                = cách sửa: căn cứ văn bản thay thế: `06/2022/QH15`
 
-            Có 3 cảnh báo.
+            cảnh báo[law-not-in-force]: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 01/01/2024 của kế hoạch
+              --> content/2021/plan.yaml:29:12
+               |
+            29 |     laws: [nd-91-2017-nd-cp]
+               |            ^^^^^^^^^^^^^^^^
+               |
+              ::: content/laws.yaml:56:9
+               |
+            56 |   - id: nd-91-2017-nd-cp
+               |         ---------------- hết hiệu lực từ ngày 01/01/2024
+               |
+               = ở mục: 2021 › căn cứ 2
+               = cách sửa: căn cứ văn bản đang có hiệu lực, hoặc sửa ngày trong `content/laws.yaml` nếu sổ ghi sai
+
+            Có 4 cảnh báo.
         "#]],
     );
     finds(
@@ -228,9 +242,9 @@ fn law_not_in_force() {
             29 |     laws: [nd-91-2017-nd-cp]
                |            ^^^^^^^^^^^^^^^^
                |
-              ::: content/laws.yaml:48:9
+              ::: content/laws.yaml:56:9
                |
-            48 |   - id: nd-91-2017-nd-cp
+            56 |   - id: nd-91-2017-nd-cp
                |         ---------------- có hiệu lực từ ngày 01/03/2021
                |
                = ở mục: 2021 › căn cứ 2
