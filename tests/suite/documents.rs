@@ -32,6 +32,15 @@ fn both_readmes_show_a_finding_as_the_program_draws_it() {
 }
 
 #[test]
+fn the_readmes_say_how_many_acts_the_register_has() {
+    let register = document("src/workspace/registers/laws.yaml");
+    let count = register.matches("\n  - id: ").count().to_string();
+    for name in ["README.md", "README.vi.md"] {
+        assert!(document(name).contains(&format!(" {count} ")), "{name}: {count}");
+    }
+}
+
+#[test]
 fn every_file_that_the_documents_point_at_is_there() {
     let names = ["README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
     for name in names {

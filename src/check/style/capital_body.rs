@@ -1,12 +1,11 @@
 //! One body has one name: the same capitals everywhere in a document.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{capital_title_case, repeated, running};
+use super::variant::Variants;
+use super::{capital_title_case, running};
 use crate::check::rule::{About, Rule, Scope};
-use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::Text;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::phrase::{self, Phrases};
 use crate::model::UnitKind;
 
@@ -22,44 +21,16 @@ const FIELD: usize = 2;
 /// Begins the name of a Party body as well as that of the organisers of any event.
 const AMBIGUOUS: &str = "ban tổ chức";
 
-/// One way to write a name: how often, and where first.
-struct Spelling<'t> {
-    words: String,
-    count: usize,
-    text: &'t Text,
-    range: Range<usize>,
-}
-
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let registered = registered(scope);
-    let mut names: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
+    let mut names = Variants::default();
     for text in running(scope) {
         for range in stems(&text.words, &registered) {
             let Some(words) = text.words.get(range.clone()) else { continue };
-            let spellings = names.entry(words.to_lowercase()).or_default();
-            match spellings.iter_mut().find(|spelling| spelling.words == words) {
-                Some(spelling) => spelling.count += 1,
-                None => spellings.push(Spelling { words: words.to_owned(), count: 1, text, range }),
-            }
+            names.add(words.to_lowercase(), words, text, range);
         }
     }
-    for spellings in names.values_mut() {
-        // The usual one first; of equals, the one met first.
-        spellings.sort_by_key(|spelling| usize::MAX - spelling.count);
-        let Some((usual, others)) = spellings.split_first() else { continue };
-        for other in others {
-            findings.push(
-                RULE.finding()
-                    .with("wrong", &other.words)
-                    .with("times", repeated::times(other.count))
-                    .with("usual", &usual.words)
-                    .with("usual_times", repeated::times(usual.count))
-                    .at(other.text.place(other.range.clone()))
-                    .of(&other.text.record)
-                    .hint(Line::new("capital-body.right").with("right", &usual.words)),
-            );
-        }
-    }
+    names.report(&RULE, "capital-body.right", findings);
 }
 
 /// Names of the register that are known to be one body, also where the text has a small letter.

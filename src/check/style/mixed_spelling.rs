@@ -1,13 +1,12 @@
 //! One word, one spelling in a document.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{repeated, running};
+use super::running;
+use super::variant::Variants;
 use crate::check::rule::{About, Rule, Scope};
-use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::Text;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::phrase::{self, Phrases};
 
 /// `kinh tế - xã hội` and `kinh tế-xã hội`; `hằng năm` and `hàng năm`; `quản lý` and `quản lí`.
@@ -57,30 +56,11 @@ const GOODS: &[&str] = &[
     "nguồn", "nhà", "nhập", "xếp", "xuất",
 ];
 
-/// A spelling of a word: how often, and where first.
-struct Spelling<'t> {
-    /// What sets it apart from the others.
-    form: String,
-    words: String,
-    count: usize,
-    text: &'t Text,
-    range: Range<usize>,
-}
-
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
-    let mut add = |word: String, form: String, text, range: Range<usize>, words: &str| {
-        let spellings = known.entry(word).or_default();
-        if let Some(known) = spellings.iter_mut().find(|spelling| spelling.form == form) {
-            known.count += 1;
-        } else {
-            spellings.push(Spelling { form, words: words.to_owned(), count: 1, text, range });
-        }
-    };
+    let mut spellings = Variants::default();
     for text in running(scope) {
         for (range, word, dash) in joined(&text.words) {
-            let words = text.words.get(range.clone()).unwrap_or_default();
-            add(word, dash.to_owned(), text, range, words);
+            spellings.add(word, dash, text, range);
         }
         for found in SPELLINGS.find(&text.words) {
             if is_goods(&text.words, &found.range) {
@@ -88,27 +68,10 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             }
             let pair = PAIRS.iter().find(|(one, other)| [*one, *other].contains(&found.right));
             let Some((one, _)) = pair else { continue };
-            let words = text.words.get(found.range.clone()).unwrap_or_default();
-            add((*one).to_owned(), found.right.to_owned(), text, found.range, words);
+            spellings.add((*one).to_owned(), found.right, text, found.range);
         }
     }
-    for spellings in known.values_mut() {
-        // The usual one first; of equals, the one met first.
-        spellings.sort_by_key(|spelling| usize::MAX - spelling.count);
-        let Some((usual, others)) = spellings.split_first() else { continue };
-        for other in others {
-            findings.push(
-                RULE.finding()
-                    .with("wrong", &other.words)
-                    .with("times", repeated::times(other.count))
-                    .with("usual", &usual.words)
-                    .with("usual_times", repeated::times(usual.count))
-                    .at(other.text.place(other.range.clone()))
-                    .of(&other.text.record)
-                    .hint(Line::new("mixed-spelling.right").with("right", &usual.words)),
-            );
-        }
-    }
+    spellings.report(&RULE, "mixed-spelling.right", findings);
 }
 
 /// Goods, not `each`: `khách hàng năm 2021`, `mặt hàng tháng 5`.

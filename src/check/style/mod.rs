@@ -23,6 +23,7 @@ mod space_before_mark;
 mod spacing;
 mod straight_quotes;
 mod tone_placement;
+mod variant;
 
 use super::rule::{Rule, Scope};
 use crate::edition::{Text, TextKind};
