@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, Text};
-use crate::model::State;
+use crate::model::{Plan, State};
+use crate::workspace::Workspace;
 
 pub use acknowledge::acknowledge;
 pub use page::{Page, page};
@@ -28,6 +29,23 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// found: where a record could not be read, what the rules find in it follows from that.
 #[must_use]
 pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
+    // The other documents of a year are looked at like plans without tasks.
+    let papers: Vec<(&Workspace, Plan)> = editions
+        .iter()
+        .flat_map(|edition| {
+            let papers = edition.plan.papers.iter();
+            papers.map(|paper| (edition.workspace, paper.as_plan(edition.plan)))
+        })
+        .collect();
+    let plans = editions.iter().map(|edition| Edition::of(edition.workspace, edition.plan));
+    let papers = papers.iter().map(|(workspace, plan)| Edition::of(workspace, plan));
+    let mut findings = apply(&plans.chain(papers).collect::<Vec<Edition>>());
+    hold_back(mistakes, &mut findings);
+    findings
+}
+
+/// What every rule finds in these documents.
+fn apply(editions: &[Edition]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for edition in editions {
         let texts = Text::of(edition.plan);
@@ -45,6 +63,11 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
             }
         }
     }
+    findings
+}
+
+/// Takes out what is found in records that could not be read: it follows from that.
+fn hold_back(mistakes: &[Diagnostic], findings: &mut Vec<Diagnostic>) {
     let broken: BTreeSet<(&str, String)> = mistakes
         .iter()
         .filter(|mistake| mistake.severity == Severity::Error && mistake.record.len() > 1)
@@ -56,5 +79,4 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
         }
         _ => true,
     });
-    findings
 }

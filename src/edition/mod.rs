@@ -54,16 +54,7 @@ pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
         .iter()
         .map(|plan| {
             references::check_plan(workspace, plan, &mut findings);
-            Edition {
-                agency: &workspace.agency,
-                plan,
-                workspace,
-                rows: row::views(plan),
-                months: month::views(plan),
-                units: unit::views(workspace, plan),
-                deadlines: deadline::views(plan, &workspace.rest_days),
-                laws: cited_laws(workspace, plan),
-            }
+            Edition::of(workspace, plan)
         })
         .collect();
     (editions, findings)
@@ -79,6 +70,23 @@ fn cited_laws<'w>(workspace: &'w Workspace, plan: &Plan) -> Vec<&'w Law> {
         }
     }
     laws
+}
+
+impl<'w> Edition<'w> {
+    /// The views of a plan. What refers to nothing is left out of them.
+    #[must_use]
+    pub fn of(workspace: &'w Workspace, plan: &'w Plan) -> Self {
+        Self {
+            agency: &workspace.agency,
+            plan,
+            workspace,
+            rows: row::views(plan),
+            months: month::views(plan),
+            units: unit::views(workspace, plan),
+            deadlines: deadline::views(plan, &workspace.rest_days),
+            laws: cited_laws(workspace, plan),
+        }
+    }
 }
 
 impl Edition<'_> {

@@ -24,10 +24,10 @@ bases:
   - text: Căn cứ Luật Thi đua, khen thưởng
     laws: [luat-15-2003-qh11]
 recipients:
-  - to: \"Lưu: VT\"
+  - to: \"Lưu: VT, TĐKT\"
 signature:
   title: CHỦ TỊCH
-  name: Trần Xuân Dũng
+  name: Lê Thị Mai Hiên
 ---
 
 # I. KẾT QUẢ
@@ -57,6 +57,65 @@ fn a_document_is_checked_and_not_built_yet() {
               |         ^^^^^^^
             [mã kết thúc 0]
         "#]],
+    );
+}
+
+#[test]
+fn the_rules_look_at_a_document_as_at_a_plan() {
+    let text = GOOD
+        .replace("BC-HĐTĐKT", "KH-HĐTĐKT")
+        .replace("number: \"12\"", "number: \"01\"")
+        .replace("2021-06-28", "2021-06-27")
+        .replace("được giữ vững", "đựơc giữ vững từ ngày 5 tháng 3 năm 2021");
+    says(
+        REPORT,
+        &text,
+        &expect![[r#"
+        cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
+         --> content/2021/documents/bao-cao-so-ket.md:3:9
+          |
+        3 |   kind: BÁO CÁO
+          |         ^^^^^^^
+
+        lỗi[number-twice]: số `01/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+         --> content/2021/documents/bao-cao-so-ket.md:5:11
+          |
+        5 |   number: "01"
+          |           ^^^^
+          |
+         ::: content/2021/plan.yaml:8:11
+          |
+        8 |   number: "01"
+          |           ---- lần đầu ở đây
+          |
+          = ở mục: 2021/documents/bao-cao-so-ket
+          = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
+
+        lỗi[symbol-type]: ký hiệu `KH-HĐTĐKT` không hợp với loại văn bản báo cáo
+         --> content/2021/documents/bao-cao-so-ket.md:6:11
+          |
+        6 |   symbol: KH-HĐTĐKT
+          |           ^^^^^^^^^
+          |
+          = cách sửa: viết `BC-HĐTĐKT`
+
+        cảnh báo[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
+          --> content/2021/documents/bao-cao-so-ket.md:25:12
+           |
+        25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
+           |            ^^^^
+           |
+           = cách sửa: có phải ý bạn là `được`?
+
+        cảnh báo[date-zero-missing]: `ngày 5 tháng 3 năm 2021` thiếu số 0
+          --> content/2021/documents/bao-cao-so-ket.md:25:29
+           |
+        25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
+           |                             ^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết `ngày 05 tháng 3 năm 2021`
+        [mã kết thúc 1]
+    "#]],
     );
 }
 

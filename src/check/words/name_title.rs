@@ -100,9 +100,9 @@ mod tests {
             ("Bà Trần Thị B", Some("Trần Thị B")),
             ("Đ/c Trần B", Some("Trần B")),
             ("Đồng chí Trần B", Some("Trần B")),
-            ("Ông Ích Khiêm", None),
+            ("Ông Thị Lan", None),
             ("Bàn Văn A", None),
-            ("Trần Xuân Dũng", None),
+            ("Lê Thị Mai Hiên", None),
             ("TS.", None),
         ] {
             assert_eq!(without_title(name), bare, "{name}");

@@ -32,7 +32,7 @@ fn second_plan(number: &str, issuer: &str, date: &str) -> String {
         "year: 2021\ndocument:\n  kind: KẾ HOẠCH\n  subject: Tập huấn năm 2021\n  number: \"{number}\"\n  \
          symbol: KH-HĐTĐKT\n  place: Bình Lục\n  date: {date}\nletterhead:\n  issuer: {issuer}\n\
          bases: []\ntasks: []\nrecipients:\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  \
-         name: Trần Xuân Dũng\n"
+         name: Lê Thị Mai Hiên\n"
     )
 }
 

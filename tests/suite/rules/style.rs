@@ -85,38 +85,40 @@ fn capital_sentence() {
 
 #[test]
 fn capital_name() {
+    const SEED: &str = "name: Trần Xuân Dũng";
+    let said = |words: &str| narrative(words).edit(PLAN, SEED, "name: Lê Thị Mai Hiên");
     finds(
         "capital-name",
-        &narrative("Đồng chí Trần xuân Dũng chủ trì hội nghị."),
+        &said("Đồng chí Lê Thị mai Hiên chủ trì hội nghị."),
         &expect![[r#"
-            cảnh báo[capital-name]: tên người `Trần xuân Dũng` viết hoa chưa đúng
+            cảnh báo[capital-name]: tên người `Lê Thị mai Hiên` viết hoa chưa đúng
              --> content/2021/plan.md:3:10
               |
-            3 | Đồng chí Trần xuân Dũng chủ trì hội nghị.
-              |          ^^^^^^^^^^^^^^
+            3 | Đồng chí Lê Thị mai Hiên chủ trì hội nghị.
+              |          ^^^^^^^^^^^^^^^
               |
-              = cách sửa: viết `Trần Xuân Dũng`
+              = cách sửa: viết `Lê Thị Mai Hiên`
 
             Có 1 cảnh báo.
         "#]],
     );
     passes(
         "capital-name",
-        &narrative("Đồng chí Trần Xuân Dũng, đồng chí TRẦN XUÂN DŨNG chủ trì hội nghị."),
+        &said("Đồng chí Lê Thị Mai Hiên, đồng chí LÊ THỊ MAI HIÊN chủ trì hội nghị."),
     );
-    let signed = |name| unsigned().edit(PLAN, "name: Trần Xuân Dũng", name);
+    let signed = |name| unsigned().edit(PLAN, SEED, name);
     finds(
         "capital-name",
-        &signed("name: Trần Xuân dũng"),
+        &signed("name: Lê Thị Mai hiên"),
         &expect![[r#"
-            cảnh báo[capital-name]: tên người `Trần Xuân dũng` viết hoa chưa đúng
+            cảnh báo[capital-name]: tên người `Lê Thị Mai hiên` viết hoa chưa đúng
                --> content/2021/plan.yaml:260:9
                 |
-            260 |   name: Trần Xuân dũng
-                |         ^^^^^^^^^^^^^^
+            260 |   name: Lê Thị Mai hiên
+                |         ^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021
-                = cách sửa: viết `Trần Xuân Dũng`
+                = cách sửa: viết `Lê Thị Mai Hiên`
 
             Có 1 cảnh báo.
         "#]],

@@ -858,22 +858,22 @@ fn authority_form() {
 fn name_title() {
     finds(
         "name-title",
-        &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: PGS.TS. Trần Xuân Dũng"),
+        &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: PGS.TS. Lê Thị Mai Hiên"),
         &expect![[r#"
             lời khuyên[name-title]: trước họ tên người ký có `PGS.TS.`
                --> content/2021/plan.yaml:260:9
                 |
-            260 |   name: PGS.TS. Trần Xuân Dũng
-                |         ^^^^^^^^^^^^^^^^^^^^^^
+            260 |   name: PGS.TS. Lê Thị Mai Hiên
+                |         ^^^^^^^^^^^^^^^^^^^^^^^
                 |
-                = cách sửa: viết `Trần Xuân Dũng`
+                = cách sửa: viết `Lê Thị Mai Hiên`
 
             Có 1 lời khuyên.
         "#]],
     );
     passes(
         "name-title",
-        &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: Ông Ích Khiêm"),
+        &Workspace::binh_luc().edit(PLAN, "name: Trần Xuân Dũng", "name: Ông Thị Lan"),
     );
 }
 
