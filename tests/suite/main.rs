@@ -16,6 +16,7 @@ mod documents;
 mod engines;
 mod findings;
 mod harness;
+mod hostile;
 mod house;
 mod json_schema;
 mod open_data;
