@@ -34,7 +34,7 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
         .iter()
         .flat_map(|edition| {
             let papers = edition.plan.papers.iter();
-            papers.map(|paper| (edition.workspace, paper.as_plan(edition.plan)))
+            papers.map(|paper| (edition.workspace, edition.plan.like(paper)))
         })
         .collect();
     let plans = editions.iter().map(|edition| Edition::of(edition.workspace, edition.plan));

@@ -4,6 +4,7 @@
 //! as it was written, a time is typed. Values that a check may have to point at know their place.
 
 mod agency;
+mod basis;
 mod document;
 mod document_type;
 mod id;
@@ -15,12 +16,13 @@ mod time;
 mod unit;
 
 pub use agency::Agency;
+pub use basis::{Basis, BasisStyle};
 pub use document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature, State};
 pub use document_type::{Addressees, DOCUMENT_TYPES, DocumentType};
 pub use id::{Id, Reference};
 pub use law::Law;
 pub use paper::Paper;
-pub use plan::{Basis, BasisStyle, Narrative, Plan};
+pub use plan::{Narrative, Plan};
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
 pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};
 pub use unit::{Level, Unit, UnitKind};

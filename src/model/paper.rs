@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
+use super::basis::Basis;
 use super::document::{Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
-use super::plan::{Basis, Narrative, Plan};
-use super::task::Internal;
 use crate::markup::Block;
 use crate::source::SourceFile;
 
@@ -33,36 +32,4 @@ pub struct Paper {
     pub appendices: Vec<Appendix>,
     /// The text.
     pub blocks: Vec<Block>,
-}
-
-impl Paper {
-    /// The document as a plan without tasks, so that it is looked at by the same rules as the plan of
-    /// its year.
-    #[must_use]
-    pub fn as_plan(&self, of: &Plan) -> Plan {
-        let narrative = Narrative { file: Arc::clone(&self.file), blocks: self.blocks.clone() };
-        Plan {
-            address: format!("{}/documents/{}", of.address, self.name),
-            file: Arc::clone(&self.file),
-            year: of.year,
-            scope: of.scope,
-            before: of.before,
-            document: self.document.clone(),
-            letterhead: self.letterhead.clone(),
-            issuer: self.issuer.clone(),
-            bases: self.bases.clone(),
-            narrative: Some(narrative),
-            abbreviations: Vec::new(),
-            groups: Vec::new(),
-            tasks: Vec::new(),
-            deliverables: Vec::new(),
-            indicators: Vec::new(),
-            obligations: Vec::new(),
-            recipients: self.recipients.clone(),
-            signatures: self.signatures.clone(),
-            appendices: self.appendices.clone(),
-            internal: Internal::default(),
-            papers: Vec::new(),
-        }
-    }
 }

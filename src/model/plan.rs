@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::basis::Basis;
 use super::document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
 use super::paper::Paper;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
-use crate::markup::{Block, Inline};
-use crate::source::{Located, SourceFile};
+use crate::markup::Block;
+use crate::source::SourceFile;
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,37 +60,6 @@ pub struct Plan {
     pub papers: Vec<Paper>,
 }
 
-/// A legal basis (căn cứ), without the ending that the form gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Basis {
-    /// How it refers to what it is based on.
-    pub style: Option<BasisStyle>,
-    /// The words that are printed.
-    pub text: Located<Vec<Inline>>,
-    /// The acts that it cites.
-    pub laws: Vec<Reference>,
-}
-
-/// How a basis refers to what it is based on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BasisStyle {
-    /// `Căn cứ …`: an act or a document.
-    Based,
-    /// `Thực hiện …`: an order that is carried out.
-    Executing,
-    /// `Theo đề nghị …`: the body that proposed it.
-    Proposed,
-}
-
-impl BasisStyle {
-    /// Every style with the word of the data and the words that it begins with.
-    pub const ALL: [(Self, &'static str, &'static str); 3] = [
-        (Self::Based, "can-cu", "Căn cứ"),
-        (Self::Executing, "thuc-hien", "Thực hiện"),
-        (Self::Proposed, "theo-de-nghi", "Theo đề nghị"),
-    ];
-}
-
 /// The narrative (phần lời).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Narrative {
@@ -100,6 +70,36 @@ pub struct Narrative {
 }
 
 impl Plan {
+    /// Another document of the year as a plan without tasks, so that it is looked at by the same
+    /// rules as the plan.
+    #[must_use]
+    pub fn like(&self, paper: &Paper) -> Self {
+        let narrative = Narrative { file: Arc::clone(&paper.file), blocks: paper.blocks.clone() };
+        Self {
+            address: format!("{}/documents/{}", self.address, paper.name),
+            file: Arc::clone(&paper.file),
+            year: self.year,
+            scope: self.scope,
+            before: self.before,
+            document: paper.document.clone(),
+            letterhead: paper.letterhead.clone(),
+            issuer: paper.issuer.clone(),
+            bases: paper.bases.clone(),
+            narrative: Some(narrative),
+            abbreviations: Vec::new(),
+            groups: Vec::new(),
+            tasks: Vec::new(),
+            deliverables: Vec::new(),
+            indicators: Vec::new(),
+            obligations: Vec::new(),
+            recipients: paper.recipients.clone(),
+            signatures: paper.signatures.clone(),
+            appendices: paper.appendices.clone(),
+            internal: Internal::default(),
+            papers: Vec::new(),
+        }
+    }
+
     /// The stretches of days that a time means in the years of the plan, as first and last days, in order.
     #[must_use]
     pub fn spans(&self, when: &When) -> Vec<(NaiveDate, NaiveDate)> {
