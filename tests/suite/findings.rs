@@ -268,6 +268,58 @@ fn loose_marks_are_composed_in_values_and_left_in_remarks() {
 }
 
 #[test]
+fn what_is_mechanical_is_mended_at_once() {
+    const PLAN: &str = "content/2021/plan.yaml";
+    let workspace = Workspace::binh_luc()
+        .edit(PLAN, "state: signed", "state: final")
+        .edit(PLAN, "number: \"01\"", "number: 1 # số")
+        .edit(PLAN, "symbol: KH-HĐTĐKT", "symbol: KH - HĐTĐKT")
+        .edit(PLAN, "  - to: TT Huyện ủy\n", "  - to: TT Huyện ủy; # giữ;  nguyên ,đây\n")
+        .edit(
+            "content/2021/plan.md",
+            "# V. TỔ CHỨC",
+            "Họp ngày 5 tháng 03 năm 2021 ,tại  huyện.\n\n# V. TỔ CHỨC",
+        );
+    let run = workspace.run(&["check", "--fix"]);
+    let end = run.err.find("Đã sửa").unwrap();
+    expect![[r#"
+        content/2021/plan.md:49
+        - Họp ngày 5 tháng 03 năm 2021 ,tại  huyện.
+        + Họp ngày 05 tháng 3 năm 2021, tại huyện.
+
+        content/2021/plan.yaml:8
+        -   number: 1 # số
+        +   number: "01" # số
+        content/2021/plan.yaml:9
+        -   symbol: KH - HĐTĐKT
+        +   symbol: KH-HĐTĐKT
+        content/2021/plan.yaml:248
+        -   - to: TT Huyện ủy; # giữ;  nguyên ,đây
+        +   - to: TT Huyện ủy # giữ;  nguyên ,đây
+
+    "#]]
+    .assert_eq(&run.err[..end]);
+    let text = workspace.text(PLAN);
+    assert!(text.contains("  - to: TT Huyện ủy # giữ;  nguyên ,đây\n"));
+    assert!(text.contains("number: \"01\" # số\n"));
+    let again = workspace.files("content");
+    workspace.run(&["check", "--fix"]);
+    assert_eq!(workspace.files("content"), again, "a second run finds nothing to mend");
+}
+
+#[test]
+fn signed_words_are_not_mended() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "# V. TỔ CHỨC",
+        "Họp ngày 5 tháng 03 năm 2021 ,tại  huyện.\n\n# V. TỔ CHỨC",
+    );
+    let before = workspace.text("content/2021/plan.md");
+    workspace.run(&["check", "--fix"]);
+    assert_eq!(workspace.text("content/2021/plan.md"), before);
+}
+
+#[test]
 fn nothing_is_written_where_there_is_nothing_to_mend() {
     let workspace = Workspace::binh_luc();
     let before = workspace.files("content");

@@ -60,7 +60,8 @@ fn spaces_before(words: &str) -> Vec<Range<usize>> {
         let Some(left) = words.get(..at) else { continue };
         let bare = left.trim_end_matches(' ');
         let word = |c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%');
-        let ends = after.is_empty() || after.starts_with([' ', '”', ')', '"']);
+        let joins = matches!(mark, "," | ";") && after.starts_with(char::is_alphabetic);
+        let ends = after.is_empty() || after.starts_with([' ', '”', ')', '"']) || joins;
         let ratio = mark == ":"
             && bare.ends_with(|c: char| c.is_ascii_digit())
             && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -77,7 +78,9 @@ fn no_space_after(words: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, _) in words.match_indices([',', ';']) {
         let (Some(left), Some(right)) = (words.get(..at), words.get(at + 1..)) else { continue };
-        if !is_word(left.chars().rev()) || !is_word(right.chars()) {
+        let left = left.trim_end_matches(' ');
+        let figures = left.ends_with(|c: char| c.is_ascii_digit()) && at > left.len();
+        if !figures && !is_word(left.chars().rev()) || !is_word(right.chars()) {
             continue;
         }
         let begin = left.rfind(char::is_whitespace).map_or(0, |space| space + 1);
@@ -105,6 +108,7 @@ mod tests {
     fn no_space_stands_before_a_mark() {
         for (text, expected) in [
             ("thi đua , khen thưởng", vec![" ,"]),
+            ("năm 2021 ,tại huyện", vec![" ,"]),
             ("như sau  :", vec!["  :"]),
             ("(một) . Hai ?", vec![" .", " ?"]),
             ("đạt 85% ; còn", vec![" ;"]),
@@ -125,6 +129,7 @@ mod tests {
         for (text, count) in [
             ("thi đua,khen thưởng;tuyên truyền", 2),
             ("Lưu: VT,NV", 1),
+            ("năm 2021 ,tại huyện ,xã", 2),
             ("1,5 triệu; nhóm A,B; 12,các", 0),
             ("https://a.vn/x,yy", 0),
             ("thi đua, khen thưởng", 0),
