@@ -225,11 +225,22 @@ fn tasks(edition: &Edition) -> Part {
     Part::Tasks { head, rows: rows.collect() }
 }
 
-/// The body ends with `./.` (Appendix III, forms 1.1 to 1.10).
+/// A paragraph with fewer characters than this may be a single line.
+const ONE_LINE: usize = 95;
+
+/// The body ends with `./.` (Appendix III, forms 1.1 to 1.10). Its last words stay with the signature:
+/// where they are a single line, so do the words before them.
 fn end_mark(body: &mut Vec<Part>) {
     if let Some(Part::Paragraph { text, last }) = body.last_mut() {
         *text = wording::ended(text, &['.', '/'], "./.");
         *last = true;
+        let short = crate::markup::plain(text).chars().count() < ONE_LINE;
+        if short
+            && let Some(before) = body.len().checked_sub(2)
+            && let Some(Part::Paragraph { last, .. }) = body.get_mut(before)
+        {
+            *last = true;
+        }
     } else {
         let text = vec![Inline::Text("./.".to_owned())];
         body.push(Part::Paragraph { text, last: true });
