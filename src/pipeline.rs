@@ -7,7 +7,6 @@ use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
 use crate::print::{self, Choice, Engine, Unusable};
-use crate::source::Place;
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, site};
 
@@ -116,7 +115,7 @@ fn examine(
     let found = check::check(&editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
-    findings.extend(not_built(workspace));
+    findings.extend(check::not_built(workspace));
     findings.extend(site::check_templates(workspace));
     (editions, check::acknowledge(&workspace.acknowledged, findings))
 }
@@ -134,24 +133,6 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
             }
         })
         .collect()
-}
-
-/// What is read and checked but not built yet: nobody should wait for it on the site or in print.
-fn not_built(workspace: &Workspace) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    let mut warn = |id, place: &Place| findings.push(Diagnostic::warning(id).at(place.clone()));
-    for plan in &workspace.plans {
-        for paper in &plan.papers {
-            warn("paper-not-built", &paper.document.kind.place);
-        }
-        for appendix in &plan.appendices {
-            warn("appendix-not-built", &appendix.id.place);
-        }
-        for addressee in plan.document.addressees.iter().take(1) {
-            warn("addressees-not-built", &addressee.place);
-        }
-    }
-    findings
 }
 
 /// Builds everything.

@@ -25,7 +25,7 @@ pub fn tasks(edition: &Edition) -> Calendar {
 fn calendar(edition: &Edition, name: &str, events: Vec<Event>) -> Calendar {
     let plan = edition.plan;
     Calendar {
-        name: format!("{name} {}: {}", plan.year, edition.agency.site_title),
+        name: format!("{name} {}: {}", plan.year(), edition.agency.site_title),
         description: format!(
             "{}. Kế hoạch số {}, {}.",
             plan.document.subject,
@@ -130,7 +130,7 @@ fn uid(edition: &Edition, id: &Id, day: Option<NaiveDate>) -> String {
 /// The first year's months are told by their number, other years' by year and number.
 fn month_uid(edition: &Edition, view: &MonthView) -> String {
     let year =
-        if view.year == edition.plan.year { String::new() } else { format!("{}.", view.year) };
+        if view.year == edition.plan.year() { String::new() } else { format!("{}.", view.year) };
     format!("thang.{year}{:02}@{}", view.month, domain(edition))
 }
 

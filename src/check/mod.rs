@@ -4,6 +4,7 @@
 
 mod acknowledge;
 mod facts;
+mod not_built;
 mod page;
 mod rule;
 mod style;
@@ -11,12 +12,13 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Edition, Text};
 use crate::model::{Plan, State};
 use crate::workspace::Workspace;
 
 pub use acknowledge::acknowledge;
+pub use not_built::not_built;
 pub use page::{Page, page};
 pub use rule::{About, Rule, Scope};
 
@@ -37,17 +39,17 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
             papers.map(|paper| (edition.workspace, edition.plan.like(paper)))
         })
         .collect();
-    let plans = editions.iter().map(|edition| Edition::of(edition.workspace, edition.plan));
-    let papers = papers.iter().map(|(workspace, plan)| Edition::of(workspace, plan));
-    let mut findings = apply(&plans.chain(papers).collect::<Vec<Edition>>());
+    let papers: Vec<Edition> =
+        papers.iter().map(|(workspace, plan)| Edition::of(workspace, plan)).collect();
+    let mut findings = apply(&editions.iter().chain(&papers).collect::<Vec<&Edition>>());
     hold_back(mistakes, &mut findings);
     findings
 }
 
 /// What every rule finds in these documents.
-fn apply(editions: &[Edition]) -> Vec<Diagnostic> {
+fn apply(editions: &[&Edition]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for edition in editions {
+    for &edition in editions {
         let texts = Text::of(edition.plan);
         let scope = Scope { edition, all: editions, texts: &texts };
         let signed = edition.plan.document.state == State::Signed;
@@ -68,14 +70,14 @@ fn apply(editions: &[Edition]) -> Vec<Diagnostic> {
 
 /// Takes out what is found in records that could not be read: it follows from that.
 fn hold_back(mistakes: &[Diagnostic], findings: &mut Vec<Diagnostic>) {
-    let broken: BTreeSet<(&str, String)> = mistakes
+    let broken: BTreeSet<(&str, &[Line])> = mistakes
         .iter()
         .filter(|mistake| mistake.severity == Severity::Error && mistake.record.len() > 1)
-        .filter_map(|mistake| Some((mistake.file()?, format!("{:?}", mistake.record))))
+        .filter_map(|mistake| Some((mistake.file()?, &*mistake.record)))
         .collect();
     findings.retain(|finding| match finding.file() {
         Some(file) if !broken.is_empty() && finding.record.len() > 1 => {
-            !broken.contains(&(file, format!("{:?}", finding.record)))
+            !broken.contains(&(file, &*finding.record))
         }
         _ => true,
     });

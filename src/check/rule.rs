@@ -30,7 +30,7 @@ pub struct Scope<'s> {
     /// The plan.
     pub edition: &'s Edition<'s>,
     /// Every plan of the workspace.
-    pub all: &'s [Edition<'s>],
+    pub all: &'s [&'s Edition<'s>],
     /// Every text that the plan prints.
     pub texts: &'s [Text],
 }

@@ -23,12 +23,9 @@ pub fn run(id: Option<&str>, terminal: &Terminal) -> u8 {
     }
     let mut text = format!("{id}: {}\n", words.raw(id).unwrap_or_default());
     if let Some(rule) = check::rules().find(|rule| rule.id == id) {
-        let key = match rule.severity.key() {
-            "advice" => "severity.advice",
-            "warning" => "severity.warning",
-            _ => "severity.error",
-        };
-        text.push_str(&words.say(&Line::new("explain.severity").with("severity", words.word(key))));
+        text.push_str(
+            &words.say(&Line::new("explain.severity").with("severity", rule.severity.name(words))),
+        );
         text.push('\n');
     }
     if let Some(page) = check::page(id, words.language()) {

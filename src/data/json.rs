@@ -165,7 +165,7 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
     Data {
         version: VERSION,
         address: &plan.address,
-        year: plan.year,
+        year: plan.year(),
         agency: Agency { name: &edition.agency.name, parent: edition.agency.parent.as_deref() },
         document: Document {
             kind: &plan.document.kind,

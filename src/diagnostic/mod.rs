@@ -34,6 +34,16 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self, words: &Catalogue) -> String {
+        words.word(match self {
+            Self::Advice => "severity.advice",
+            Self::Warning => "severity.warning",
+            Self::Error => "severity.error",
+        })
+    }
+
     /// The word that stands for it in data and in the arguments of rules.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -56,7 +66,7 @@ pub struct Fix {
 }
 
 /// A sentence of the catalogue and the values that stand in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line {
     /// Key in the catalogue.
     pub key: &'static str,

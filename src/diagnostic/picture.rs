@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Catalogue, Diagnostic, Line, Severity};
 use crate::source::{Place, SourceFile};
@@ -21,10 +21,11 @@ pub enum Style {
 #[must_use]
 pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
     let level = match finding.severity {
-        Severity::Error => Level::ERROR.with_name(words.word("severity.error")),
-        Severity::Warning => Level::WARNING.with_name(words.word("severity.warning")),
-        Severity::Advice => Level::INFO.with_name(words.word("severity.advice")),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
     };
+    let level = level.with_name(finding.severity.name(words));
     let title = level.primary_title(words.say(&finding.message)).id(finding.id());
     let mut group = Group::with_title(title);
     if let Some(place) = &finding.place {
@@ -33,10 +34,10 @@ pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
         for (related, line) in finding.related.iter().filter(here) {
             marks.push((related, AnnotationKind::Context, Some(words.say(line))));
         }
-        group = group.element(snippet(&place.file, marks));
+        group = group.elements(snippet(place, marks));
         for (related, line) in finding.related.iter().filter(|related| !here(related)) {
             let mark = (related, AnnotationKind::Context, Some(words.say(line)));
-            group = group.element(snippet(&related.file, vec![mark]));
+            group = group.elements(snippet(related, vec![mark]));
         }
     } else if let Some(path) = &finding.path {
         group = group.element(Origin::path(path.as_str()));
@@ -60,31 +61,38 @@ pub fn text(finding: &Diagnostic, words: &Catalogue, style: Style) -> String {
 /// The marked lines of a file. Only they are handed to the drawing: a file may be long, and it may
 /// have many findings.
 fn snippet<'f>(
-    file: &'f SourceFile,
+    place: &'f Place,
     marks: Vec<(&Place, AnnotationKind, Option<String>)>,
-) -> Snippet<'f, Annotation<'f>> {
+) -> Vec<Element<'f>> {
+    let file: &SourceFile = &place.file;
     let spans = marks.iter().map(|(place, ..)| first_line(&file.text, &place.span));
     let spans: Vec<Range<usize>> = spans.collect();
     let first = spans.iter().map(|span| span.start).min().unwrap_or_default();
     let last = spans.iter().map(|span| span.end).max().unwrap_or_default();
     let from = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
     let to = file.text[last..].find('\n').map_or(file.text.len(), |at| last + at);
-    // Of a line that fills more than a screen, only what stands round the mark is shown.
+    // Of a line as long as a book, only what stands round the mark is handed on.
     let line = file.line_column(from).0;
+    let begins = from;
     let from = near(&file.text, from.max(first.saturating_sub(WIDEST)));
     let to = near(&file.text, to.min(last.saturating_add(WIDEST)));
     let annotations = marks
         .into_iter()
         .zip(spans)
         .map(|((_, kind, label), span)| kind.span(span.start - from..span.end - from).label(label));
-    Snippet::source(&file.text[from..to])
-        .path(file.path.as_str())
-        .line_start(line)
-        .annotations(annotations)
+    let snippet = Snippet::source(&file.text[from..to]).line_start(line).annotations(annotations);
+    if from == begins {
+        return vec![snippet.path(file.path.as_str()).into()];
+    }
+    // The drawing would count columns from where the text begins that it is given.
+    let (line, column) = place.line_column();
+    let origin = Origin::path(file.path.as_str()).line(line).char_column(column);
+    vec![origin.into(), snippet.into()]
 }
 
-/// How much of a line is shown before and after a mark, in bytes.
-const WIDEST: usize = 400;
+/// How much of a line is handed to the drawing before and after a mark, in bytes: more than any
+/// paragraph. What is too wide for a screen, the drawing leaves out itself.
+const WIDEST: usize = 16 * 1024;
 
 /// The border of a character at or before an offset.
 fn near(text: &str, mut offset: usize) -> usize {
@@ -157,4 +165,25 @@ fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
     let line = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
     let end = near(text, span.end.min(line).min(span.start.saturating_add(WIDEST))).max(span.start);
     span.start..text[span.start..end].trim_end().len() + span.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn columns_are_those_of_the_file_however_long_the_line() {
+        for long in [10, 1_000, 100_000] {
+            let text = format!("một\n{} sai đây\n", "ế".repeat(long));
+            let file = SourceFile::decode("a.md", text.into_bytes()).unwrap();
+            let at = file.text.find("sai").unwrap();
+            let place = Place::new(&file, at..at + 3);
+            let finding = Diagnostic::error("empty-text").at(place);
+            let picture = super::text(&finding, Catalogue::of(Language::En), Style::Plain);
+            assert!(picture.contains(&format!("--> a.md:2:{}", long + 2)), "{picture}");
+            let (source, mark) = picture.split_once("sai đây").unwrap();
+            assert!(mark.contains("^^^") && source.chars().count() < 300, "{picture}");
+        }
+    }
 }

@@ -38,7 +38,7 @@ pub fn number(document: &Document) -> String {
 pub fn date_words(plan: &Plan) -> String {
     match &plan.document.date {
         Some(date) => date::formal(date.value),
-        None => format!("ngày      tháng      năm {}", plan.year),
+        None => format!("ngày      tháng      năm {}", plan.year()),
     }
 }
 

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::document_type::DocumentType;
+use super::id::Id;
 use crate::source::Located;
 
 /// The record of a document (văn bản).
@@ -99,7 +100,7 @@ pub struct Abbreviation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appendix {
     /// Its id.
-    pub id: super::Reference,
+    pub id: Located<Id>,
     /// Its title.
     pub title: Located<String>,
 }

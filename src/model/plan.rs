@@ -20,8 +20,6 @@ pub struct Plan {
     pub address: String,
     /// The file it was read from.
     pub file: Arc<SourceFile>,
-    /// The first year it is for.
-    pub year: i32,
     /// The years it is for.
     pub scope: Scope,
     /// What the last day is of something that is due before a day.
@@ -70,6 +68,12 @@ pub struct Narrative {
 }
 
 impl Plan {
+    /// The first year it is for: the year that words without one mean.
+    #[must_use]
+    pub fn year(&self) -> i32 {
+        self.scope.first
+    }
+
     /// Another document of the year as a plan without tasks, so that it is looked at by the same
     /// rules as the plan.
     #[must_use]
@@ -78,7 +82,6 @@ impl Plan {
         Self {
             address: format!("{}/documents/{}", self.address, paper.name),
             file: Arc::clone(&paper.file),
-            year: self.year,
             scope: self.scope,
             before: self.before,
             document: paper.document.clone(),
@@ -116,7 +119,7 @@ impl Plan {
     #[must_use]
     pub fn stamp(&self) -> NaiveDate {
         let dated = self.document.date.as_ref().map(|date| date.value);
-        dated.or(NaiveDate::from_ymd_opt(self.year, 1, 1)).unwrap_or_default()
+        dated.or(NaiveDate::from_ymd_opt(self.year(), 1, 1)).unwrap_or_default()
     }
 
     /// The blocks of the narrative.

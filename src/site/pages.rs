@@ -6,12 +6,12 @@ use super::narrative;
 use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
-use crate::language::date;
+use crate::language::{date, phrase};
 use crate::model::{Obligation, Period, Reference, Signature, Task};
 
 /// The folder of a month's page: `thang-03`, or `2022-thang-03` outside the plan's first year.
 pub fn month_folder(edition: &Edition, (year, month): (i32, u32)) -> String {
-    if year == edition.plan.year {
+    if year == edition.plan.year() {
         format!("thang-{month:02}")
     } else {
         format!("{year}-thang-{month:02}")
@@ -40,15 +40,15 @@ fn site(edition: &Edition) -> Value {
 /// The home page: the plans, newest first.
 pub fn home(editions: &[Edition]) -> Value {
     let mut newest: Vec<&Edition> = editions.iter().collect();
-    newest.sort_by(|a, b| (b.plan.year, &a.plan.address).cmp(&(a.plan.year, &b.plan.address)));
+    newest.sort_by(|a, b| (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address)));
     let plans: Vec<Value> = newest
         .iter()
         .map(|edition| {
             let plan = edition.plan;
             let at = format!("{}/", plan.address);
             json!({
-                "year": plan.year,
-                "period": capital(&plan.scope.words()),
+                "year": plan.year(),
+                "period": phrase::capitalised(&plan.scope.words()),
                 "title": wording::title(&edition.plan.document),
                 "href": format!("{at}index.html"),
                 "number": wording::number(&plan.document),
@@ -73,12 +73,6 @@ pub fn home(editions: &[Edition]) -> Value {
         },
         "plans": plans,
     })
-}
-
-/// With a capital, as a line begins.
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The plan's own page: the whole text.
@@ -308,7 +302,7 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
             "name": name,
             "description": description,
         },
-        "plan": {"year": edition.plan.year, "period": edition.plan.scope.words()},
+        "plan": {"year": edition.plan.year(), "period": edition.plan.scope.words()},
     })
 }
 
@@ -350,7 +344,7 @@ fn months(edition: &Edition, at: &str) -> Vec<Value> {
 }
 
 fn month_link(edition: &Edition, view: &MonthView, at: &str) -> Value {
-    let name = if view.year == edition.plan.year {
+    let name = if view.year == edition.plan.year() {
         view.month.to_string()
     } else {
         format!("{}/{}", view.month, view.year)

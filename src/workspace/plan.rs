@@ -77,7 +77,6 @@ fn plan(
     let plan = Plan {
         address: address.to_owned(),
         file: Arc::clone(file),
-        year,
         scope,
         before: before.unwrap_or(BeforeMeans::PreviousDay),
         document,

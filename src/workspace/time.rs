@@ -2,6 +2,7 @@
 
 use super::record::{Fields, Reader};
 use crate::diagnostic::{Diagnostic, Line};
+use crate::language::phrase::capitalised;
 use crate::language::time::{self, Phase, Problem, TimeError};
 use crate::model::{Period, Scope, Stretch, When, WhenKind};
 use crate::source::Located;
@@ -57,6 +58,7 @@ pub fn when(reader: &mut Reader, node: &Node, year: i32) -> Option<Timed> {
     match &node.value {
         Value::Map(_) => {
             let (value, words) = mapping(reader, node, year)?;
+            // Tables and lists show times at the beginning of a line.
             let words = words.unwrap_or_else(|| capitalised(&time::words(&value)));
             Some((located(reader, value), words))
         }
@@ -79,12 +81,6 @@ fn wording(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, String)
             None
         }
     }
-}
-
-/// Tables and lists show times at the beginning of a line.
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// A stretch of the calendar in a field of a mapping: a date, `tháng 3`, `quý II`.

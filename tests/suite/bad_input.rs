@@ -922,7 +922,7 @@ fn a_template_of_another_name() {
               = cách sửa: viết `Luật Thi đua, khen thưởng`
 
             lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
-              --> content/2021/plan.md:11:301
+              --> content/2021/plan.md:11:345
                |
             11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
                |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -930,7 +930,7 @@ fn a_template_of_another_name() {
                = cách sửa: viết `Luật Thi đua, khen thưởng`
 
             lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
-              --> content/2021/plan.md:25:304
+              --> content/2021/plan.md:25:315
                |
             25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
                |                                                             ^^^^^^^^^^^^^^

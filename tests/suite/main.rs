@@ -24,6 +24,7 @@ mod other_offices;
 mod pages;
 mod papers;
 mod pdf;
+mod pictures;
 mod printed;
 mod rules;
 mod schemas;

@@ -60,7 +60,7 @@ fn not_in_force(law: &Law, plan: &Plan, day: NaiveDate) -> Option<Line> {
     let begins = law.effective.or(law.issued)?;
     // An act may be adopted before the plan and begin with the time that the plan is for.
     let in_time = law.issued.is_some_and(|issued| issued <= day)
-        && NaiveDate::from_ymd_opt(plan.year, 1, 1).is_some_and(|first| begins <= first);
+        && NaiveDate::from_ymd_opt(plan.year(), 1, 1).is_some_and(|first| begins <= first);
     if begins <= day || in_time {
         return None;
     }

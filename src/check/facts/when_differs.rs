@@ -58,7 +58,7 @@ fn conflict(text: &str, when: &When, plan: &Plan, is_task: bool) -> Option<Range
     if !HINTS.iter().any(|hint| text.contains(hint)) {
         return None;
     }
-    let phrases = time::find(text, plan.year);
+    let phrases = time::find(text, plan.year());
     if phrases.is_empty() {
         return None;
     }

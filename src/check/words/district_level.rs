@@ -18,7 +18,7 @@ pub static RULE: Rule =
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let end = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap_or_default();
-    let after = plan.document.date.as_ref().map_or(plan.year >= 2026, |date| date.value > end);
+    let after = plan.document.date.as_ref().map_or(plan.year() >= 2026, |date| date.value > end);
     if !after {
         return;
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::language::phrase::capitalised;
 use crate::model::State;
 
 use super::spelling::Spellings;
@@ -79,7 +80,7 @@ fn run(text: &str, start: usize) -> Option<Range<usize>> {
     // `ngày … tháng … năm …` is one thing to fill in.
     let mut from = None;
     for (word, next) in [("ngày", "tháng"), ("tháng", "năm")] {
-        let led = before.strip_suffix(word).or_else(|| before.strip_suffix(&capital(word)));
+        let led = before.strip_suffix(word).or_else(|| before.strip_suffix(&capitalised(word)));
         if let Some(head) = led
             && !head.ends_with(char::is_alphanumeric)
             && after.trim_start_matches(['/', ' ']).starts_with(next)
@@ -100,12 +101,6 @@ fn run(text: &str, start: usize) -> Option<Range<usize>> {
     let ellipses = dots.chars().filter(|c| *c == '…').count();
     let long = ellipses >= 2 || (ellipses == 0 && length >= 4);
     long.then_some(start..end)
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}", letters.as_str())
 }
 
 /// Where `… tháng … năm …` ends that goes on here.

@@ -586,7 +586,7 @@ fn capital_law() {
               = cách sửa: viết `Luật Thi đua, khen thưởng`
 
             cảnh báo[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
-              --> content/2021/plan.md:11:301
+              --> content/2021/plan.md:11:345
                |
             11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
                |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -645,7 +645,7 @@ fn mixed_spelling() {
         &unsigned(),
         &expect![[r#"
             lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
-              --> content/2021/plan.md:25:304
+              --> content/2021/plan.md:25:315
                |
             25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
                |                                                             ^^^^^^^^^^^^^^

@@ -1,0 +1,419 @@
+//! The exact words of findings that no other test shows.
+
+#![allow(clippy::too_many_lines, reason = "most of them are what the program says")]
+
+use expect_test::{Expect, expect};
+
+use super::harness::Workspace;
+
+const PLAN: &str = "content/2021/plan.yaml";
+
+/// What a check says, of these ids only.
+fn says(workspace: &Workspace, ids: &str, expected: &Expect) {
+    let run = workspace.run(&["check", "--only", ids]);
+    expected.assert_eq(&run.err);
+}
+
+/// The plan with one more task whose time is written so.
+fn at_time(when: &str) -> Workspace {
+    let task = format!("  # Tháng 8\n  - id: viec-thu\n    when: {when}\n    text: Việc thử.\n");
+    Workspace::binh_luc().edit(PLAN, "  # Tháng 8\n", &task)
+}
+
+#[test]
+fn wordings_that_are_no_time() {
+    let mut pictures = String::new();
+    for (when, id) in [
+        ("hôm nào rảnh", "when-unknown"),
+        ("truoc 15/3", "when-unknown"),
+        ("trước", "when-unfinished"),
+        ("ngày 31/4", "when-no-such-day"),
+        ("tháng 13", "when-no-such-month"),
+        ("quý V", "when-no-such-quarter"),
+        ("12 tháng đầu năm", "when-no-such-half"),
+        ("năm học 2020-2022", "when-no-such-school-year"),
+        ("trước ngày 15", "when-no-month"),
+        ("tháng 11 đến tháng 2", "when-ends-before-it-begins"),
+        ("năm 3021", "when-year-out-of-range"),
+        ("25/12/2021 hằng năm", "when-year-and-yearly"),
+        ("03 tháng (từ tháng 3 đến tháng 6)", "when-count-differs"),
+        ("tháng 3 (tháng 4)", "when-two-times"),
+        ("tháng 3 (dự kiến", "when-bracket"),
+    ] {
+        let run = at_time(when).run(&["check", "--only", id]);
+        assert_eq!(run.code, 1, "{when}: {}", run.err);
+        pictures.push_str(&run.err);
+    }
+    expect![[r#"
+        lỗi[when-unknown]: `hôm` không phải là thời gian
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: hôm nào rảnh
+            |           ^^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: viết như trong văn bản, ví dụ `tháng 3`, `quý II`, `trước 15/3`, `chậm nhất 25/12 hằng năm`, `từ 20/11 đến 03/12`, `thường xuyên`
+
+        Có 1 lỗi.
+        lỗi[when-unknown]: `truoc` không phải là thời gian
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: truoc 15/3
+            |           ^^^^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: có phải ý bạn là `trước`?
+
+        Có 1 lỗi.
+        lỗi[when-unfinished]: sau `trước` còn thiếu
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: trước
+            |           ^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-such-day]: không có ngày này
+           --> content/2021/plan.yaml:155:16
+            |
+        155 |     when: ngày 31/4
+            |                ^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-such-month]: không có tháng 13
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: tháng 13
+            |           ^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-such-quarter]: không có quý 5
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: quý V
+            |           ^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-such-half]: `12 tháng` không chia đôi năm; viết `6 tháng đầu năm` hay `6 tháng cuối năm`
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: 12 tháng đầu năm
+            |           ^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-such-school-year]: năm học phải gồm hai năm liền nhau
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: năm học 2020-2022
+            |           ^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-no-month]: ngày mà thiếu tháng
+           --> content/2021/plan.yaml:155:22
+            |
+        155 |     when: trước ngày 15
+            |                      ^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-ends-before-it-begins]: thời gian kết thúc trước khi bắt đầu
+           --> content/2021/plan.yaml:155:24
+            |
+        155 |     when: tháng 11 đến tháng 2
+            |                        ^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: nếu sang năm khác thì viết rõ năm, ví dụ `tháng 11/2025 đến tháng 2/2026`
+
+        Có 1 lỗi.
+        lỗi[when-year-out-of-range]: năm phải từ 1945 đến 2200
+           --> content/2021/plan.yaml:155:15
+            |
+        155 |     when: năm 3021
+            |               ^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-year-and-yearly]: đã `hằng năm` thì không ghi năm
+           --> content/2021/plan.yaml:155:22
+            |
+        155 |     when: 25/12/2021 hằng năm
+            |                      ^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-count-differs]: nói 3 tháng mà kể ra 4
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: 03 tháng (từ tháng 3 đến tháng 6)
+            |           ^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-two-times]: trong ngoặc lại có một thời gian khác
+           --> content/2021/plan.yaml:155:20
+            |
+        155 |     when: tháng 3 (tháng 4)
+            |                    ^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+        lỗi[when-bracket]: dấu ngoặc không có đôi
+           --> content/2021/plan.yaml:155:19
+            |
+        155 |     when: tháng 3 (dự kiến
+            |                   ^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+    "#]].assert_eq(&pictures);
+}
+
+#[test]
+fn times_as_data() {
+    let two = at_time("tháng 3\n    month: 3");
+    says(
+        &two,
+        "month-and-when",
+        &expect![[r#"
+        lỗi[month-and-when]: `month` và `when` cùng nói thời gian; chỉ viết một
+           --> content/2021/plan.yaml:155:11
+            |
+        155 |     when: tháng 3
+            |           ^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+
+        Có 1 lỗi.
+    "#]],
+    );
+    says(
+        &at_time("{before: thường xuyên}"),
+        "expected-stretch",
+        &expect![[r#"
+        lỗi[expected-stretch]: cần một ngày, tháng, quý hay năm ở đây
+           --> content/2021/plan.yaml:155:20
+            |
+        155 |     when: {before: thường xuyên}
+            |                    ^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: ví dụ `2021-03-15`, `15/3`, `tháng 3`, `quý II`
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn references_to_what_is_not_there() {
+    let fields = "  # Tháng 8\n  - id: viec-thu\n    month: 8\n    text: Việc thử.\n    \
+                  group: nhom-1\n    indicators: [chi-tieu-1]\n    after: [hoat-dong-cua-khoj]\n    \
+                  deliverables: [bao-cao, {of: tieu-chi, stage: duthao}]\n    \
+                  budget: {amount: nhiều tiền}\n";
+    let deliverables = "deliverables:\n  - {id: tieu-chi, title: Tiêu chí, stages: [du-thao]}\n\n# Nơi nhận: không ghi";
+    let workspace = Workspace::binh_luc().edit(PLAN, "  # Tháng 8\n", fields).edit(
+        PLAN,
+        "# Nơi nhận: không ghi",
+        deliverables,
+    );
+    let ids = "unknown-group,unknown-indicator,unknown-task,unknown-deliverable,unknown-stage,\
+               expected-amount";
+    says(
+        &workspace,
+        ids,
+        &expect![[r#"
+        lỗi[unknown-group]: không có nhóm nào mang mã `nhom-1`
+           --> content/2021/plan.yaml:157:12
+            |
+        157 |     group: nhom-1
+            |            ^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+
+        lỗi[unknown-indicator]: không có chỉ tiêu nào mang mã `chi-tieu-1`
+           --> content/2021/plan.yaml:158:18
+            |
+        158 |     indicators: [chi-tieu-1]
+            |                  ^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+
+        lỗi[unknown-task]: không có việc nào mang mã `hoat-dong-cua-khoj`
+           --> content/2021/plan.yaml:159:13
+            |
+        159 |     after: [hoat-dong-cua-khoj]
+            |             ^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+            = cách sửa: có phải ý bạn là `hoat-dong-cua-khoi`?
+
+        lỗi[unknown-deliverable]: không có sản phẩm nào mang mã `bao-cao`
+           --> content/2021/plan.yaml:160:20
+            |
+        160 |     deliverables: [bao-cao, {of: tieu-chi, stage: duthao}]
+            |                    ^^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+
+        lỗi[unknown-stage]: sản phẩm này không có giai đoạn nào mang mã `duthao`
+           --> content/2021/plan.yaml:160:51
+            |
+        160 |     deliverables: [bao-cao, {of: tieu-chi, stage: duthao}]
+            |                                                   ^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+            = cách sửa: có phải ý bạn là `du-thao`?
+
+        lỗi[expected-amount]: cần một số tiền ở đây
+           --> content/2021/plan.yaml:161:22
+            |
+        161 |     budget: {amount: nhiều tiền}
+            |                      ^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 8 › việc 1
+            = cách sửa: viết số đồng, ví dụ `15000000` hay `15.000.000`
+
+        Có 6 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn days_off_that_end_before_they_begin() {
+    let days = "rest_days:\n  - {from: 2021-02-16, to: 2021-02-10}\n";
+    let workspace = Workspace::binh_luc().write("content/rest_days.yaml", days);
+    says(
+        &workspace,
+        "rest-days-range",
+        &expect![[r#"
+        lỗi[rest-days-range]: đợt nghỉ phải kết thúc sau khi bắt đầu và không dài quá 31 ngày
+         --> content/rest_days.yaml:2:28
+          |
+        2 |   - {from: 2021-02-16, to: 2021-02-10}
+          |                            ^^^^^^^^^^
+          |
+          = ở mục: đợt nghỉ 1
+          = cách sửa: viết `from` là ngày đầu, `to` là ngày cuối
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_not_printed_yet() {
+    let appendix = "appendices:\n  - {id: mau, title: Mẫu đăng ký}\n\nsignature:\n";
+    let workspace = Workspace::binh_luc().edit(PLAN, "signature:\n", appendix).edit(
+        PLAN,
+        "  state: signed\n",
+        "  state: signed\n  addressees: [Ủy ban nhân dân tỉnh]\n",
+    );
+    says(
+        &workspace,
+        "appendix-not-built,addressees-not-built",
+        &expect![[r#"
+        cảnh báo[addressees-not-built]: dòng Kính gửi mới được kiểm tra, chưa in
+          --> content/2021/plan.yaml:13:16
+           |
+        13 |   addressees: [Ủy ban nhân dân tỉnh]
+           |                ^^^^^^^^^^^^^^^^^^^^
+
+        cảnh báo[appendix-not-built]: phụ lục này mới được kiểm tra, chưa in
+           --> content/2021/plan.yaml:258:10
+            |
+        258 |   - {id: mau, title: Mẫu đăng ký}
+            |          ^^^
+
+        Có 2 cảnh báo.
+    "#]],
+    );
+}
+
+#[test]
+fn an_id_of_no_finding() {
+    let run = Workspace::binh_luc().run(&["explain", "heading-colom"]);
+    expect![[r#"
+        lỗi[usage-unknown-id]: không có thông báo nào mang mã `heading-colom`
+         |
+         = cách sửa: có phải ý bạn là `heading-colon`?
+        [mã kết thúc 2]
+    "#]]
+    .assert_eq(&run.transcript());
+}
+
+#[test]
+fn files_that_are_no_plan() {
+    let tasks = "tasks: [".to_owned() + &"[],".repeat(1_000_001);
+    let workspace = Workspace::binh_luc().write(PLAN, tasks);
+    let run = workspace.run(&["check", "--only", "yaml-too-many"]);
+    expect!["lỗi[yaml-too-many]: tệp có quá 1000000 giá trị; đọc đến đây thì dừng"]
+        .assert_eq(run.err.lines().next().unwrap());
+    let keys: Vec<String> = (0..120_000).map(|n| format!("k{n}: x\n")).collect();
+    let workspace = Workspace::binh_luc().write(PLAN, keys.concat());
+    says(
+        &workspace,
+        "too-many-mistakes",
+        &expect![[r#"
+        lỗi[too-many-mistakes]: đã quá 100000 lỗi; tệp này không phải là tệp dữ liệu của kế hoạch
+              --> content/2021/plan.yaml:100001:1
+               |
+        100001 | k100000: x
+               | ^^^^^^^
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let workspace = Workspace::binh_luc().write("content/2021/plan.md", "a\n\n".repeat(100_001));
+    says(
+        &workspace,
+        "markup-too-long",
+        &expect![[r#"
+        lỗi[markup-too-long]: lời văn có quá 100000 đoạn; đọc đến đây thì dừng
+              --> content/2021/plan.md:200001:1
+               |
+        200001 | a
+               | ^
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let long = format!("\"{}\"", "trước ".repeat(1_000));
+    let run = at_time(&long).run(&["check", "--only", "when-too-long"]);
+    expect!["lỗi[when-too-long]: thời gian viết quá dài (nhiều nhất 2000 byte)"]
+        .assert_eq(run.err.lines().next().unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file() {
+    let workspace = Workspace::binh_luc().without("content/laws.yaml");
+    std::os::unix::fs::symlink("/dev/zero", workspace.path("content/laws.yaml")).unwrap();
+    says(
+        &workspace,
+        "file-is-none",
+        &expect![[r#"
+        lỗi[file-is-none]: đây không phải tệp thường (ống dẫn, thiết bị…)
+        --> content/laws.yaml
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
