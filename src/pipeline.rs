@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
-use crate::print::{self, Choice, Engine, Unusable};
+use crate::print::{self, Choice, Engine, Fonts, Templates, Unusable};
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, site};
 
@@ -83,7 +84,7 @@ pub enum Failure {
 #[must_use]
 pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
     let (workspace, findings) = workspace::read(root);
-    let (_, findings) = examine(&workspace, findings);
+    let (_, findings) = examine(&workspace, &Fonts::built_in(), findings);
     let counts = Counts {
         plans: workspace.plans.len(),
         tasks: workspace.plans.iter().map(|plan| plan.tasks.len()).sum(),
@@ -103,14 +104,15 @@ pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnos
 
 /// Resolves what was read and applies every rule to it; the findings of reading go in, all findings
 /// come out, in order.
-fn examine(
-    workspace: &Workspace,
+fn examine<'w>(
+    workspace: &'w Workspace,
+    fonts: &Fonts,
     mut findings: Vec<Diagnostic>,
-) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
+) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(print::check_glyphs(edition));
+        findings.extend(print::check_glyphs(edition, fonts));
     }
     let found = check::check(&editions, &findings);
     findings.extend(found);
@@ -143,12 +145,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     progress.step(Step::Read);
     let (workspace, findings) = workspace::read(&request.root);
     progress.step(Step::Check);
-    let (editions, findings) = examine(&workspace, findings);
+    let fonts = Arc::new(Fonts::built_in());
+    let (editions, findings) = examine(&workspace, &fonts, findings);
     if diagnostic::any_error(&findings) {
         return Err(Failure::Content(findings));
     }
-    let engine =
-        Engine::ready(&request.engine).map_err(|error| Failure::Machine(no_engine(&error)))?;
+    let engine = Engine::ready(&request.engine, Templates::of(&workspace), fonts)
+        .map_err(|error| Failure::Machine(no_engine(&error)))?;
     let folder =
         Folder::open(&request.output).map_err(|error| Failure::Machine(no_folder(&error)))?;
 
@@ -177,7 +180,7 @@ fn list<'e>(
     // The slowest first, so that no thread is left alone with them at the end.
     progress.step(Step::List(Kind::Print));
     let mut artifacts: Vec<Artifact> =
-        editions.iter().flat_map(|edition| print::artifacts(workspace, edition, engine)).collect();
+        editions.iter().flat_map(|edition| print::artifacts(edition, engine)).collect();
     progress.step(Step::List(Kind::Site));
     artifacts.extend(site::artifacts(workspace, editions)?);
     progress.step(Step::List(Kind::Calendar));

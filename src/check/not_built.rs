@@ -4,15 +4,12 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 use crate::workspace::Workspace;
 
-/// `paper-not-built`, `appendix-not-built`, `addressees-not-built`.
+/// `appendix-not-built`, `addressees-not-built`.
 #[must_use]
 pub fn not_built(workspace: &Workspace) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut warn = |id, place: &Place| findings.push(Diagnostic::warning(id).at(place.clone()));
     for plan in &workspace.plans {
-        for paper in &plan.papers {
-            warn("paper-not-built", &paper.document.kind.place);
-        }
         for appendix in &plan.appendices {
             warn("appendix-not-built", &appendix.id.place);
         }

@@ -1,7 +1,9 @@
 //! The agency that publishes (`agency.yaml`).
 
+use super::print_profile::PrintProfile;
+
 /// The agency (cơ quan) and what its site and calendars are called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Agency {
     /// Full name.
     pub name: String,
@@ -13,4 +15,6 @@ pub struct Agency {
     pub site_subtitle: Option<String>,
     /// The domain that calendar UIDs end with. It need not be reachable, but must not change.
     pub calendar_domain: String,
+    /// How it prints.
+    pub print: PrintProfile,
 }

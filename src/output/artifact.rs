@@ -37,17 +37,21 @@ pub struct Artifact<'r> {
 }
 
 impl<'r> Artifact<'r> {
-    /// An artifact that is made when it is needed. `inputs` is everything that the bytes depend
-    /// on besides the program itself.
+    /// The digest of what the bytes of an artifact depend on besides the program itself.
+    #[must_use]
+    pub fn digest(inputs: &[&[u8]]) -> Digest {
+        let mut parts: Vec<&[u8]> = vec![env!("KEHOACH_FINGERPRINT").as_bytes()];
+        parts.extend(inputs);
+        Digest::of_parts(&parts)
+    }
+
+    /// An artifact that is made when it is needed.
     pub fn new(
         kind: Kind,
         path: impl Into<String>,
-        inputs: &[&[u8]],
+        digest: Digest,
         make: impl Fn() -> Result<Vec<u8>, Vec<Diagnostic>> + Send + Sync + 'r,
     ) -> Self {
-        let mut parts: Vec<&[u8]> = vec![env!("KEHOACH_FINGERPRINT").as_bytes()];
-        parts.extend(inputs);
-        let digest = Digest::of_parts(&parts);
         Self { path: path.into(), kind, recipe: Recipe { digest, make: Box::new(make) } }
     }
 

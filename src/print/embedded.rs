@@ -1,7 +1,8 @@
 //! Typst inside the program.
 
+use std::collections::HashMap;
 use std::fmt::Write;
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -12,44 +13,39 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::font;
-use super::job::Job;
+use super::font::Fonts;
+use super::job::{Job, Standard};
+use super::template::Templates;
 use crate::diagnostic::Diagnostic;
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 
-/// What every document shares: the library and the fonts.
-struct Shared {
+/// What every document shares: the library, the fonts and the forms.
+#[derive(Debug)]
+pub struct Embedded {
+    /// The forms.
+    pub templates: Templates,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    /// File names inside Typst stay for the life of the process: every document has the same two.
+    /// The forms, parsed, each with the file it came from.
+    forms: HashMap<FileId, (Source, Arc<SourceFile>)>,
+}
+
+/// A file name inside Typst. It stays for the life of the process, and there is room for 65,535 of
+/// them: every document has the same few.
+fn named(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+/// What one document can see: the forms, its data and its pictures, and nothing of the disk, the
+/// network or the clock.
+struct Desk<'d> {
+    shared: &'d Embedded,
     main: FileId,
-    data: FileId,
+    files: HashMap<FileId, Bytes>,
 }
 
-static SHARED: LazyLock<Option<Shared>> = LazyLock::new(|| {
-    let file =
-        |path| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern());
-    let fonts: Vec<Font> =
-        font::FACES.iter().filter_map(|(_, bytes)| Font::new(Bytes::new(*bytes), 0)).collect();
-    Some(Shared {
-        library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-        main: file("/main.typ")?,
-        data: file("/data.json")?,
-    })
-});
-
-/// What one document can see: its form and its data, and nothing of the disk, the network or the
-/// clock.
-struct Desk {
-    shared: &'static Shared,
-    form: Source,
-    data: Bytes,
-}
-
-impl World for Desk {
+impl World for Desk<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.shared.library
     }
@@ -59,15 +55,16 @@ impl World for Desk {
     }
 
     fn main(&self) -> FileId {
-        self.shared.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.shared.main { Ok(self.form.clone()) } else { Err(absent(id)) }
+        let form = self.shared.forms.get(&id);
+        form.map(|(source, _)| source.clone()).ok_or_else(|| absent(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.shared.data { Ok(self.data.clone()) } else { Err(absent(id)) }
+        self.files.get(&id).cloned().ok_or_else(|| absent(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -83,23 +80,43 @@ fn absent(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_without_slash().into())
 }
 
-/// Sets a document.
-///
-/// # Errors
-/// Every error and warning of Typst.
-pub fn typeset(job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let Some(shared) = SHARED.as_ref() else {
-        return Err(vec![Diagnostic::error("print-failed").with("reason", "fonts")]);
-    };
-    let desk = Desk {
-        shared,
-        form: Source::new(shared.main, job.form.text.clone()),
-        data: Bytes::new(job.data.to_vec()),
-    };
-    let result = set(&desk, job);
-    // What Typst remembers of a document is of little use to the next and grows without end.
-    typst::comemo::evict(0);
-    result
+impl Embedded {
+    /// Typst with forms and fonts.
+    #[must_use]
+    pub fn new(templates: Templates, fonts: &Fonts) -> Self {
+        let fonts: Vec<Font> =
+            fonts.faces().filter_map(|face| Font::new(Bytes::new(face.bytes.clone()), 0)).collect();
+        let forms = templates.iter().filter_map(|(name, file)| {
+            let id = named(&format!("/{name}"))?;
+            Some((id, (Source::new(id, file.text.clone()), Arc::clone(file))))
+        });
+        Self {
+            forms: forms.collect(),
+            templates,
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        }
+    }
+
+    /// Sets a document.
+    ///
+    /// # Errors
+    /// Every error and warning of Typst.
+    pub fn typeset(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let Some(main) = named(&format!("/{}", job.form)) else {
+            return Err(vec![failed(job.form)]);
+        };
+        let data = named("/data.json").map(|id| (id, Bytes::new(job.data.to_vec())));
+        let assets = job.assets.iter().enumerate().filter_map(|(n, bytes)| {
+            Some((named(&format!("/asset/{n}"))?, Bytes::new(Arc::clone(bytes))))
+        });
+        let desk = Desk { shared: self, main, files: data.into_iter().chain(assets).collect() };
+        let result = set(&desk, job);
+        // What Typst remembers of a document is of little use to the next and grows without end.
+        typst::comemo::evict(0);
+        result
+    }
 }
 
 fn set(desk: &Desk, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -111,7 +128,11 @@ fn set(desk: &Desk, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
     if !compiled.warnings.is_empty() {
         return Err(findings(&compiled.warnings));
     }
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+    let archive = match job.standard {
+        Standard::A2a => PdfStandard::A_2a,
+        Standard::A3a => PdfStandard::A_3a,
+    };
+    let standards = PdfStandards::new(&[archive, PdfStandard::Ua_1])
         .map_err(|error| vec![failed(error.message())])?;
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.to_owned()),
@@ -128,9 +149,15 @@ fn finding(desk: &Desk, job: &Job, diagnostic: &SourceDiagnostic) -> Diagnostic 
         let _ = write!(reason, " ({})", hint.v);
     }
     let finding = failed(&reason);
-    match desk.range(diagnostic.span) {
-        Some(range) if range.end <= job.form.text.len() => finding.at(Place::new(job.form, range)),
-        _ => finding.about(&*job.form.path),
+    let form = diagnostic.span.id().and_then(|id| desk.shared.forms.get(&id));
+    match (desk.range(diagnostic.span), form) {
+        (Some(range), Some((_, file))) if range.end <= file.text.len() => {
+            finding.at(Place::new(file, range))
+        }
+        _ => match desk.shared.templates.named(job.form) {
+            Some(file) => finding.about(&*file.path),
+            None => finding,
+        },
     }
 }
 

@@ -1,9 +1,14 @@
 //! The two engines that set a form: Typst inside the program, or the `typst` program.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+#[cfg(feature = "embedded")]
+use super::embedded::Embedded;
 use super::external::{External, Unusable};
+use super::font::Fonts;
 use super::job::Job;
+use super::template::Templates;
 use crate::diagnostic::Diagnostic;
 
 /// Which engine is wanted.
@@ -16,12 +21,12 @@ pub enum Choice {
     External(PathBuf),
 }
 
-/// An engine that is ready to work.
+/// An engine that is ready to work, with the forms and the fonts it works with.
 #[derive(Debug)]
 pub enum Engine {
     /// Typst inside the program.
     #[cfg(feature = "embedded")]
-    Embedded,
+    Embedded(Embedded),
     /// The `typst` program.
     External(External),
 }
@@ -31,11 +36,17 @@ impl Engine {
     ///
     /// # Errors
     /// [`Unusable`] when the wanted program is not there or is of the wrong version.
-    pub fn ready(choice: &Choice) -> Result<Self, Unusable> {
+    pub fn ready(
+        choice: &Choice,
+        templates: Templates,
+        fonts: Arc<Fonts>,
+    ) -> Result<Self, Unusable> {
         match choice {
             #[cfg(feature = "embedded")]
-            Choice::Embedded => Ok(Self::Embedded),
-            Choice::External(program) => External::at(program).map(Self::External),
+            Choice::Embedded => Ok(Self::Embedded(Embedded::new(templates, &fonts))),
+            Choice::External(program) => {
+                External::at(program, templates, fonts).map(Self::External)
+            }
         }
     }
 
@@ -44,8 +55,18 @@ impl Engine {
     pub fn name(&self) -> String {
         match self {
             #[cfg(feature = "embedded")]
-            Self::Embedded => "embedded".to_owned(),
+            Self::Embedded(_) => "embedded".to_owned(),
             Self::External(external) => format!("cli {}", external.version),
+        }
+    }
+
+    /// The forms that it sets.
+    #[must_use]
+    pub fn templates(&self) -> &Templates {
+        match self {
+            #[cfg(feature = "embedded")]
+            Self::Embedded(embedded) => &embedded.templates,
+            Self::External(external) => &external.templates,
         }
     }
 
@@ -57,7 +78,7 @@ impl Engine {
     pub fn typeset(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
         match self {
             #[cfg(feature = "embedded")]
-            Self::Embedded => super::embedded::typeset(job),
+            Self::Embedded(embedded) => embedded.typeset(job),
             Self::External(external) => external.typeset(job),
         }
     }

@@ -4,9 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
-use super::font;
-use super::job::Job;
+use super::font::Fonts;
+use super::job::{Job, Standard};
+use super::template::Templates;
 use crate::diagnostic::Diagnostic;
 
 /// The Typst version that both engines are: the forms are written and tested for it.
@@ -38,6 +40,9 @@ pub enum Unusable {
 #[derive(Debug)]
 pub struct External {
     program: PathBuf,
+    /// The forms.
+    pub templates: Templates,
+    fonts: Arc<Fonts>,
     /// Its version, such as `0.15.1`.
     pub version: String,
 }
@@ -47,7 +52,7 @@ impl External {
     ///
     /// # Errors
     /// [`Unusable`].
-    pub fn at(program: &Path) -> Result<Self, Unusable> {
+    pub fn at(program: &Path, templates: Templates, fonts: Arc<Fonts>) -> Result<Self, Unusable> {
         // A bare name is looked up on `PATH`; a path is made absolute, since documents are set in
         // another folder than the one it was named in.
         let bare = program.components().count() == 1;
@@ -72,7 +77,7 @@ impl External {
         if !same {
             return Err(Unusable::Version { found: version });
         }
-        Ok(Self { program: program.to_path_buf(), version })
+        Ok(Self { program: program.to_path_buf(), templates, fonts, version })
     }
 
     /// Sets a document in a folder of its own that holds copies of what it needs and nothing else.
@@ -81,20 +86,30 @@ impl External {
     /// What the program says, warnings included.
     pub fn typeset(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
         // The program would follow such an import to the network; the embedded engine has none.
-        if job.form.text.contains("@preview/") {
-            return Err(vec![failed(job, "packages are not available (@preview)")]);
+        if let Some((_, form)) = self.templates.iter().find(|(_, f)| f.text.contains("@preview/")) {
+            let reason = "packages are not available (@preview)";
+            return Err(vec![failed(reason).about(&*form.path)]);
         }
         let run = || -> io::Result<(Output, io::Result<Vec<u8>>)> {
             let desk = tempfile::tempdir()?;
             let at = |name: &str| desk.path().join(name);
-            for folder in ["root", "fonts", "packages"] {
+            for folder in ["root", "root/asset", "fonts", "packages"] {
                 fs::create_dir(at(folder))?;
             }
-            fs::write(at("root/main.typ"), &job.form.text)?;
-            fs::write(at("root/data.json"), job.data)?;
-            for (name, bytes) in font::FACES {
-                fs::write(at("fonts").join(name), bytes)?;
+            for (name, form) in self.templates.iter() {
+                fs::write(at("root").join(name), &form.text)?;
             }
+            fs::write(at("root/data.json"), job.data)?;
+            for (n, bytes) in job.assets.iter().enumerate() {
+                fs::write(at("root/asset").join(n.to_string()), bytes)?;
+            }
+            for face in self.fonts.faces() {
+                fs::write(at("fonts").join(&*face.name), &face.bytes)?;
+            }
+            let standard = match job.standard {
+                Standard::A2a => "a-2a,ua-1",
+                Standard::A3a => "a-3a,ua-1",
+            };
             let midnight = job.date.and_time(chrono::NaiveTime::MIN).and_utc();
             let output = Command::new(&self.program)
                 .current_dir(desk.path())
@@ -104,10 +119,11 @@ impl External {
                 .args(["compile", "--root", "root", "--font-path", "fonts"])
                 .args(["--ignore-system-fonts", "--ignore-embedded-fonts"])
                 .args(["--package-path", "packages", "--package-cache-path", "packages"])
-                .args(["--pdf-standard", "a-2a,ua-1", "--diagnostic-format", "short"])
+                .args(["--pdf-standard", standard, "--diagnostic-format", "short"])
                 .arg("--creation-timestamp")
                 .arg(midnight.timestamp().to_string())
-                .args(["root/main.typ", "out.pdf"])
+                .arg(Path::new("root").join(job.form))
+                .arg("out.pdf")
                 .output()?;
             let pdf = fs::read(at("out.pdf"));
             Ok((output, pdf))
@@ -117,13 +133,31 @@ impl External {
         let findings: Vec<Diagnostic> = said
             .lines()
             .filter(|line| !line.trim().is_empty())
-            .map(|line| failed(job, line.trim_start_matches("root/main.typ:")))
+            .map(|line| self.said(job, line))
             .collect();
         match pdf {
             Ok(pdf) if output.status.success() && findings.is_empty() => Ok(pdf),
             Err(error) if findings.is_empty() => Err(vec![self.broken(&error.to_string())]),
             _ if findings.is_empty() => Err(vec![self.broken(&output.status.to_string())]),
             _ => Err(findings),
+        }
+    }
+
+    /// A line of what the program said: `root/body.typ:12:3: error: …`.
+    fn said(&self, job: &Job, line: &str) -> Diagnostic {
+        let inside = line.strip_prefix("root/").unwrap_or(line);
+        let named = |(name, form): (&'static str, _)| {
+            let rest = inside.strip_prefix(name)?.strip_prefix(':')?;
+            Some((rest, form))
+        };
+        let found = self.templates.iter().find_map(named);
+        let (reason, form) = match found {
+            Some((reason, form)) => (reason, Some(form)),
+            None => (line, self.templates.named(job.form)),
+        };
+        match form {
+            Some(form) => failed(reason).about(&*form.path),
+            None => failed(reason),
         }
     }
 
@@ -134,6 +168,6 @@ impl External {
     }
 }
 
-fn failed(job: &Job, reason: &str) -> Diagnostic {
-    Diagnostic::error("print-failed").with("reason", reason).about(&*job.form.path)
+fn failed(reason: &str) -> Diagnostic {
+    Diagnostic::error("print-failed").with("reason", reason)
 }

@@ -4,21 +4,33 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::font;
+use super::font::{self, Fonts};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::Edition;
 use crate::source::{Place, SourceFile};
 
-/// `missing-glyph`, once for each character and file.
+/// `missing-glyph`, once for each character and file: the plan, its narrative and the other
+/// documents of its year.
 #[must_use]
-pub fn check(edition: &Edition) -> Vec<Diagnostic> {
-    let faces = font::parsed();
-    let printed = super::form::words(edition);
+pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
+    let faces = fonts.parsed();
+    let mut findings = document(edition, &faces);
+    for paper in &edition.plan.papers {
+        let plan = edition.plan.like(paper);
+        findings.extend(document(&Edition::of(edition.workspace, &plan), &faces));
+    }
+    findings
+}
+
+fn document(edition: &Edition, faces: &[ttf_parser::Face]) -> Vec<Diagnostic> {
+    let printed = super::document::words(edition);
     // Each character is looked up once: a long plan has few different ones.
     let used: BTreeSet<char> = printed.chars().collect();
-    let missing: BTreeSet<char> = used.into_iter().filter(|c| !font::covers(&faces, *c)).collect();
+    let missing: BTreeSet<char> = used.into_iter().filter(|c| !font::covers(faces, *c)).collect();
     let plan = Some(&edition.plan.file);
     let narrative = edition.plan.narrative.as_ref().map(|narrative| &narrative.file);
+    // The record and the text of other documents stand in one file.
+    let narrative = narrative.filter(|file| file.path != edition.plan.file.path);
     let mut findings = Vec::new();
     for c in missing {
         let code = format!("U+{:04X}", u32::from(c));

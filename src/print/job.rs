@@ -4,17 +4,28 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::source::SourceFile;
-
 /// A document to be set.
 #[derive(Debug)]
 pub struct Job<'j> {
-    /// The form, a Typst file.
-    pub form: &'j Arc<SourceFile>,
+    /// The name of the form; it imports others.
+    pub form: &'static str,
     /// The data, a JSON file.
     pub data: &'j [u8],
+    /// Files that the data names, such as pictures: the n-th stands at `/asset/n`.
+    pub assets: &'j [Arc<[u8]>],
+    /// What the PDF claims to be.
+    pub standard: Standard,
     /// What tells this document from others, over all its versions.
     pub ident: &'j str,
     /// The date of the document.
     pub date: NaiveDate,
+}
+
+/// The archival standard of a PDF; all are accessible by PDF/UA-1 as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/A-2a.
+    A2a,
+    /// PDF/A-3a: other files may be attached.
+    A3a,
 }

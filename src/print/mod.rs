@@ -1,59 +1,96 @@
 //! Edition → PDF documents, laid out as Decree 30/2020/NĐ-CP prescribes.
 //!
-//! The form (a Typst file) and the data (a JSON file) go to an engine, and a PDF comes back. Words
+//! The forms (Typst files) and the data (a JSON file) go to an engine, and a PDF comes back. Words
 //! reach Typst as JSON strings only, so that no text of a plan is ever read as Typst.
 
+mod body;
+mod document;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod engine;
 mod external;
 mod font;
-mod form;
 mod glyph;
 mod job;
+mod layout;
+mod run;
+mod template;
 
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::output::{Artifact, Kind};
-use crate::source::SourceFile;
-use crate::workspace::Workspace;
+
+use job::{Job, Standard};
 
 pub use engine::{Choice, Engine};
 pub use external::{TYPST, Unusable};
+pub use font::Fonts;
 pub use glyph::check as check_glyphs;
+pub use template::{Templates, paths as template_names};
 
-/// The built-in form of a plan, and the name by which a workspace replaces it.
-const FORM: (&str, &str) = ("print/plan.typ", include_str!("../../templates/print/plan.typ"));
-
-/// The forms that a workspace may replace, by their path below `templates/`.
-pub fn template_names() -> impl Iterator<Item = String> {
-    [FORM.0.to_owned()].into_iter()
+/// A document that is ready to be set.
+struct Sheet {
+    /// Its path in the output.
+    path: String,
+    /// The form that lays it out.
+    form: &'static str,
+    /// Its data as JSON.
+    data: Vec<u8>,
+    /// The files that the data names.
+    assets: Vec<Arc<[u8]>>,
+    /// What stamps it.
+    date: NaiveDate,
 }
 
-/// The PDF documents of a plan.
+/// The PDF documents of a plan: the plan itself and the year's other documents.
 #[must_use]
-pub fn artifacts<'e>(
-    workspace: &Workspace,
-    edition: &'e Edition,
-    engine: &'e Engine,
-) -> Vec<Artifact<'e>> {
-    let form = match workspace.templates.get(FORM.0) {
-        Some(file) => Arc::clone(file),
-        None => SourceFile::built_in(format!("templates/{}", FORM.0), FORM.1),
-    };
-    let data = form::data(edition);
-    let path = format!("site/{}/pdf/ke-hoach.pdf", edition.plan.address);
+pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'e>> {
+    let mut sheets = vec![document(edition, "ke-hoach")];
+    for paper in &edition.plan.papers {
+        let plan = edition.plan.like(paper);
+        let other = Edition::of(edition.workspace, &plan);
+        sheets.push(document(&other, &paper.name));
+    }
+    sheets
+        .into_iter()
+        .map(|sheet| {
+            let path = format!("site/{}/pdf/{}.pdf", edition.plan.address, sheet.path);
+            artifact(edition, engine, path, sheet)
+        })
+        .collect()
+}
+
+fn document(edition: &Edition, name: &str) -> Sheet {
+    Sheet {
+        path: name.to_owned(),
+        form: template::DOCUMENT,
+        data: document::data(edition),
+        assets: Vec::new(),
+        date: edition.plan.stamp(),
+    }
+}
+
+fn artifact<'e>(edition: &Edition, engine: &'e Engine, path: String, sheet: Sheet) -> Artifact<'e> {
     let ident = format!("{}/{path}", edition.agency.calendar_domain);
     let name = engine.name();
-    let inputs = [form.text.as_bytes(), &data, ident.as_bytes(), name.as_bytes()];
-    let make = {
-        let (form, data, ident) = (Arc::clone(&form), data.clone(), ident.clone());
-        let day = edition.plan.stamp();
-        move || -> Result<Vec<u8>, Vec<Diagnostic>> {
-            engine.typeset(&job::Job { form: &form, data: &data, ident: &ident, date: day })
-        }
+    let mut inputs: Vec<&[u8]> =
+        vec![&sheet.data, ident.as_bytes(), name.as_bytes(), sheet.form.as_bytes()];
+    inputs.extend(engine.templates().iter().map(|(_, form)| form.text.as_bytes()));
+    inputs.extend(sheet.assets.iter().map(|bytes| &**bytes));
+    let digest = Artifact::digest(&inputs);
+    let make = move || -> Result<Vec<u8>, Vec<Diagnostic>> {
+        engine.typeset(&Job {
+            form: sheet.form,
+            data: &sheet.data,
+            assets: &sheet.assets,
+            standard: Standard::A2a,
+            ident: &ident,
+            date: sheet.date,
+        })
     };
-    vec![Artifact::new(Kind::Print, path, &inputs, make)]
+    Artifact::new(Kind::Print, path, digest, make)
 }

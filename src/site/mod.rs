@@ -71,5 +71,5 @@ fn page<'e>(
     let inputs = [template.as_bytes(), templates.digest(), data.as_bytes()];
     let templates = Arc::clone(templates);
     let make = move || Ok(templates.render(template, &context)?.into_bytes());
-    Artifact::new(Kind::Site, format!("site/{path}"), &inputs, make)
+    Artifact::new(Kind::Site, format!("site/{path}"), Artifact::digest(&inputs), make)
 }

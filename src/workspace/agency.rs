@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::record::{self, Reader};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::model::Agency;
+use crate::model::{Agency, PrintProfile};
 use crate::source::SourceFile;
 
 /// Reads the agency.
@@ -15,6 +15,7 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
         site_title: String::new(),
         site_subtitle: None,
         calendar_domain: String::new(),
+        print: PrintProfile::default(),
     };
     let file = match file {
         Ok(file) => file,

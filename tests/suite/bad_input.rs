@@ -1579,13 +1579,13 @@ fn dashes_in_dashes() {
 #[test]
 fn a_form_that_typst_does_not_understand() {
     let workspace = Workspace::binh_luc()
-        .write("templates/print/plan.typ", "#let data = json(\"/data.json\")\n#data.tieu-de\n");
+        .write("templates/print/document.typ", "#let data = json(\"/data.json\")\n#data.tieu-de\n");
     says(
         &workspace,
         &["build"],
         &expect![[r#"
         lỗi[print-failed]: không dựng được bản in: dictionary does not contain key "tieu-de"
-         --> templates/print/plan.typ:2:7
+         --> templates/print/document.typ:2:7
           |
         2 | #data.tieu-de
           |       ^^^^^^^
@@ -1599,14 +1599,14 @@ fn a_form_that_typst_does_not_understand() {
 
 #[test]
 fn a_form_that_asks_for_another_font() {
-    let workspace =
-        Workspace::binh_luc().write("templates/print/plan.typ", "#set text(font: \"Arial\")\nx\n");
+    let workspace = Workspace::binh_luc()
+        .write("templates/print/document.typ", "#set text(font: \"Arial\")\nx\n");
     says(
         &workspace,
         &["build"],
         &expect![[r#"
         lỗi[print-failed]: không dựng được bản in: unknown font family: arial
-         --> templates/print/plan.typ:1:17
+         --> templates/print/document.typ:1:17
           |
         1 | #set text(font: "Arial")
           |                 ^^^^^^^

@@ -79,7 +79,7 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(workspace.text("output/site/2021/pdf/ke-hoach.pdf"), "PDF\n");
     expect![[r#"
-        compile --root root --font-path fonts --ignore-system-fonts --ignore-embedded-fonts --package-path packages --package-cache-path packages --pdf-standard a-2a,ua-1 --diagnostic-format short --creation-timestamp 1614211200 root/main.typ out.pdf
+        compile --root root --font-path fonts --ignore-system-fonts --ignore-embedded-fonts --package-path packages --package-cache-path packages --pdf-standard a-2a,ua-1 --diagnostic-format short --creation-timestamp 1614211200 root/document.typ out.pdf
         fonts:
         LiberationSerif-Bold.ttf
         LiberationSerif-BoldItalic.ttf
@@ -89,8 +89,14 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
         packages:
 
         root:
+        asset
+        body.typ
+        closing.typ
         data.json
-        main.typ
+        document.typ
+        head.typ
+        setting.typ
+        words.typ
     "#]].assert_eq(&fs::read_to_string(log).unwrap());
 }
 
@@ -108,12 +114,12 @@ fn a_program_is_found_from_where_it_was_named() {
 fn what_the_program_complains_of_stops_the_build() {
     let workspace = Workspace::binh_luc();
     let script = "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit\n\
-                  echo 'root/main.typ:5:3: warning: unknown font family' >&2; echo PDF > out.pdf";
+                  echo 'root/document.typ:5:3: warning: unknown font family' >&2; echo PDF > out.pdf";
     let program = typst(&workspace, "bin/typst", script);
     let run = workspace.run(&["build", "--typst", &program]);
     expect![[r#"
         lỗi[print-failed]: không dựng được bản in: 5:3: warning: unknown font family
-        --> templates/print/plan.typ
+        --> templates/print/document.typ
 
         Có 1 lỗi.
         Chưa ghi gì; kết quả lần trước vẫn còn nguyên.

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::harness::Workspace;
+use super::pdf;
 
 const REPORT: &str = "content/2021/documents/bao-cao-so-ket.md";
 
@@ -45,19 +46,12 @@ fn says(file: &str, text: &str, expected: &Expect) {
 }
 
 #[test]
-fn a_document_is_checked_and_not_built_yet() {
-    says(
-        REPORT,
-        GOOD,
-        &expect![[r#"
-            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-             --> content/2021/documents/bao-cao-so-ket.md:3:9
-              |
-            3 |   kind: BÁO CÁO
-              |         ^^^^^^^
-            [mã kết thúc 0]
-        "#]],
-    );
+fn a_document_is_printed_beside_the_plan() {
+    let built = Workspace::binh_luc().write(REPORT, GOOD).built();
+    let pages = pdf::pages(built.bytes("output/site/2021/pdf/bao-cao-so-ket.pdf"));
+    let text: String = pages.into_iter().map(|page| page.text).collect();
+    assert!(text.contains("BÁO CÁO"), "{text}");
+    assert!(text.trim_end().ends_with("Lê Thị Mai Hiên"), "{text}");
 }
 
 #[test]
@@ -71,51 +65,45 @@ fn the_rules_look_at_a_document_as_at_a_plan() {
         REPORT,
         &text,
         &expect![[r#"
-        cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-         --> content/2021/documents/bao-cao-so-ket.md:3:9
-          |
-        3 |   kind: BÁO CÁO
-          |         ^^^^^^^
+            lỗi[number-twice]: số `01/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+             --> content/2021/documents/bao-cao-so-ket.md:5:11
+              |
+            5 |   number: "01"
+              |           ^^^^
+              |
+             ::: content/2021/plan.yaml:8:11
+              |
+            8 |   number: "01"
+              |           ---- lần đầu ở đây
+              |
+              = ở mục: 2021/documents/bao-cao-so-ket
+              = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
 
-        lỗi[number-twice]: số `01/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
-         --> content/2021/documents/bao-cao-so-ket.md:5:11
-          |
-        5 |   number: "01"
-          |           ^^^^
-          |
-         ::: content/2021/plan.yaml:8:11
-          |
-        8 |   number: "01"
-          |           ---- lần đầu ở đây
-          |
-          = ở mục: 2021/documents/bao-cao-so-ket
-          = cách sửa: mỗi số chỉ cấp cho một văn bản trong năm: hỏi lại văn thư số của văn bản này
+            lỗi[symbol-type]: ký hiệu `KH-HĐTĐKT` không hợp với loại văn bản báo cáo
+             --> content/2021/documents/bao-cao-so-ket.md:6:11
+              |
+            6 |   symbol: KH-HĐTĐKT
+              |           ^^^^^^^^^
+              |
+              = cách sửa: viết `BC-HĐTĐKT`
 
-        lỗi[symbol-type]: ký hiệu `KH-HĐTĐKT` không hợp với loại văn bản báo cáo
-         --> content/2021/documents/bao-cao-so-ket.md:6:11
-          |
-        6 |   symbol: KH-HĐTĐKT
-          |           ^^^^^^^^^
-          |
-          = cách sửa: viết `BC-HĐTĐKT`
+            cảnh báo[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
+              --> content/2021/documents/bao-cao-so-ket.md:25:12
+               |
+            25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
+               |            ^^^^
+               |
+               = cách sửa: có phải ý bạn là `được`?
 
-        cảnh báo[impossible-syllable]: `đựơc` không phải là âm tiết tiếng Việt
-          --> content/2021/documents/bao-cao-so-ket.md:25:12
-           |
-        25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
-           |            ^^^^
-           |
-           = cách sửa: có phải ý bạn là `được`?
-
-        cảnh báo[date-zero-missing]: `ngày 5 tháng 3 năm 2021` thiếu số 0
-          --> content/2021/documents/bao-cao-so-ket.md:25:29
-           |
-        25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
-           |                             ^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: viết `ngày 05 tháng 3 năm 2021`
-        [mã kết thúc 1]
-    "#]],
+            cảnh báo[date-zero-missing]: `ngày 5 tháng 3 năm 2021` thiếu số 0
+              --> content/2021/documents/bao-cao-so-ket.md:25:29
+               |
+            25 | Phong trào đựơc giữ vững từ ngày 5 tháng 3 năm 2021.
+               |                             ^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết `ngày 05 tháng 3 năm 2021`
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -193,12 +181,6 @@ fn mistakes_in_record_and_text_have_their_lines() {
         REPORT,
         &text,
         &expect![[r#"
-            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-             --> content/2021/documents/bao-cao-so-ket.md:3:9
-              |
-            3 |   kind: BÁO CÁO
-              |         ^^^^^^^
-
             lỗi[unknown-key]: không có mục nào tên `symbool`
              --> content/2021/documents/bao-cao-so-ket.md:6:3
               |
@@ -257,12 +239,6 @@ fn references_and_directives_in_a_document() {
         REPORT,
         &text,
         &expect![[r#"
-            cảnh báo[paper-not-built]: văn bản này được kiểm tra, nhưng chưa dựng thành trang web hay bản in
-             --> content/2021/documents/bao-cao-so-ket.md:3:9
-              |
-            3 |   kind: BÁO CÁO
-              |         ^^^^^^^
-
             lỗi[unknown-unit]: không có đơn vị nào mang mã `hoi-dong-tdkt-xa`
               --> content/2021/documents/bao-cao-so-ket.md:12:9
                |

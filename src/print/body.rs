@@ -1,85 +1,15 @@
-//! The data that the form prints: the words of the document, with the endings that the decree
-//! gives them.
+//! The body of a document for its form: blocks as parts.
 
 use serde::Serialize;
 
+use super::run::{Run, runs};
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
-use crate::language::whole::{self, Piece};
 use crate::markup::{Block, BlockKind, Inline};
-use crate::source::Located;
-
-use chrono::Datelike;
-
-/// What the form prints.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Form {
-    title: String,
-    author: String,
-    description: String,
-    keywords: Vec<String>,
-    date: Day,
-    letterhead: Letterhead,
-    number: String,
-    place_date: String,
-    kind: String,
-    subject: String,
-    bases: Vec<Vec<Run>>,
-    body: Vec<Part>,
-    recipients: Vec<String>,
-    signatures: Vec<Signature>,
-}
-
-#[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
-#[derive(Debug, Serialize)]
-struct Day {
-    year: i32,
-    month: u32,
-    day: u32,
-}
-
-#[derive(Debug, Serialize)]
-struct Letterhead {
-    parent: Option<String>,
-    issuer: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Signature {
-    authority: Vec<String>,
-    title: String,
-    office: Option<String>,
-    name: String,
-}
-
-/// A run of text.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Run {
-    Text {
-        text: String,
-    },
-    /// Words that must stay on one line, such as `91/2017/NĐ-CP`.
-    Whole {
-        text: String,
-    },
-    Strong {
-        inner: Vec<Run>,
-    },
-    Emphasis {
-        inner: Vec<Run>,
-    },
-    Link {
-        target: String,
-        inner: Vec<Run>,
-    },
-    Break,
-}
 
 /// A part of the body.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Part {
+pub enum Part {
     Paragraph {
         #[serde(serialize_with = "as_runs")]
         text: Vec<Inline>,
@@ -98,7 +28,7 @@ enum Part {
 
 /// A row of the table of tasks.
 #[derive(Debug, Serialize)]
-struct Row {
+pub struct Row {
     heading: Option<String>,
     label: String,
     items: Vec<Vec<Run>>,
@@ -109,63 +39,12 @@ struct Row {
 /// Rows with more characters than this may be broken over pages: about half a page.
 const LONG_ROW: usize = 1500;
 
-/// The data of the form as JSON.
-pub fn data(edition: &Edition) -> Vec<u8> {
-    // Strings, numbers and lists have nothing that could fail to become JSON.
-    serde_json::to_vec_pretty(&form(edition)).unwrap_or_default()
-}
-
-/// Every word that is printed, to look for characters that cannot be.
-pub fn words(edition: &Edition) -> String {
-    serde_json::to_value(form(edition)).map(|value| strings(&value)).unwrap_or_default()
-}
-
-fn strings(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(items) => items.iter().map(strings).collect(),
-        serde_json::Value::Object(map) => map.values().map(strings).collect(),
-        _ => String::new(),
-    }
-}
-
-fn form(edition: &Edition) -> Form {
-    let plan = edition.plan;
-    let document = &plan.document;
-    let day = plan.stamp();
-    let words = |words: &Located<String>| words.value.clone();
-    let number = document.number_and_symbol();
+/// The parts of a document's text, its end marked.
+pub fn body(edition: &Edition) -> Vec<Part> {
     let mut body = Vec::new();
-    parts(edition, plan.blocks(), &mut body);
+    parts(edition, edition.plan.blocks(), &mut body);
     end_mark(&mut body);
-    Form {
-        title: wording::title(document),
-        author: edition.agency.name.clone(),
-        description: words(&document.subject),
-        keywords: vec![number.clone()],
-        date: Day { year: day.year(), month: day.month(), day: day.day() },
-        letterhead: Letterhead {
-            parent: plan.letterhead.parent.as_ref().map(words),
-            issuer: words(&plan.letterhead.issuer),
-        },
-        place_date: format!("{}, {}", document.place, wording::date_words(plan)),
-        number,
-        kind: words(&document.kind),
-        subject: words(&document.subject),
-        bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
-        body,
-        recipients: wording::recipients(plan),
-        signatures: plan
-            .signatures
-            .iter()
-            .map(|signature| Signature {
-                authority: signature.authority.iter().map(words).collect(),
-                title: words(&signature.title),
-                office: signature.office.as_ref().map(words),
-                name: words(&signature.name),
-            })
-            .collect(),
-    }
+    body
 }
 
 /// Blocks as paragraphs: in an administrative text a numbered point or a dash is a paragraph that
@@ -249,27 +128,6 @@ fn end_mark(body: &mut Vec<Part>) {
 
 fn as_runs<S: serde::Serializer>(text: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
     runs(text).serialize(serializer)
-}
-
-fn runs(inlines: &[Inline]) -> Vec<Run> {
-    let mut out = Vec::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => {
-                out.extend(whole::pieces(text).into_iter().map(|piece| match piece {
-                    Piece::Free(text) => Run::Text { text: text.to_owned() },
-                    Piece::Whole(text) => Run::Whole { text: text.to_owned() },
-                }));
-            }
-            Inline::Strong(inner) => out.push(Run::Strong { inner: runs(inner) }),
-            Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs(inner) }),
-            Inline::Link { target, text } => {
-                out.push(Run::Link { target: target.clone(), inner: runs(text) });
-            }
-            Inline::Break => out.push(Run::Break),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
