@@ -117,7 +117,6 @@ fn examine<'w>(
     let found = check::check(&editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
-    findings.extend(check::not_built(workspace));
     findings.extend(site::check_templates(workspace));
     (editions, check::acknowledge(&workspace.acknowledged, findings))
 }

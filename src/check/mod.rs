@@ -4,7 +4,6 @@
 
 mod acknowledge;
 mod facts;
-mod not_built;
 mod page;
 mod rule;
 mod style;
@@ -18,7 +17,6 @@ use crate::model::{Plan, State};
 use crate::workspace::Workspace;
 
 pub use acknowledge::acknowledge;
-pub use not_built::not_built;
 pub use page::{Page, page};
 pub use rule::{About, Rule, Scope};
 

@@ -1,8 +1,9 @@
 //! Words that follow from the data by a rule of the decree: the same on paper and on the site.
 
-use crate::language::date;
+use crate::language::numbering::to_roman;
+use crate::language::{date, phrase};
 use crate::markup::Inline;
-use crate::model::{Document, Group, Plan};
+use crate::model::{Document, Drafter, Group, Issue, Plan, Recipient};
 
 use super::{Edition, month_of};
 
@@ -67,19 +68,91 @@ pub fn time_heading(edition: &Edition) -> &'static str {
     if edition.plan.tasks.iter().all(month) { "Tháng" } else { "Thời gian" }
 }
 
+/// What an official letter is about, as it stands below the number
+/// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 5, point b).
+#[must_use]
+pub fn about(subject: &str) -> String {
+    let bare = ["V/v ", "V/V ", "v/v "].iter().find_map(|head| subject.strip_prefix(head));
+    format!("V/v {}", bare.unwrap_or(subject))
+}
+
+/// Whom a document addresses: the label, and the lines below it. Several end with a semicolon, the
+/// last with a full stop; one alone has no ending (the same section, clause 9, point d).
+#[must_use]
+pub fn addressees(document: &Document) -> Option<(String, Vec<String>)> {
+    let list = &document.addressees;
+    if list.is_empty() {
+        return None;
+    }
+    // A telegram says who calls whom (form 1.6).
+    let label = match &document.sender {
+        Some(sender) => format!("{sender} điện:"),
+        None => "Kính gửi:".to_owned(),
+    };
+    let bare = list.iter().map(|to| to.trim_end_matches([';', '.', ' ']));
+    let lines = match list.len() {
+        1 => bare.map(str::to_owned).collect(),
+        n => bare.enumerate().map(|(at, to)| ended_line(to, at + 1 == n)).collect(),
+    };
+    Some((label, lines))
+}
+
+fn ended_line(words: &str, last: bool) -> String {
+    format!("{words}{}", if last { "." } else { ";" })
+}
+
+/// Who drafted a document, and how many copies are issued: `PL.(300)`
+/// (the same part, section III, clause 3).
+#[must_use]
+pub fn drafter(drafter: &Drafter) -> String {
+    match drafter.copies {
+        Some(copies) => format!("{}.({copies})", drafter.sign.to_uppercase()),
+        None => format!("{}.", drafter.sign.to_uppercase()),
+    }
+}
+
+/// What each appendix is called: numbered in Roman numerals where there are two or more
+/// (the same section, clause 1, point a).
+#[must_use]
+pub fn appendix_labels(plan: &Plan) -> Vec<String> {
+    let one = plan.appendices.len() == 1;
+    let label =
+        |n| if one { "Phụ lục".to_owned() } else { format!("Phụ lục {}", to_roman(n)) };
+    (1..).take(plan.appendices.len()).map(label).collect()
+}
+
+/// The line below the title of an appendix that says what it belongs to. On paper it names number and
+/// date; an electronic document keeps the blanks (the same clause, point c).
+#[must_use]
+pub fn appendix_pointer(edition: &Edition) -> String {
+    let plan = edition.plan;
+    let document = &plan.document;
+    let kind = phrase::capitalised(&document.kind.to_lowercase());
+    let symbol = &document.symbol;
+    let issuer = plan.issuer.as_ref();
+    let issuer = issuer.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));
+    let issuer = issuer.map_or(&edition.agency.name, |unit| &unit.name);
+    let (number, date) = match (edition.agency.print.issue, &document.number, &document.date) {
+        (Issue::Paper, Some(number), Some(date)) => {
+            (number.value.clone(), date::formal(date.value))
+        }
+        _ => ("      ".to_owned(), "ngày      tháng      năm        ".to_owned()),
+    };
+    format!("(Kèm theo {kind} số {number}/{symbol} {date} của {issuer})")
+}
+
 /// The recipients with remark and ending: a semicolon after each, a full stop after the last
 /// (the same section, clause 9, point d).
 #[must_use]
-pub fn recipients(plan: &Plan) -> Vec<String> {
-    let last = plan.recipients.len().saturating_sub(1);
-    let line = |(n, recipient): (usize, &crate::model::Recipient)| {
+pub fn recipients(recipients: &[Recipient]) -> Vec<String> {
+    let last = recipients.len().saturating_sub(1);
+    let line = |(n, recipient): (usize, &Recipient)| {
         let remark = recipient.remark.as_ref().map(|remark| format!(" ({remark})"));
-        let ending = if n == last { "." } else { ";" };
         let to = recipient.to.trim_end_matches([';', ' ']);
         let to = if remark.is_none() { to.trim_end_matches('.') } else { to };
-        format!("{to}{}{ending}", remark.unwrap_or_default())
+        ended_line(&format!("{to}{}", remark.unwrap_or_default()), n == last)
     };
-    plan.recipients.iter().enumerate().map(line).collect()
+    recipients.iter().enumerate().map(line).collect()
 }
 
 /// The words with an ending in place of such marks as stand at their end.

@@ -1,11 +1,14 @@
 //! What makes a text an administrative document: number, place and date, letterhead, recipients,
 //! signatures.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::document_type::DocumentType;
 use super::id::Id;
-use crate::source::Located;
+use crate::markup::Block;
+use crate::source::{Located, SourceFile};
 
 /// The record of a document (văn bản).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,60 @@ pub struct Document {
     pub state: State,
     /// Whom it addresses (kính gửi), for the types that have addressees.
     pub addressees: Vec<Located<String>>,
+    /// Who calls (cơ quan, chức danh ra công điện), for a telegram.
+    pub sender: Option<Located<String>>,
+    /// The authority that issues it (thẩm quyền ban hành), for resolutions and decisions.
+    pub authority: Option<Located<String>>,
+    /// How urgent it is (độ khẩn).
+    pub urgency: Option<Urgency>,
+    /// How far it may go (phạm vi lưu hành).
+    pub circulation: Option<Circulation>,
+    /// Who drafted it, and how many copies are issued (ký hiệu người soạn thảo, số lượng bản).
+    pub drafter: Option<Drafter>,
+    /// How its headings are numbered, an example for each level; those with a number keep theirs.
+    pub numbering: Vec<Located<String>>,
+}
+
+/// How urgent a document is (Decree 30/2020/NĐ-CP, Appendix I, part I, section III, clause 2,
+/// point b).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// `KHẨN`
+    Urgent,
+    /// `THƯỢNG KHẨN`
+    VeryUrgent,
+    /// `HỎA TỐC`
+    Express,
+}
+
+impl Urgency {
+    /// Every level with the word of its stamp.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("KHẨN", Self::Urgent), ("THƯỢNG KHẨN", Self::VeryUrgent), ("HỎA TỐC", Self::Express)];
+}
+
+/// How far a document may go (the same clause, point c).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Circulation {
+    /// `XEM XONG TRẢ LẠI`
+    Return,
+    /// `LƯU HÀNH NỘI BỘ`
+    Internal,
+}
+
+impl Circulation {
+    /// Every mark with its words.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("XEM XONG TRẢ LẠI", Self::Return), ("LƯU HÀNH NỘI BỘ", Self::Internal)];
+}
+
+/// Who drafted a document (the same section, clause 3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafter {
+    /// The sign of the person, in capitals.
+    pub sign: Located<String>,
+    /// How many copies are issued.
+    pub copies: Option<u32>,
 }
 
 /// How far a document has come (tình trạng).
@@ -44,7 +101,9 @@ impl Document {
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c).
     #[must_use]
     pub fn number_and_symbol(&self) -> String {
-        let number = self.number.as_ref().map_or("      ", |number| number);
+        // A draft has none, whatever its file says: the registry gives it when it is signed.
+        let number = self.number.as_ref().filter(|_| self.state != State::Draft);
+        let number = number.map_or("      ", |number| number);
         format!("{number}/{}", &*self.symbol)
     }
 
@@ -103,4 +162,17 @@ pub struct Appendix {
     pub id: Located<Id>,
     /// Its title.
     pub title: Located<String>,
+    /// The file of its text, beside the document, as written.
+    pub name: Option<Located<String>>,
+    /// Its text, where its file could be read.
+    pub text: Option<Narrative>,
+}
+
+/// The text of a document or an appendix (phần lời).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Narrative {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
 }

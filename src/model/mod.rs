@@ -5,6 +5,8 @@
 
 mod agency;
 mod basis;
+mod certified_copy;
+mod decree;
 mod document;
 mod document_type;
 mod id;
@@ -18,13 +20,18 @@ mod unit;
 
 pub use agency::Agency;
 pub use basis::{Basis, BasisStyle};
-pub use document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature, State};
-pub use document_type::{Addressees, DOCUMENT_TYPES, DocumentType};
+pub use certified_copy::{CertifiedCopy, CopyForm, Issued};
+pub use decree::{Binding, Decree, Row, decree};
+pub use document::{
+    Abbreviation, Appendix, Circulation, Document, Drafter, Letterhead, Narrative, Recipient,
+    Signature, State, Urgency,
+};
+pub use document_type::{Addressees, DocumentType, Signers};
 pub use id::{Id, Reference};
 pub use law::Law;
 pub use paper::Paper;
-pub use plan::{Narrative, Plan};
-pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile};
+pub use plan::Plan;
+pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
 pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};
 pub use unit::{Level, Unit, UnitKind};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::basis::Basis;
+use super::certified_copy::CertifiedCopy;
 use super::document::{Appendix, Document, Letterhead, Recipient, Signature};
 use super::id::Reference;
 use crate::markup::Block;
@@ -30,6 +31,8 @@ pub struct Paper {
     pub signatures: Vec<Signature>,
     /// The appendices, in order.
     pub appendices: Vec<Appendix>,
+    /// The certified copies (bản sao), in order.
+    pub copies: Vec<CertifiedCopy>,
     /// The text.
     pub blocks: Vec<Block>,
 }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::basis::Basis;
-use super::document::{Abbreviation, Appendix, Document, Letterhead, Recipient, Signature};
+use super::certified_copy::CertifiedCopy;
+use super::document::{
+    Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
+};
 use super::id::Reference;
 use super::paper::Paper;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
@@ -52,19 +55,12 @@ pub struct Plan {
     pub signatures: Vec<Signature>,
     /// The appendices, in order.
     pub appendices: Vec<Appendix>,
+    /// The certified copies (bản sao), in order.
+    pub copies: Vec<CertifiedCopy>,
     /// What is not published.
     pub internal: Internal,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
-}
-
-/// The narrative (phần lời).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Narrative {
-    /// The file.
-    pub file: Arc<SourceFile>,
-    /// Its blocks.
-    pub blocks: Vec<Block>,
 }
 
 impl Plan {
@@ -98,6 +94,7 @@ impl Plan {
             recipients: paper.recipients.clone(),
             signatures: paper.signatures.clone(),
             appendices: paper.appendices.clone(),
+            copies: paper.copies.clone(),
             internal: Internal::default(),
             papers: Vec::new(),
         }
@@ -120,6 +117,12 @@ impl Plan {
     pub fn stamp(&self) -> NaiveDate {
         let dated = self.document.date.as_ref().map(|date| date.value);
         dated.or(NaiveDate::from_ymd_opt(self.year(), 1, 1)).unwrap_or_default()
+    }
+
+    /// The texts: the narrative, then those of the appendices.
+    pub fn texts(&self) -> impl Iterator<Item = &Narrative> {
+        let appendices = self.appendices.iter().filter_map(|appendix| appendix.text.as_ref());
+        self.narrative.iter().chain(appendices)
     }
 
     /// The blocks of the narrative.

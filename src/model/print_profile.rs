@@ -1,5 +1,7 @@
 //! How an office prints, within what the decree leaves open.
 
+use crate::source::Located;
+
 /// The choices of an office for its printed documents (quy cách in), within the bounds of Decree
 /// 30/2020/NĐ-CP, Appendix I, part I.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,21 @@ pub struct PrintProfile {
     pub issue: Issue,
     /// The address at the foot of the first page (địa chỉ cơ quan, ô số 13), if it is printed.
     pub address: Option<String>,
+    /// The family of the letters, where another than the built-in one is wanted.
+    pub font: Option<Located<String>>,
+    /// Whether calendar and data are attached to the plan's PDF.
+    pub attach: bool,
+    /// The paper of the year's calendar.
+    pub calendar: WallPaper,
+}
+
+/// The paper of a calendar for the wall (khổ giấy lịch treo).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WallPaper {
+    /// 420 × 297 mm.
+    A3,
+    /// 594 × 420 mm.
+    A2,
 }
 
 /// The sizes of motto, words below it, and place and date, in points: they go up and down
@@ -81,6 +98,9 @@ impl Default for PrintProfile {
             table: 13.0,
             issue: Issue::Electronic,
             address: None,
+            font: None,
+            attach: false,
+            calendar: WallPaper::A3,
         }
     }
 }

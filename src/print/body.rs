@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::run::{Run, runs};
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
 use crate::markup::{Block, BlockKind, Inline};
+use crate::model::Narrative;
 
 /// A part of the body.
 #[derive(Debug, Serialize)]
@@ -44,6 +45,17 @@ pub fn body(edition: &Edition) -> Vec<Part> {
     let mut body = Vec::new();
     parts(edition, edition.plan.blocks(), &mut body);
     end_mark(&mut body);
+    body
+}
+
+/// The parts of an appendix. It ends with the mark of a body where its last words are a paragraph
+/// (form 2.1).
+pub fn appendix(edition: &Edition, text: &Narrative) -> Vec<Part> {
+    let mut body = Vec::new();
+    parts(edition, &text.blocks, &mut body);
+    if let Some(Part::Paragraph { text, .. }) = body.last_mut() {
+        *text = wording::ended(text, &['.', '/'], "./.");
+    }
     body
 }
 

@@ -8,6 +8,10 @@ use super::body::{self, Part};
 use super::layout::Layout;
 use super::run::{Run, runs};
 use crate::edition::{Edition, wording};
+use crate::language::date;
+use crate::model::{
+    CertifiedCopy, Circulation, CopyForm, Document, DocumentType, Issued, State, Urgency,
+};
 use crate::source::Located;
 
 /// What the form prints.
@@ -22,13 +26,28 @@ struct Form<'e> {
     date: Day,
     letterhead: Letterhead,
     number: String,
-    place_date: String,
-    kind: String,
-    subject: String,
+    /// Place and date, for the types that have them in the head.
+    place_date: Option<String>,
+    /// What an official letter is about, below its number (box 5b).
+    about: Option<String>,
+    /// The marks below the number.
+    stamps: Vec<Stamp>,
+    circulation: Option<&'static str>,
+    /// The line in the top right corner of an electronic copy.
+    corner: Option<String>,
+    kind: Option<String>,
+    subject: Option<String>,
+    /// The label, and whom it addresses.
+    addressees: Option<(String, Vec<String>)>,
+    authority: Option<String>,
     bases: Vec<Vec<Run>>,
+    frame: Option<&'static str>,
     body: Vec<Part>,
     recipients: Vec<String>,
+    drafter: Option<String>,
     signatures: Vec<Signature>,
+    appendices: Vec<Appendix>,
+    copy: Option<Copied>,
 }
 
 #[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
@@ -45,6 +64,35 @@ struct Letterhead {
     issuer: String,
 }
 
+/// A mark below the number.
+#[derive(Debug, Serialize)]
+struct Stamp {
+    words: &'static str,
+    /// In millimetres.
+    width: u8,
+    red: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Appendix {
+    label: String,
+    title: String,
+    pointer: String,
+    body: Vec<Part>,
+}
+
+/// A certified copy on paper.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Copied {
+    form: &'static str,
+    letterhead: Letterhead,
+    number: String,
+    place_date: String,
+    recipients: Vec<String>,
+    signature: Signature,
+}
+
 #[derive(Debug, Serialize)]
 struct Signature {
     authority: Vec<String>,
@@ -53,15 +101,17 @@ struct Signature {
     name: String,
 }
 
-/// The data of the form as JSON.
-pub fn data(edition: &Edition) -> Vec<u8> {
+/// The data of the form as JSON; of a certified copy of the document if one is given.
+pub fn data(edition: &Edition, copy: Option<&CertifiedCopy>) -> Vec<u8> {
     // Strings, numbers and lists have nothing that could fail to become JSON.
-    serde_json::to_vec_pretty(&form(edition)).unwrap_or_default()
+    serde_json::to_vec_pretty(&form(edition, copy)).unwrap_or_default()
 }
 
-/// Every word that is printed, to look for characters that cannot be.
+/// Every word that is printed, copies included, to look for characters that cannot be.
 pub fn words(edition: &Edition) -> String {
-    serde_json::to_value(form(edition)).map(|value| strings(&value)).unwrap_or_default()
+    let copies = edition.plan.copies.iter().map(Some);
+    let forms = std::iter::once(None).chain(copies).map(|copy| form(edition, copy));
+    forms.map(|form| serde_json::to_value(form).map(|v| strings(&v)).unwrap_or_default()).collect()
 }
 
 fn strings(value: &serde_json::Value) -> String {
@@ -73,39 +123,122 @@ fn strings(value: &serde_json::Value) -> String {
     }
 }
 
-fn form<'e>(edition: &'e Edition) -> Form<'e> {
+fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>) -> Form<'e> {
     let plan = edition.plan;
     let document = &plan.document;
+    let of = document.document_type();
     let day = plan.stamp();
-    let words = |words: &Located<String>| words.value.clone();
     let number = document.number_and_symbol();
+    // A type that the decree does not know is set like most of its types (form 1.4).
+    let is = |choice: fn(&DocumentType) -> bool, usual: bool| of.map_or(usual, choice);
+    let subject = &document.subject;
     Form {
         layout: Layout::of(&edition.agency.print),
         title: wording::title(document),
         author: edition.agency.name.clone(),
-        description: words(&document.subject),
+        description: subject.value.clone(),
         keywords: vec![number.clone()],
         date: Day { year: day.year(), month: day.month(), day: day.day() },
-        letterhead: Letterhead {
-            parent: plan.letterhead.parent.as_ref().map(words),
-            issuer: words(&plan.letterhead.issuer),
-        },
-        place_date: format!("{}, {}", document.place, wording::date_words(plan)),
+        letterhead: letterhead(&plan.letterhead),
+        place_date: is(|of| of.date_in_head, true)
+            .then(|| format!("{}, {}", document.place, wording::date_words(plan))),
         number,
-        kind: words(&document.kind),
-        subject: words(&document.subject),
+        about: is(|of| of.subject_by_number, false).then(|| wording::about(subject)),
+        stamps: stamps(document),
+        circulation: document.circulation.map(|mark| word_of(&Circulation::ALL, mark)),
+        corner: copy.and_then(corner),
+        kind: is(|of| of.title, true).then(|| document.kind.value.clone()),
+        subject: is(|of| of.subject && !of.subject_by_number, true).then(|| subject.value.clone()),
+        addressees: wording::addressees(document),
+        authority: document.authority.as_ref().map(words_of),
         bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
+        frame: of.and_then(|of| of.frame.as_deref()),
         body: body::body(edition),
-        recipients: wording::recipients(plan),
-        signatures: plan
-            .signatures
-            .iter()
-            .map(|signature| Signature {
-                authority: signature.authority.iter().map(words).collect(),
-                title: words(&signature.title),
-                office: signature.office.as_ref().map(words),
-                name: words(&signature.name),
-            })
-            .collect(),
+        recipients: wording::recipients(&plan.recipients),
+        drafter: document.drafter.as_ref().map(wording::drafter),
+        signatures: plan.signatures.iter().map(signature).collect(),
+        appendices: appendices(edition),
+        copy: copy.and_then(copied),
     }
+}
+
+fn words_of(words: &Located<String>) -> String {
+    words.value.clone()
+}
+
+fn letterhead(letterhead: &crate::model::Letterhead) -> Letterhead {
+    Letterhead {
+        parent: letterhead.parent.as_ref().map(words_of),
+        issuer: letterhead.issuer.value.clone(),
+    }
+}
+
+fn signature(signature: &crate::model::Signature) -> Signature {
+    Signature {
+        authority: signature.authority.iter().map(words_of).collect(),
+        title: signature.title.value.clone(),
+        office: signature.office.as_ref().map(words_of),
+        name: signature.name.value.clone(),
+    }
+}
+
+/// The word of a value among all of its kind.
+fn word_of<T: PartialEq + Copy>(all: &[(&'static str, T)], value: T) -> &'static str {
+    all.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
+}
+
+/// The marks below the number: how urgent (the widths are those of the decree), and that it is a
+/// draft.
+fn stamps(document: &Document) -> Vec<Stamp> {
+    let urgency = document.urgency.map(|urgency| Stamp {
+        words: word_of(&Urgency::ALL, urgency),
+        width: match urgency {
+            Urgency::Urgent => 20,
+            Urgency::VeryUrgent => 40,
+            Urgency::Express => 30,
+        },
+        red: true,
+    });
+    let draft = (document.state == State::Draft).then_some(Stamp {
+        words: "DỰ THẢO",
+        width: 28,
+        red: false,
+    });
+    urgency.into_iter().chain(draft).collect()
+}
+
+fn appendices(edition: &Edition) -> Vec<Appendix> {
+    let plan = edition.plan;
+    let labels = wording::appendix_labels(plan);
+    let pointer = wording::appendix_pointer(edition);
+    let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
+        label,
+        title: appendix.title.value.clone(),
+        pointer: pointer.clone(),
+        body: appendix.text.as_ref().map(|text| body::appendix(edition, text)).unwrap_or_default(),
+    };
+    plan.appendices.iter().zip(labels).map(appendix).collect()
+}
+
+/// The line of an electronic copy: form, office, day, time with the zone.
+fn corner(copy: &CertifiedCopy) -> Option<String> {
+    let Issued::Electronic { body, time } = &copy.issued else { return None };
+    let form = word_of(&CopyForm::ALL, copy.form);
+    Some(format!("{form}; {}; {} +07:00", &**body, time.format("%d/%m/%Y; %H:%M:%S")))
+}
+
+fn copied(copy: &CertifiedCopy) -> Option<Copied> {
+    let Issued::Paper { symbol, letterhead: head, place, date, recipients, signature: signer } =
+        &copy.issued
+    else {
+        return None;
+    };
+    Some(Copied {
+        form: word_of(&CopyForm::ALL, copy.form),
+        letterhead: letterhead(head),
+        number: format!("{}/{}", &*copy.number, &**symbol),
+        place_date: format!("{}, {}", &**place, date::formal(date.value)),
+        recipients: wording::recipients(recipients),
+        signature: signature(signer),
+    })
 }

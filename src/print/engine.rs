@@ -26,7 +26,7 @@ pub enum Choice {
 pub enum Engine {
     /// Typst inside the program.
     #[cfg(feature = "embedded")]
-    Embedded(Embedded),
+    Embedded(Box<Embedded>),
     /// The `typst` program.
     External(External),
 }
@@ -43,7 +43,7 @@ impl Engine {
     ) -> Result<Self, Unusable> {
         match choice {
             #[cfg(feature = "embedded")]
-            Choice::Embedded => Ok(Self::Embedded(Embedded::new(templates, &fonts))),
+            Choice::Embedded => Ok(Self::Embedded(Box::new(Embedded::new(templates, &fonts)))),
             Choice::External(program) => {
                 External::at(program, templates, fonts).map(Self::External)
             }

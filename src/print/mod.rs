@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
+use crate::model::CertifiedCopy;
 use crate::output::{Artifact, Kind};
 
 use job::{Job, Standard};
@@ -46,14 +47,14 @@ struct Sheet {
     date: NaiveDate,
 }
 
-/// The PDF documents of a plan: the plan itself and the year's other documents.
+/// The PDF documents of a plan: the plan itself, the year's other documents, and their copies.
 #[must_use]
 pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'e>> {
-    let mut sheets = vec![document(edition, "ke-hoach")];
+    let mut sheets = documents(edition, "ke-hoach");
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
         let other = Edition::of(edition.workspace, &plan);
-        sheets.push(document(&other, &paper.name));
+        sheets.extend(documents(&other, &paper.name));
     }
     sheets
         .into_iter()
@@ -64,14 +65,18 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'
         .collect()
 }
 
-fn document(edition: &Edition, name: &str) -> Sheet {
-    Sheet {
-        path: name.to_owned(),
+/// A document and its certified copies.
+fn documents(edition: &Edition, name: &str) -> Vec<Sheet> {
+    let sheet = |path: String, copy: Option<&CertifiedCopy>| Sheet {
+        path,
         form: template::DOCUMENT,
-        data: document::data(edition),
+        data: document::data(edition, copy),
         assets: Vec::new(),
         date: edition.plan.stamp(),
-    }
+    };
+    let copies = edition.plan.copies.iter();
+    let copies = copies.map(|copy| sheet(format!("{name}.{}", copy.file_name()), Some(copy)));
+    std::iter::once(sheet(name.to_owned(), None)).chain(copies).collect()
 }
 
 fn artifact<'e>(edition: &Edition, engine: &'e Engine, path: String, sheet: Sheet) -> Artifact<'e> {

@@ -6,12 +6,14 @@ use crate::source::SourceFile;
 use crate::workspace::Workspace;
 
 /// The built-in forms by name.
-const BUILT_IN: [(&str, &str); 6] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("document.typ", include_str!("../../templates/print/document.typ")),
     ("setting.typ", include_str!("../../templates/print/setting.typ")),
     ("words.typ", include_str!("../../templates/print/words.typ")),
     ("head.typ", include_str!("../../templates/print/head.typ")),
     ("body.typ", include_str!("../../templates/print/body.typ")),
+    ("stamp.typ", include_str!("../../templates/print/stamp.typ")),
+    ("appendix.typ", include_str!("../../templates/print/appendix.typ")),
     ("closing.typ", include_str!("../../templates/print/closing.typ")),
 ];
 
@@ -37,7 +39,7 @@ impl Templates {
         let own = |(name, text): &(&'static str, &'static str)| {
             let path = format!("{FOLDER}/{name}");
             let file = workspace.templates.get(&path).map_or_else(
-                || SourceFile::built_in(format!("templates/{path}"), *text),
+                || SourceFile::built_in(format!("templates/{path}"), text),
                 Arc::clone,
             );
             (*name, file)

@@ -144,7 +144,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "bases": bases,
         "body": body,
         "contents": contents,
-        "recipients": wording::recipients(plan),
+        "recipients": wording::recipients(&plan.recipients),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
         "files": files(edition, ""),
         "deadlines": deadlines(edition, "", |_| true),

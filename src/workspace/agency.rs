@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::print_profile;
 use super::record::{self, Reader};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::model::{Agency, PrintProfile};
@@ -58,6 +59,9 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
             agency.calendar_domain = domain;
         }
         calendar.finish(reader);
+    }
+    if let Some(node) = fields.optional("print") {
+        agency.print = print_profile::read(reader, node);
     }
     fields.finish(reader);
     agency

@@ -2,9 +2,10 @@
 //! appendices.
 
 use super::record::{Fields, Reader};
-use crate::diagnostic::Line;
+use crate::diagnostic::{Diagnostic, Line};
 use crate::model::{
-    Abbreviation, Appendix, Basis, BasisStyle, Document, Letterhead, Recipient, Signature, State,
+    Abbreviation, Appendix, Basis, BasisStyle, Circulation, Document, Drafter, Letterhead,
+    Recipient, Signature, State, Urgency,
 };
 use crate::source::yaml::{Node, Value};
 
@@ -23,6 +24,12 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
         date: None,
         state: State::Final,
         addressees: Vec::new(),
+        sender: None,
+        authority: None,
+        urgency: None,
+        circulation: None,
+        drafter: None,
+        numbering: Vec::new(),
     };
     let Some(node) = parent.required("document") else { return document };
     reader.within(Line::new("record.document"), |reader| {
@@ -43,9 +50,31 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
         if let Some(node) = fields.optional("addressees") {
             document.addressees = reader.word_list(node);
         }
+        document.sender = fields.optional("sender").and_then(|node| reader.words(node));
+        document.authority = fields.optional("authority").and_then(|node| reader.words(node));
+        let urgency = fields.optional("urgency");
+        document.urgency = urgency.and_then(|node| reader.choice(node, &Urgency::ALL));
+        let circulation = fields.optional("circulation");
+        document.circulation = circulation.and_then(|node| reader.choice(node, &Circulation::ALL));
+        if let Some(node) = fields.refused("secrecy") {
+            let hint = Line::new("secrecy-refused.outside");
+            reader.report(node, Diagnostic::error("secrecy-refused").hint(hint));
+        }
+        document.drafter = fields.optional("drafter").and_then(|node| drafter(reader, node));
+        if let Some(node) = fields.optional("numbering") {
+            document.numbering = reader.word_list(node);
+        }
         fields.finish(reader);
     });
     document
+}
+
+fn drafter(reader: &mut Reader, node: &Node) -> Option<Drafter> {
+    let mut fields = reader.fields(node)?;
+    let sign = fields.required("sign").and_then(|node| reader.words(node));
+    let copies = fields.optional("copies").and_then(|node| reader.count(node));
+    fields.finish(reader);
+    Some(Drafter { sign: sign?, copies })
 }
 
 /// Reads `letterhead`.
@@ -96,8 +125,9 @@ pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
     let mut fields = reader.fields(node)?;
     let id = fields.required("id").and_then(|node| reader.id(node));
     let title = fields.required("title").and_then(|node| reader.words(node));
+    let name = fields.optional("file").and_then(|node| reader.words(node));
     fields.finish(reader);
-    Some(Appendix { id: id?, title: title? })
+    Some(Appendix { id: id?, title: title?, name, text: None })
 }
 
 /// Reads `signature` (one signer) or `signatures` (several, side by side).
@@ -120,7 +150,8 @@ pub fn signatures(reader: &mut Reader, parent: &mut Fields) -> Vec<Signature> {
         .collect()
 }
 
-fn signature(reader: &mut Reader, node: &Node) -> Option<Signature> {
+/// Reads one signature block.
+pub fn signature(reader: &mut Reader, node: &Node) -> Option<Signature> {
     let mut fields = reader.fields(node)?;
     // `authority` is one line or, where authorities are stacked, a list of lines.
     let authority = match fields.optional("authority") {

@@ -6,6 +6,8 @@
 
 mod acknowledged;
 mod agency;
+mod appendix;
+mod certified_copy;
 mod disk;
 mod document;
 mod laws;
@@ -13,6 +15,7 @@ mod mend;
 mod normal_form;
 mod paper;
 mod plan;
+mod print_profile;
 mod record;
 mod rest_days;
 pub mod schema;

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{disk, document, normal_form};
+use super::{appendix, certified_copy, disk, document, normal_form};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::Paper;
@@ -61,7 +61,9 @@ fn read_one(
     let record = Line::new("record.paper").with("paper", name);
     let paper = reader
         .within(plan, |reader| reader.within(record, |reader| paper(reader, &file, name, &tree)))?;
-    Some(Paper { blocks, ..paper })
+    let mut appendices = paper.appendices;
+    appendix::read(root, address, &mut appendices, findings);
+    Some(Paper { appendices, blocks, ..paper })
 }
 
 fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -> Option<Paper> {
@@ -75,6 +77,7 @@ fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -
     let recipients =
         reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
     let signatures = document::signatures(reader, &mut fields);
+    let copies = certified_copy::read(reader, &mut fields);
     fields.finish(reader);
     Some(Paper {
         name: name.to_owned(),
@@ -86,6 +89,7 @@ fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -
         recipients,
         signatures,
         appendices,
+        copies,
         blocks: Vec::new(),
     })
 }

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{disk, document, normal_form, paper, task, time};
+use super::{appendix, certified_copy, disk, document, normal_form, paper, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{BeforeMeans, Narrative, Plan};
@@ -42,7 +42,9 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     let record = Line::new("record.plan").with("plan", address);
     let (plan, narrative) = reader.within(record, |reader| plan(reader, &file, address, &tree))?;
     let narrative = read_narrative(root, address, narrative, findings);
-    Some(Plan { narrative, papers, ..plan })
+    let mut appendices = plan.appendices;
+    appendix::read(root, address, &mut appendices, findings);
+    Some(Plan { narrative, appendices, papers, ..plan })
 }
 
 /// The name of the narrative's file, and where it was written.
@@ -93,6 +95,7 @@ fn plan(
         recipients,
         signatures: document::signatures(reader, &mut fields),
         appendices,
+        copies: certified_copy::read(reader, &mut fields),
         internal,
         papers: Vec::new(),
     };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::normal_form;
 use crate::diagnostic::{Diagnostic, Line, nearest};
@@ -29,6 +29,7 @@ pub struct Reader<'f> {
 pub struct Fields<'n> {
     entries: &'n [Entry],
     span: Range<usize>,
+    told: Vec<&'static str>,
     known: Vec<&'static str>,
     missing: Vec<(&'static str, Range<usize>)>,
 }
@@ -211,6 +212,7 @@ impl<'f> Reader<'f> {
                 entries,
                 span: node.span.clone(),
                 known: Vec::new(),
+                told: Vec::new(),
                 missing: Vec::new(),
             })
         } else {
@@ -355,6 +357,37 @@ impl<'f> Reader<'f> {
         Some(Located { value: self.date(node)?, place: self.place(node) })
     }
 
+    /// A moment in Vietnamese time, `2021-03-15T08:30:00`.
+    pub fn date_time(&mut self, node: &Node) -> Option<NaiveDateTime> {
+        let text = self.text(node)?.replacen(' ', "T", 1);
+        let time = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S").ok();
+        let time = time.filter(|time| YEARS.contains(&time.year()));
+        if time.is_none() {
+            let hint = Line::new("expected-date-time.form");
+            self.report(node, Diagnostic::error("expected-date-time").hint(hint));
+        }
+        time
+    }
+
+    /// A whole number from 1 on.
+    pub fn count(&mut self, node: &Node) -> Option<u32> {
+        let count = self.text(node)?.parse().ok().filter(|count| *count >= 1);
+        if count.is_none() {
+            self.report(node, Diagnostic::error("expected-count"));
+        }
+        count
+    }
+
+    /// A measure; a comma or a full stop stands before the fraction.
+    pub fn measure(&mut self, node: &Node) -> Option<f64> {
+        let number = self.text(node)?.replacen(',', ".", 1).parse().ok();
+        let number = number.filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            self.report(node, Diagnostic::error("expected-measure"));
+        }
+        number
+    }
+
     /// A school year, `2020-2021`, by the year it begins in.
     pub fn school_year(&mut self, node: &Node) -> Option<i32> {
         let text = self.text(node)?;
@@ -417,6 +450,13 @@ impl<'n> Fields<'n> {
         (entry.value.value != Value::Null).then_some(&entry.value)
     }
 
+    /// The value of a key that has no place here and a finding of its own; it is not told of as unknown.
+    pub fn refused(&mut self, key: &'static str) -> Option<&'n Node> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        self.told.push(key);
+        Some(&entry.value)
+    }
+
     /// The value of a field that must be there.
     pub fn required(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.optional(key);
@@ -435,7 +475,8 @@ impl<'n> Fields<'n> {
     pub fn finish(self, reader: &mut Reader) -> bool {
         let mut meant = Vec::new();
         let mut known = true;
-        for entry in self.entries.iter().filter(|entry| !self.known.contains(&&*entry.key)) {
+        let told = |key: &str| self.known.contains(&key) || self.told.contains(&key);
+        for entry in self.entries.iter().filter(|entry| !told(&entry.key)) {
             known = false;
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
             let near = nearest(&entry.key, self.known.iter().copied());

@@ -109,7 +109,7 @@ fn an_unknown_key() {
               |
               = ở mục: 2021 › phần document
               = cách sửa: có phải ý bạn là `symbol`?
-              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees
+              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
@@ -1721,7 +1721,7 @@ fn the_same_in_english() {
               |
               = in: 2021 › document
               = help: did you mean `symbol`?
-              = help: possible here: kind, subject, state, number, symbol, place, date, addressees
+              = help: possible here: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
             1 error.
             Nothing was written; the last output stands as it was.

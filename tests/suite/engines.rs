@@ -89,6 +89,7 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
         packages:
 
         root:
+        appendix.typ
         asset
         body.typ
         closing.typ
@@ -96,6 +97,7 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
         document.typ
         head.typ
         setting.typ
+        stamp.typ
         words.typ
     "#]].assert_eq(&fs::read_to_string(log).unwrap());
 }

@@ -27,7 +27,7 @@ fn as_json() {
               "fixes": [],
               "hints": [
                 "có phải ý bạn là `symbol`?",
-                "dùng được: kind, subject, state, number, symbol, place, date, addressees"
+                "dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
               ],
               "id": "unknown-key",
               "message": "không có mục nào tên `symbl`",
@@ -58,7 +58,7 @@ fn as_annotations() {
         mistaken().run(&["check", "--format", "github", "--only", "unknown-key,unknown-template"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     expect![[r#"
-        ::error file=content/2021/plan.yaml,line=9,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, number, symbol, place, date, addressees
+        ::error file=content/2021/plan.yaml,line=9,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
         ::warning file=templates/site/plam.html,title=unknown-template::không có mẫu nào tên như tệp này; tệp không được dùng%0Acó phải ý bạn là `site/plan.html`?
     "#]].assert_eq(&run.out);
 }
@@ -97,7 +97,7 @@ fn as_sarif() {
             }
           ],
           "message": {
-            "text": "không có mục nào tên `symbl`\ncó phải ý bạn là `symbol`?\ndùng được: kind, subject, state, number, symbol, place, date, addressees"
+            "text": "không có mục nào tên `symbl`\ncó phải ý bạn là `symbol`?\ndùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
           },
           "relatedLocations": [],
           "ruleId": "unknown-key",
@@ -382,7 +382,7 @@ fn an_error_cannot_be_let_stand() {
           |
           = ở mục: 2021 › phần document
           = cách sửa: có phải ý bạn là `symbol`?
-          = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees
+          = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
         cảnh báo[acknowledged-nothing]: mục này không ứng với thông báo `unknown-key` nào
          --> content/acknowledged.yaml:2:14

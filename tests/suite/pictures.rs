@@ -4,7 +4,9 @@
 
 use expect_test::{Expect, expect};
 
-use super::harness::Workspace;
+use std::fs;
+
+use super::harness::{Workspace, repository};
 
 const PLAN: &str = "content/2021/plan.yaml";
 
@@ -319,31 +321,127 @@ fn days_off_that_end_before_they_begin() {
 }
 
 #[test]
-fn what_is_not_printed_yet() {
-    let appendix = "appendices:\n  - {id: mau, title: Mẫu đăng ký}\n\nsignature:\n";
-    let workspace = Workspace::binh_luc().edit(PLAN, "signature:\n", appendix).edit(
+fn measures_outside_the_decree() {
+    let profile =
+        "print:\n  body: 12\n  indent: 1,5\n  table: 9\n  margins:\n    left: 25\n    top: hai\n";
+    let agency = fs::read_to_string(repository().join("content/agency.yaml")).unwrap();
+    let workspace =
+        Workspace::binh_luc().write("content/agency.yaml", format!("{agency}{profile}"));
+    says(
+        &workspace,
+        "outside-decree,outside-profile,expected-measure",
+        &expect![[r#"
+        lỗi[outside-decree]: giá trị này nằm ngoài giới hạn của Nghị định 30/2020/NĐ-CP (Phụ lục I, phần I, mục II, khoản 6, điểm e)
+          --> content/agency.yaml:13:9
+           |
+        13 |   body: 12
+           |         ^^
+           |
+           = cách sửa: được phép: 13 - 14
+
+        lỗi[outside-decree]: giá trị này nằm ngoài giới hạn của Nghị định 30/2020/NĐ-CP (Phụ lục I, phần I, mục II, khoản 6, điểm e)
+          --> content/agency.yaml:14:11
+           |
+        14 |   indent: 1,5
+           |           ^^^
+           |
+           = cách sửa: được phép: 1; 1,27
+
+        lỗi[outside-profile]: giá trị này nằm ngoài giới hạn của chương trình; Nghị định 30/2020/NĐ-CP không quy định
+          --> content/agency.yaml:15:10
+           |
+        15 |   table: 9
+           |          ^
+           |
+           = cách sửa: được phép: 11 - 14
+
+        lỗi[outside-decree]: giá trị này nằm ngoài giới hạn của Nghị định 30/2020/NĐ-CP (Phụ lục I, phần I, mục I, khoản 3)
+          --> content/agency.yaml:17:11
+           |
+        17 |     left: 25
+           |           ^^
+           |
+           = cách sửa: được phép: 30 - 35
+
+        lỗi[expected-measure]: cần một số ở đây, ví dụ `1,27`
+          --> content/agency.yaml:18:10
+           |
+        18 |     top: hai
+           |          ^^^
+
+        Có 5 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn marks_copies_and_appendices() {
+    let more =
+        "  state: signed\n  secrecy: MẬT\n  urgency: GẤP\n  drafter: {sign: PL, copies: 0}\n";
+    let lists = "appendices:\n  - {id: mau, title: Mẫu đăng ký, file: mau.md}\n  - {id: bia, title: Bìa, file: \
+                 ../bia.md}\nelectronic_copies:\n  - {form: SAO Y, number: \"05\", body: UBND xã, time: 5/3/2021}\n\n\
+                 signature:\n";
+    let workspace = Workspace::binh_luc().edit(PLAN, "signature:\n", lists).edit(
         PLAN,
         "  state: signed\n",
-        "  state: signed\n  addressees: [Ủy ban nhân dân tỉnh]\n",
+        more,
     );
     says(
         &workspace,
-        "appendix-not-built,addressees-not-built",
+        "secrecy-refused,unknown-choice,expected-count,appendix-file-missing,\
+         appendix-file-outside,expected-date-time",
         &expect![[r#"
-        cảnh báo[addressees-not-built]: dòng Kính gửi mới được kiểm tra, chưa in
-          --> content/2021/plan.yaml:13:16
-           |
-        13 |   addressees: [Ủy ban nhân dân tỉnh]
-           |                ^^^^^^^^^^^^^^^^^^^^
+            lỗi[secrecy-refused]: văn bản mật không được làm bằng chương trình này
+              --> content/2021/plan.yaml:13:12
+               |
+            13 |   secrecy: MẬT
+               |            ^^^
+               |
+               = ở mục: 2021 › phần document
+               = cách sửa: dấu mật theo pháp luật về bảo vệ bí mật nhà nước; soạn và lưu văn bản mật trên máy dành riêng, không đưa vào thư mục sẽ công bố
 
-        cảnh báo[appendix-not-built]: phụ lục này mới được kiểm tra, chưa in
-           --> content/2021/plan.yaml:258:10
-            |
-        258 |   - {id: mau, title: Mẫu đăng ký}
-            |          ^^^
+            lỗi[unknown-choice]: không dùng được `GẤP` ở đây
+              --> content/2021/plan.yaml:14:12
+               |
+            14 |   urgency: GẤP
+               |            ^^^
+               |
+               = ở mục: 2021 › phần document
+               = cách sửa: dùng được: KHẨN, THƯỢNG KHẨN, HỎA TỐC
 
-        Có 2 cảnh báo.
-    "#]],
+            lỗi[expected-count]: cần một số nguyên từ 1 trở lên
+              --> content/2021/plan.yaml:15:31
+               |
+            15 |   drafter: {sign: PL, copies: 0}
+               |                               ^
+               |
+               = ở mục: 2021 › phần document
+
+            lỗi[appendix-file-missing]: không có tệp `content/2021/mau.md` của phụ lục này
+               --> content/2021/plan.yaml:260:41
+                |
+            260 |   - {id: mau, title: Mẫu đăng ký, file: mau.md}
+                |                                         ^^^^^^
+
+            lỗi[appendix-file-outside]: tệp `../bia.md` nằm ngoài thư mục của kế hoạch
+               --> content/2021/plan.yaml:261:33
+                |
+            261 |   - {id: bia, title: Bìa, file: ../bia.md}
+                |                                 ^^^^^^^^^
+                |
+                = cách sửa: đặt tệp của phụ lục trong `content/2021/`
+
+            lỗi[expected-date-time]: cần ngày và giờ ở đây
+               --> content/2021/plan.yaml:263:54
+                |
+            263 |   - {form: SAO Y, number: "05", body: UBND xã, time: 5/3/2021}
+                |                                                      ^^^^^^^^
+                |
+                = ở mục: 2021 › bản sao điện tử 1
+                = cách sửa: viết như `2021-03-15T08:30:00`, giờ Việt Nam
+
+            Có 6 lỗi.
+        "#]],
     );
 }
 

@@ -261,7 +261,9 @@ impl Reader {
             .write("content/units.yaml", "units: []\n")
             .write("content/x/plan.yaml", "")
             .write("content/x/plan.md", "Lời.\n")
-            .write("content/x/loi-van.md", "Lời.\n");
+            .write("content/x/loi-van.md", "Lời.\n")
+            .write("content/x/phu-luc/danh-sach-to.md", "Lời.\n")
+            .write("content/x/phu-luc/lich-hop-to.md", "Lời.\n");
         let document = schema == DOCUMENT;
         let file = match schema {
             DOCUMENT => "content/x/documents/a.md".to_owned(),
@@ -377,7 +379,10 @@ fn the_sample_uses_every_key_and_every_choice() {
                     (None, Some(kind)) if kind == "boolean" => &yes_no,
                     _ => continue,
                 };
-                // The program speaks one language to an office.
+                // The program speaks one language to an office, and an office prints in one way.
+                if object["title"] == "Bản in" {
+                    continue;
+                }
                 for choice in choices.iter().filter(|choice| **choice != "en") {
                     assert!(used.contains(&format!("{place} {choice}")), "{place}: {choice}");
                 }
@@ -401,7 +406,7 @@ fn without_a_key_both_agree() {
 }
 
 /// What a schema cannot know and only the reader refuses: the name of the place, the value put there.
-const EXCEPTIONS: [(&str, &str); 12] = [
+const EXCEPTIONS: [(&str, &str); 13] = [
     // The calendar has no such day.
     ("date", "2021-02-30"),
     // What words of time mean is for the grammar of times to say.
@@ -416,6 +421,7 @@ const EXCEPTIONS: [(&str, &str); 12] = [
     ("yearly", "7"),
     // Whether there is such a file, or such a finding.
     ("narrative", "*"),
+    ("file", "*"),
     ("finding", "2021-02-30"),
 ];
 

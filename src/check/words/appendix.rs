@@ -23,6 +23,22 @@ pub static MISSING: Rule = Rule {
     check: check_missing,
 };
 
+/// An appendix without a text: a page with its title alone would be printed.
+pub static EMPTY: Rule = Rule {
+    id: "appendix-empty",
+    severity: Severity::Warning,
+    about: About::Words,
+    check: check_empty,
+};
+
+fn check_empty(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    for appendix in scope.edition.plan.appendices.iter().filter(|one| one.name.is_none()) {
+        let finding = EMPTY.finding().with("title", &appendix.title);
+        let hint = Line::new("appendix-empty.file");
+        findings.push(finding.at(appendix.title.place.clone()).hint(hint));
+    }
+}
+
 fn mentions<'s>(scope: &Scope<'s>) -> impl Iterator<Item = (&'s Text, Mention)> {
     let speaks = |text: &&Text| {
         matches!(

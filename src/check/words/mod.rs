@@ -11,6 +11,9 @@ mod date_zero;
 mod district_level;
 mod end_mark;
 mod ending_given;
+mod form_field;
+mod form_signers;
+mod form_text;
 mod heading_untitled;
 mod motto_words;
 mod name_title;
@@ -57,6 +60,12 @@ pub static RULES: &[&Rule] = &[
     &place_name::RULE,
     &appendix::NOT_CITED,
     &appendix::MISSING,
+    &appendix::EMPTY,
+    &form_field::MISSING,
+    &form_field::NEEDLESS,
+    &form_text::LINE,
+    &form_text::ARTICLES,
+    &form_signers::RULE,
     &placeholder::RULE,
     &district_level::RULE,
     &subject::STOP,

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::model::DOCUMENT_TYPES;
+use crate::model::DocumentType;
 
 /// A sign that begins otherwise.
 pub static TYPE: Rule =
@@ -32,11 +32,13 @@ fn check_type(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         let kind = document.kind.to_lowercase();
         TYPE.finding().with("symbol", symbol).with("kind", kind).at(symbol.place.clone())
     };
-    match of.abbreviation {
+    match of.abbreviation.as_deref() {
         Some(wanted) if *first != wanted => {
             // Another type's abbreviation gives way; what is no abbreviation stays behind it.
             let other = first.to_lowercase() == wanted.to_lowercase()
-                || DOCUMENT_TYPES.iter().any(|other| other.abbreviation == Some(first));
+                || DocumentType::all()
+                    .iter()
+                    .any(|other| other.abbreviation.as_deref() == Some(*first));
             let kept = if other && !rest.is_empty() { rest } else { &groups[..] };
             let right = [&[wanted], kept].concat().join("-");
             findings.push(finding().hint(Line::new("symbol-type.write").with("right", right)));

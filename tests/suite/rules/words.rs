@@ -1181,3 +1181,167 @@ fn subject_abbreviated() {
             .edit(PLAN, "kind: KẾ HOẠCH", "kind: CÔNG VĂN"),
     );
 }
+
+/// A document beside the plan of 2021.
+fn paper(kind: &str, symbol: &str, more: &str, text: &str, signers: &str) -> Workspace {
+    let text = format!(
+        "---\ndocument:\n  kind: {kind}\n  subject: Về việc công tác năm 2021\n  number: \"12\"\n  \
+         symbol: {symbol}\n  place: Bình Lục\n  date: 2021-06-28\n{more}letterhead:\n  issuer: \
+         HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG\nrecipients:\n  - to: \"Lưu: VT, TĐKT\"\n{signers}---\n\n{text}"
+    );
+    Workspace::binh_luc().write("content/2021/documents/van-ban.md", &text)
+}
+
+const ONE: &str = "signature:\n  title: CHỦ TỊCH\n  name: Lê Thị Mai Hiên\n";
+const ARTICLE: &str = "# Điều 1. Thành lập\n\nThành lập Tổ kiểm tra.\n";
+
+#[test]
+fn appendix_empty() {
+    let appendix = "\nappendices:\n  - id: chi-tieu\n    title: Chỉ tiêu thi đua\n";
+    let cited = Workspace::binh_luc().edit(
+        NARRATIVE,
+        "Tổ chức các đợt thi đua thường xuyên",
+        "Tổ chức các đợt thi đua (phụ lục kèm theo)",
+    );
+    finds(
+        "appendix-empty",
+        &cited.edit(PLAN, "\nsignature:\n", &format!("{appendix}\nsignature:\n")),
+        &expect![[r#"
+            lời khuyên[appendix-empty]: phụ lục `Chỉ tiêu thi đua` chưa có lời văn: trang in chỉ có tên phụ lục
+               --> content/2021/plan.yaml:258:12
+                |
+            258 |     title: Chỉ tiêu thi đua
+                |            ^^^^^^^^^^^^^^^^
+                |
+                = cách sửa: viết lời văn vào một tệp Markdown trong thư mục của kế hoạch rồi ghi tên tệp ở `file`
+
+            Có 1 lời khuyên.
+        "#]],
+    );
+    let cited = Workspace::binh_luc().write("content/2021/chi-tieu.md", "Mỗi xã một mô hình.\n");
+    let with = format!("{appendix}    file: chi-tieu.md\n\nsignature:\n");
+    passes("appendix-empty", &cited.edit(PLAN, "\nsignature:\n", &with));
+}
+
+#[test]
+fn form_field_missing() {
+    finds(
+        "form-field-missing",
+        &paper("QUYẾT ĐỊNH", "QĐ-UBND", "", ARTICLE, ONE),
+        &expect![[r#"
+            lỗi[form-field-missing]: quyết định phải có mục `authority`
+             --> content/2021/documents/van-ban.md:3:9
+              |
+            3 |   kind: QUYẾT ĐỊNH
+              |         ^^^^^^^^^^
+              |
+              = cách sửa: thêm `authority` vào `document`: cơ quan hoặc chức danh có thẩm quyền ban hành, viết in hoa, như `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ`
+
+            Có 1 lỗi.
+        "#]],
+    );
+    finds(
+        "form-field-missing",
+        &paper("CÔNG ĐIỆN", "CĐ-UBND", "  addressees: [Các xã]\n", "Trực 24/24 giờ.\n", ONE),
+        &expect![[r#"
+            lỗi[form-field-missing]: công điện phải có mục `sender`
+             --> content/2021/documents/van-ban.md:3:9
+              |
+            3 |   kind: CÔNG ĐIỆN
+              |         ^^^^^^^^^
+              |
+              = cách sửa: thêm `sender` vào `document`: cơ quan hoặc chức danh ra công điện, viết in hoa
+
+            Có 1 lỗi.
+        "#]],
+    );
+    let authority = "  authority: CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n";
+    passes("form-field-missing", &paper("QUYẾT ĐỊNH", "QĐ-UBND", authority, ARTICLE, ONE));
+}
+
+#[test]
+fn form_field_needless() {
+    let authority = "  authority: CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n";
+    finds(
+        "form-field-needless",
+        &paper("THÔNG BÁO", "TB-UBND", authority, "Nghỉ làm.\n", ONE),
+        &expect![[r#"
+            lỗi[form-field-needless]: thông báo không có mục `authority`
+             --> content/2021/documents/van-ban.md:9:14
+              |
+            9 |   authority: CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN
+              |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            Có 1 lỗi.
+        "#]],
+    );
+    passes("form-field-needless", &paper("QUYẾT ĐỊNH", "QĐ-UBND", authority, ARTICLE, ONE));
+}
+
+#[test]
+fn form_line_missing() {
+    let invitation = "UBND huyện trân trọng kính mời: các xã.\n\nTới dự hội nghị.\n\n\
+                      Chủ trì: Chủ tịch.\n\nĐịa điểm: Hội trường.\n";
+    finds(
+        "form-line-missing",
+        &paper("GIẤY MỜI", "GM-UBND", "", invitation, ONE),
+        &expect![[r#"
+            cảnh báo[form-line-missing]: lời văn của giấy mời thiếu phần `Thời gian`
+             --> content/2021/documents/van-ban.md:3:9
+              |
+            3 |   kind: GIẤY MỜI
+              |         ^^^^^^^^
+              |
+              = cách sửa: thêm vào lời văn, theo mẫu 1.7 của Phụ lục III Nghị định 30/2020/NĐ-CP
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    let timed = format!("{invitation}\nTHỜI GIAN: 08 giờ 00.\n");
+    passes("form-line-missing", &paper("GIẤY MỜI", "GM-UBND", "", &timed, ONE));
+}
+
+#[test]
+fn form_articles_missing() {
+    let authority = "  authority: CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n";
+    finds(
+        "form-articles-missing",
+        &paper("QUYẾT ĐỊNH", "QĐ-UBND", authority, "Thành lập Tổ kiểm tra.\n", ONE),
+        &expect![[r#"
+            cảnh báo[form-articles-missing]: lời văn của quyết định chưa chia thành Điều
+             --> content/2021/documents/van-ban.md:3:9
+              |
+            3 |   kind: QUYẾT ĐỊNH
+              |         ^^^^^^^^^^
+              |
+              = cách sửa: viết `# Điều 1. …` ở đầu mỗi điều
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    let inline = "**Điều 1.** Thành lập Tổ kiểm tra.\n";
+    passes("form-articles-missing", &paper("QUYẾT ĐỊNH", "QĐ-UBND", authority, inline, ONE));
+}
+
+#[test]
+fn form_signers() {
+    let minutes = "Thời gian bắt đầu: 08 giờ.\n";
+    finds(
+        "form-signers",
+        &paper("BIÊN BẢN", "BB-UBND", "", minutes, ONE),
+        &expect![[r#"
+        cảnh báo[form-signers]: người ký chưa đúng với biên bản
+          --> content/2021/documents/van-ban.md:14:10
+           |
+        14 |   title: CHỦ TỊCH
+           |          ^^^^^^^^
+           |
+           = cách sửa: biên bản có hai người ký ở `signatures`: `THƯ KÝ` trước, rồi đến người chủ trì, như `CHỦ TỌA`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    let two = "signatures:\n  - title: THƯ KÝ\n    name: Phạm Quốc Bảo\n  - title: CHỦ TỌA\n    \
+               name: Lê Thị Mai Hiên\n";
+    passes("form-signers", &paper("BIÊN BẢN", "BB-UBND", "", minutes, two));
+}

@@ -1,0 +1,137 @@
+//! The decree on administrative documents (Nghị định 30/2020/NĐ-CP) as data.
+//!
+//! `decree30.json` holds each value that the decree sets or leaves open within bounds, its clause, and
+//! the types of document. Readers, rules and forms take them from there; the judge of finished files
+//! holds its own copy of the numbers against the same file.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::document_type::DocumentType;
+
+/// The decree.
+#[derive(Debug, Deserialize)]
+pub struct Decree {
+    /// Which act it is and when it is in force.
+    pub decree: Act,
+    /// What it demands of a document, row by row.
+    pub rows: Vec<Row>,
+    /// The types of document (article 7, Appendix III).
+    pub types: Vec<DocumentType>,
+}
+
+/// The act.
+#[derive(Debug, Deserialize)]
+pub struct Act {
+    /// Its number and sign.
+    pub number: String,
+    /// The first day in force.
+    pub effective_from: NaiveDate,
+    /// The first day no longer in force.
+    pub effective_to: Option<NaiveDate>,
+}
+
+/// One demand.
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    /// Its name in the list of demands: `R-003`.
+    pub id: String,
+    /// Its name in words: `margin-top`.
+    pub key: String,
+    /// The least value.
+    pub min: Option<f64>,
+    /// The greatest value.
+    pub max: Option<f64>,
+    /// The values to choose from.
+    #[serde(default)]
+    pub values: Vec<serde_json::Value>,
+    /// Where the decree says so; nothing where it is silent.
+    pub clause: Option<String>,
+    /// How binding it is.
+    pub severity: Binding,
+}
+
+/// How binding a demand is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Binding {
+    /// The text of the decree says so.
+    Mandated,
+    /// A specimen form or the placement diagram shows it.
+    Form,
+    /// The decree is silent; good practice.
+    Silent,
+}
+
+static DECREE: LazyLock<Decree> = LazyLock::new(|| {
+    let text = include_str!("decree30.json");
+    // A test reads the file; a program whose own data is broken has nothing to go on with.
+    #[allow(clippy::expect_used, reason = "part of the program, held by a test")]
+    serde_json::from_str(text).expect("decree30.json")
+});
+
+/// The decree.
+#[must_use]
+pub fn decree() -> &'static Decree {
+    &DECREE
+}
+
+impl Decree {
+    /// The demand of a name.
+    #[must_use]
+    pub fn row(&self, key: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+}
+
+impl Row {
+    /// Whether a number is allowed: within the bounds, or one of the values.
+    #[must_use]
+    pub fn allows(&self, number: f64) -> bool {
+        let listed = |value: &serde_json::Value| value.as_f64() == Some(number);
+        self.min.is_none_or(|min| number >= min)
+            && self.max.is_none_or(|max| number <= max)
+            && (self.values.is_empty() || self.values.iter().any(listed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_those_of_the_decree() {
+        // Read from Appendix I a second time, by hand.
+        for (key, min, max) in [
+            ("margin-top", Some(20.0), Some(25.0)),
+            ("margin-bottom", Some(20.0), Some(25.0)),
+            ("margin-left", Some(30.0), Some(35.0)),
+            ("margin-right", Some(15.0), Some(20.0)),
+            ("body-size", Some(13.0), Some(14.0)),
+            ("body-paragraph-gap", Some(6.0), None),
+            ("body-line-spacing", Some(1.0), Some(1.5)),
+            ("page-number-size", Some(13.0), Some(14.0)),
+        ] {
+            let row = decree().row(key).unwrap();
+            assert_eq!((row.min, row.max), (min, max), "{key}");
+            assert_eq!(row.severity, Binding::Mandated, "{key}");
+            assert!(row.clause.is_some(), "{key}");
+        }
+        let indent = decree().row("body-indent").unwrap();
+        assert!(indent.allows(1.0) && indent.allows(1.27) && !indent.allows(1.2));
+        let margin = decree().row("margin-top").unwrap();
+        assert!(margin.allows(25.0) && !margin.allows(25.1) && !margin.allows(19.9));
+    }
+
+    #[test]
+    fn every_row_has_its_name_once_and_its_clause() {
+        let rows = &decree().rows;
+        for (at, row) in rows.iter().enumerate() {
+            assert!(rows[..at].iter().all(|other| other.id != row.id && other.key != row.key));
+            assert_eq!(row.clause.is_none(), row.severity == Binding::Silent, "{}", row.id);
+        }
+        assert_eq!(rows.len(), 128);
+    }
+}
