@@ -121,6 +121,9 @@ pub fn appendix_labels(plan: &Plan) -> Vec<String> {
     (1..).take(plan.appendices.len()).map(label).collect()
 }
 
+/// Room for what is not filled in. No line is broken there.
+const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+
 /// The line below the title of an appendix that says what it belongs to. On paper it names number and
 /// date; an electronic document keeps the blanks (the same clause, point c).
 #[must_use]
@@ -134,11 +137,12 @@ pub fn appendix_pointer(edition: &Edition) -> String {
     let issuer = issuer.map_or(&edition.agency.name, |unit| &unit.name);
     let (number, date) = match (edition.agency.print.issue, &document.number, &document.date) {
         (Issue::Paper, Some(number), Some(date)) => {
-            (number.value.clone(), date::formal(date.value))
+            (number.value.clone(), format!("{} ", date::formal(date.value)))
         }
-        _ => ("      ".to_owned(), "ngày      tháng      năm        ".to_owned()),
+        _ => (BLANK.to_owned(), ["ngày", "tháng", "năm", ""].join(BLANK)),
     };
-    format!("(Kèm theo {kind} số {number}/{symbol} {date} của {issuer})")
+    // No line ends or begins with a blank.
+    format!("(Kèm theo {kind} số {number}/{symbol} {date}của {issuer})")
 }
 
 /// The recipients with remark and ending: a semicolon after each, a full stop after the last
