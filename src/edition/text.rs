@@ -36,6 +36,12 @@ pub enum TextKind {
     Heading(u8),
     /// A paragraph of the narrative.
     Paragraph,
+    /// A cell of a table of the narrative, or the words below a picture.
+    Cell,
+    /// A paragraph of a footnote (chú thích).
+    Note,
+    /// A paragraph of a quotation (trích dẫn): somebody else's words.
+    Quotation,
     /// A task, by its place in the list.
     Task(usize),
     /// Words of a field of a task or of what belongs to tasks: titles, notes, indicators.
@@ -56,7 +62,12 @@ impl TextKind {
     pub fn is_prose(self) -> bool {
         matches!(
             self,
-            Self::Basis(_) | Self::Paragraph | Self::Task(_) | Self::Obligation(_) | Self::Field
+            Self::Basis(_)
+                | Self::Paragraph
+                | Self::Note
+                | Self::Task(_)
+                | Self::Obligation(_)
+                | Self::Field
         )
     }
 }

@@ -99,11 +99,15 @@ pub fn ended(text: &[Inline], marks: &[char], ending: &str) -> Vec<Inline> {
 
 /// The last words of a sequence, also inside bold and italic.
 fn last_words(text: &mut [Inline]) -> Option<&mut String> {
-    match text.last_mut()? {
+    let (last, before) = text.split_last_mut()?;
+    match last {
         Inline::Text(words) => Some(words),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-            last_words(inner)
-        }
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link { text: inner, .. }
+        | Inline::Reference { text: inner, .. } => last_words(inner),
+        // The number of a footnote stands between the words and their ending.
+        Inline::Note(_) => last_words(before),
         Inline::Break => None,
     }
 }
