@@ -138,7 +138,12 @@ mod tests {
             ("Chương II. QUY ĐỊNH", None, Form::Division, (Some("Chương II"), "QUY ĐỊNH")),
             ("Mục 1 - Lập hồ sơ", None, Form::Division, (Some("Mục 1"), "Lập hồ sơ")),
             ("Điều 3. Tổ chức", None, Form::Article, (Some("Điều 3."), "Tổ chức")),
-            ("Điều 3. Giao xã tổ chức.", None, Form::Sentence, (Some("Điều 3."), "Giao xã tổ chức.")),
+            (
+                "Điều 3. Giao xã tổ chức.",
+                None,
+                Form::Sentence,
+                (Some("Điều 3."), "Giao xã tổ chức."),
+            ),
             ("Điều 3", None, Form::Article, (Some("Điều 3."), "")),
             ("Tổ chức", counted("Điều 4."), Form::Article, (Some("Điều 4."), "Tổ chức")),
             ("Tổ chức", counted("Chương IV"), Form::Division, (Some("Chương IV"), "Tổ chức")),
@@ -147,7 +152,11 @@ mod tests {
         ] {
             let found = title(&[Inline::Text(text.into())], number.as_ref());
             let words = plain(&found.words);
-            assert_eq!((found.form, (found.number.as_deref(), &*words)), (form, expected), "{text}");
+            assert_eq!(
+                (found.form, (found.number.as_deref(), &*words)),
+                (form, expected),
+                "{text}"
+            );
         }
         let bold = [Inline::Strong(vec![Inline::Text("Điều 1. Sửa".into())])];
         let found = title(&bold, None);

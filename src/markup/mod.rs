@@ -11,7 +11,9 @@ mod number;
 mod parse;
 mod table;
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use anchor::{Anchor, MAX_ID, is_id};
 pub use heading::{Form, Number, Title, title};
@@ -101,6 +103,49 @@ pub struct Figure {
     pub alt: String,
     /// The words below it.
     pub caption: Option<String>,
+    /// What was read of the file; `None` if it could not be.
+    pub picture: Option<Picture>,
+}
+
+/// A picture file that can be shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its path in the workspace.
+    pub path: String,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+    /// How they are to be read.
+    pub format: PictureFormat,
+    /// In dots.
+    pub width: u32,
+    /// In dots.
+    pub height: u32,
+}
+
+/// The kinds of picture file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// `.png`
+    Png,
+    /// `.jpg`
+    Jpeg,
+}
+
+impl PictureFormat {
+    /// The ending of file names.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({}, {} × {})", self.path, self.width, self.height)
+    }
 }
 
 /// A footnote (chú thích) where the text refers to it.
@@ -194,6 +239,22 @@ pub fn walk<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block)) {
                 }
             }
             BlockKind::Quote(inner) => walk(inner, visit),
+            _ => {}
+        }
+    }
+}
+
+/// Every picture of a tree, with its byte range, to be changed.
+pub fn figures_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Figure, &Range<usize>)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => visit(figure, &block.span),
+            BlockKind::Numbered { items, .. } | BlockKind::Dashed(items) => {
+                for item in items {
+                    figures_mut(item, visit);
+                }
+            }
+            BlockKind::Quote(inner) => figures_mut(inner, visit),
             _ => {}
         }
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::heading::{Own, own};
-use super::{Anchor, Block, BlockKind, Inline, Mark, Number, change, plain};
+use super::{Anchor, Block, BlockKind, Inline, Mark, Number, plain};
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::language::phrase;
 use crate::language::numbering::{Example, MarkerKind, Numeral, letter, to_roman};
+use crate::language::phrase;
 use crate::source::{Located, Place, SourceFile};
 
 /// Reads ways of counting, one for each level of headings from the first, each by its first number
@@ -45,8 +45,14 @@ pub fn number(
     examples: &[Option<Example>],
     others: &[(String, String)],
 ) -> Vec<Diagnostic> {
-    let mut count =
-        Count { file, examples, levels: Vec::new(), articles: 0, named: BTreeMap::new(), findings: Vec::new() };
+    let mut count = Count {
+        file,
+        examples,
+        levels: Vec::new(),
+        articles: 0,
+        named: BTreeMap::new(),
+        findings: Vec::new(),
+    };
     count.headings(blocks);
     let Count { named, mut findings, .. } = count;
     let mut filler = Filler { file, named: &named, others, findings: &mut findings };
@@ -353,12 +359,15 @@ impl Filler<'_> {
                         *begins = bare.ends_with(['.', '!', '?']) && bare.len() < words.len();
                     }
                 }
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Link { text: inner, .. } => {
                     self.inlines(inner, begins);
                 }
                 Inline::Reference { to, text, given } => {
                     if !*given && let Some(Some(words)) = self.words(&to.name) {
-                        let words = if *begins { phrase::capitalised(words) } else { words.to_owned() };
+                        let words =
+                            if *begins { phrase::capitalised(words) } else { words.to_owned() };
                         *text = vec![Inline::Text(words)];
                     }
                     *begins = false;

@@ -186,9 +186,7 @@ impl<'f> Reader<'f> {
                 self.next();
                 BlockKind::Quote(inner)
             }
-            Event::Start(Tag::Table(columns)) => {
-                BlockKind::Table(self.table(&columns, &span)?)
-            }
+            Event::Start(Tag::Table(columns)) => BlockKind::Table(self.table(&columns, &span)?),
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 self.definition(&name, span);
                 return None;
@@ -481,10 +479,7 @@ mod tests {
             [
                 BlockKind::Paragraph(words("Mở đầu:")),
                 BlockKind::Heading {
-                    level: 1,
-                    text: words("I. MỤC ĐÍCH"),
-                    number: None,
-                    id: None
+                    level: 1, text: words("I. MỤC ĐÍCH"), number: None, id: None
                 },
                 BlockKind::Directive(Directive { name: "tasks".into(), argument: None }),
                 BlockKind::Directive(Directive {

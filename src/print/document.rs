@@ -1,10 +1,13 @@
 //! The data that the form prints: the words of the document, with the endings that the decree
 //! gives them.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::body::{self, Part};
+use super::body::{Part, Setter};
+use super::font::Fonts;
 use super::layout::Layout;
 use super::run::{Run, runs};
 use crate::edition::{Edition, wording};
@@ -53,15 +56,18 @@ struct Signature {
     name: String,
 }
 
-/// The data of the form as JSON.
-pub fn data(edition: &Edition) -> Vec<u8> {
+/// The data of the form as JSON, and the files that it names.
+pub fn data(edition: &Edition, fonts: &Fonts) -> (Vec<u8>, Vec<Arc<[u8]>>) {
+    let mut body = Setter::new(edition, fonts);
+    let form = form(edition, &mut body);
     // Strings, numbers and lists have nothing that could fail to become JSON.
-    serde_json::to_vec_pretty(&form(edition)).unwrap_or_default()
+    (serde_json::to_vec_pretty(&form).unwrap_or_default(), body.assets())
 }
 
 /// Every word that is printed, to look for characters that cannot be.
-pub fn words(edition: &Edition) -> String {
-    serde_json::to_value(form(edition)).map(|value| strings(&value)).unwrap_or_default()
+pub fn words(edition: &Edition, fonts: &Fonts) -> String {
+    let form = form(edition, &mut Setter::new(edition, fonts));
+    serde_json::to_value(form).map(|value| strings(&value)).unwrap_or_default()
 }
 
 fn strings(value: &serde_json::Value) -> String {
@@ -73,7 +79,7 @@ fn strings(value: &serde_json::Value) -> String {
     }
 }
 
-fn form<'e>(edition: &'e Edition) -> Form<'e> {
+fn form<'e>(edition: &'e Edition, body: &mut Setter) -> Form<'e> {
     let plan = edition.plan;
     let document = &plan.document;
     let day = plan.stamp();
@@ -95,7 +101,7 @@ fn form<'e>(edition: &'e Edition) -> Form<'e> {
         kind: words(&document.kind),
         subject: words(&document.subject),
         bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
-        body: body::body(edition),
+        body: body.body(),
         recipients: wording::recipients(plan),
         signatures: plan
             .signatures

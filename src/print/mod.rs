@@ -4,6 +4,7 @@
 //! reach Typst as JSON strings only, so that no text of a plan is ever read as Typst.
 
 mod body;
+mod columns;
 mod document;
 #[cfg(feature = "embedded")]
 mod embedded;
@@ -13,7 +14,9 @@ mod font;
 mod glyph;
 mod job;
 mod layout;
+mod measure;
 mod run;
+mod table;
 mod template;
 
 use std::sync::Arc;
@@ -29,8 +32,15 @@ use job::{Job, Standard};
 pub use engine::{Choice, Engine};
 pub use external::{TYPST, Unusable};
 pub use font::Fonts;
-pub use glyph::check as check_glyphs;
 pub use template::{Templates, paths as template_names};
+
+/// What could not be printed as it is: characters that the fonts lack, tables that are too wide.
+#[must_use]
+pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
+    let mut findings = glyph::check(edition, fonts);
+    findings.extend(table::check(edition, fonts));
+    findings
+}
 
 /// A document that is ready to be set.
 struct Sheet {
@@ -48,12 +58,12 @@ struct Sheet {
 
 /// The PDF documents of a plan: the plan itself and the year's other documents.
 #[must_use]
-pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'e>> {
-    let mut sheets = vec![document(edition, "ke-hoach")];
+pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) -> Vec<Artifact<'e>> {
+    let mut sheets = vec![document(edition, "ke-hoach", fonts)];
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
         let other = Edition::of(edition.workspace, &plan);
-        sheets.push(document(&other, &paper.name));
+        sheets.push(document(&other, &paper.name, fonts));
     }
     sheets
         .into_iter()
@@ -64,12 +74,13 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'
         .collect()
 }
 
-fn document(edition: &Edition, name: &str) -> Sheet {
+fn document(edition: &Edition, name: &str, fonts: &Fonts) -> Sheet {
+    let (data, assets) = document::data(edition, fonts);
     Sheet {
         path: name.to_owned(),
         form: template::DOCUMENT,
-        data: document::data(edition),
-        assets: Vec::new(),
+        data,
+        assets,
         date: edition.plan.stamp(),
     }
 }

@@ -12,6 +12,7 @@ mod laws;
 mod mend;
 mod normal_form;
 mod paper;
+mod picture;
 mod plan;
 mod record;
 mod rest_days;

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{disk, document, normal_form};
+use super::{disk, document, normal_form, picture};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::Paper;
@@ -49,8 +49,10 @@ fn read_one(
     };
     // What stands below is told whatever the record is like.
     let body = blank(&file.text, 0..front.below);
-    let (blocks, found) = markup::parse_copy(&file, &body);
+    let (mut blocks, found) = markup::parse_copy(&file, &body);
     findings.extend(found);
+    findings.extend(markup::number(&file, &mut blocks, &[], &[]));
+    picture::read(root, &file, &mut blocks, findings);
     let yaml = blank(&blank(&file.text, 0..front.yaml.start), front.yaml.end..file.text.len());
     let tree = record::tree_of_copy(&file, &yaml, findings)?;
     let mut reader = Reader::new(&file, findings);

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{disk, document, normal_form, paper, task, time};
+use super::{disk, document, normal_form, paper, picture, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{BeforeMeans, Narrative, Plan};
@@ -121,8 +121,10 @@ fn read_narrative(
     };
     match read {
         Ok(file) => {
-            let (blocks, found) = markup::parse(&file);
+            let (mut blocks, found) = markup::parse(&file);
             findings.extend(found);
+            findings.extend(markup::number(&file, &mut blocks, &[], &[]));
+            picture::read(root, &file, &mut blocks, findings);
             normal_form::check(&file, None, findings);
             Some(Narrative { file, blocks })
         }

@@ -5,9 +5,9 @@ use std::path::{Component, Path};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markup::{Figure, plain};
 use super::{Origin, Reader};
 use crate::diagnostic::{Diagnostic, Line};
+use crate::markup::{Figure, plain};
 
 impl Reader<'_> {
     /// The picture that a paragraph is, if it begins with one; `Some(None)` if something is wrong
@@ -37,7 +37,7 @@ impl Reader<'_> {
             return Some(None);
         }
         let caption = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-        Some(Some(Figure { file, alt, caption }))
+        Some(Some(Figure { file, alt, caption, picture: None }))
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::markup::{Block, BlockKind, Inline, Note, change, plain, words};
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Line};
+use crate::markup::{Block, BlockKind, Inline, Note, change, plain, words};
 use crate::source::Place;
 
 /// What has been read of footnotes.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment as Written, Event, Tag, TagEnd};
 
-use crate::markup::{Alignment, Cell, MAX_COLUMNS, MAX_ROWS, Row, Table, plain};
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Line};
+use crate::markup::{Alignment, Cell, MAX_COLUMNS, MAX_ROWS, Row, Table, plain};
 
 impl Reader<'_> {
     /// Reads a table whose start has been read. `None` if it is refused.
