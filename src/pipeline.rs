@@ -112,7 +112,7 @@ fn examine<'w>(
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(print::check_glyphs(edition, fonts));
+        findings.extend(print::check(edition, fonts));
     }
     let found = check::check(&editions, &findings);
     findings.extend(found);
@@ -149,12 +149,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     if diagnostic::any_error(&findings) {
         return Err(Failure::Content(findings));
     }
-    let engine = Engine::ready(&request.engine, Templates::of(&workspace), fonts)
+    let engine = Engine::ready(&request.engine, Templates::of(&workspace), Arc::clone(&fonts))
         .map_err(|error| Failure::Machine(no_engine(&error)))?;
     let folder =
         Folder::open(&request.output).map_err(|error| Failure::Machine(no_folder(&error)))?;
 
-    let artifacts = list(&workspace, &editions, &engine, progress).map_err(Failure::Content)?;
+    let artifacts =
+        list(&workspace, &editions, &engine, &fonts, progress).map_err(Failure::Content)?;
     let twice = repeated(&artifacts);
     if !twice.is_empty() {
         return Err(Failure::Content(twice));
@@ -174,12 +175,13 @@ fn list<'e>(
     workspace: &Workspace,
     editions: &'e [Edition],
     engine: &'e Engine,
+    fonts: &Fonts,
     progress: &dyn Progress,
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     // The slowest first, so that no thread is left alone with them at the end.
     progress.step(Step::List(Kind::Print));
     let mut artifacts: Vec<Artifact> =
-        editions.iter().flat_map(|edition| print::artifacts(edition, engine)).collect();
+        editions.iter().flat_map(|edition| print::artifacts(edition, engine, fonts)).collect();
     progress.step(Step::List(Kind::Site));
     artifacts.extend(site::artifacts(workspace, editions)?);
     progress.step(Step::List(Kind::Calendar));

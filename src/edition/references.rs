@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record;
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::markup::{self, BlockKind};
 use crate::model::{Deliverable, Id, Paper, Plan, Reference, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
@@ -98,15 +97,10 @@ fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut
     if let Some(reference) = &paper.issuer {
         known_unit(workspace, reference, &record::paper(plan, paper), findings);
     }
-    markup::walk(&paper.blocks, &mut |block| {
-        if let BlockKind::Directive(directive) = &block.kind {
-            findings.push(
-                Diagnostic::error("paper-directive")
-                    .with("name", &directive.name)
-                    .at(Place::new(&paper.file, block.span.clone())),
-            );
-        }
-    });
+    for (directive, place) in plan.like(paper).directives() {
+        let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
+        findings.push(finding.at(place));
+    }
 }
 
 /// The ids that a task can refer to.
@@ -234,17 +228,14 @@ fn with_near<'r>(
 }
 
 fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let Some(narrative) = &plan.narrative else { return };
-    markup::walk(&narrative.blocks, &mut |block| {
-        let BlockKind::Directive(directive) = &block.kind else { return };
-        let place = || Place::new(&narrative.file, block.span.clone());
+    for (directive, place) in plan.directives() {
         match (directive.name.as_str(), &directive.argument) {
             (TASKS, None) => {}
             (OBLIGATION, Some(id)) => {
                 let ids = || plan.obligations.iter().map(|o| o.id.value.as_str());
                 if !ids().any(|known| known == id) {
                     let mut finding =
-                        Diagnostic::error("unknown-obligation").with("id", id).at(place());
+                        Diagnostic::error("unknown-obligation").with("id", id).at(place);
                     if let Some(near) = diagnostic::nearest(id, ids()) {
                         finding = finding.hint(Line::new("did-you-mean").with("near", near));
                     }
@@ -254,9 +245,9 @@ fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
             _ => findings.push(
                 Diagnostic::error("unknown-directive")
                     .with("name", &directive.name)
-                    .at(place())
+                    .at(place)
                     .hint(Line::new("unknown-directive.known")),
             ),
         }
-    });
+    }
 }

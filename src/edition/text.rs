@@ -2,13 +2,13 @@
 //! words of a plan can point at those very words, through markup, folding and line breaks.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::record;
 use crate::diagnostic::Line;
-use crate::markup::{self, Block, BlockKind};
+use crate::markup::{self, Block, BlockKind, Inline};
 use crate::model::Plan;
-use crate::source::{Located, Place};
+use crate::source::{Located, Place, SourceFile};
 
 /// A text and where it comes from.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Text {
     /// The record it belongs to.
     pub record: Vec<Line>,
     whole: Place,
+    /// Stretches of the words that do not stand in the file.
+    given: Vec<Range<usize>>,
     marks: OnceLock<Vec<Mark>>,
 }
 
@@ -30,12 +32,20 @@ pub enum TextKind {
     Letterhead,
     /// What the document is about (trích yếu).
     Subject,
+    /// Somebody whom the document addresses (kính gửi).
+    Addressee,
     /// A legal basis (căn cứ), by its place in the list.
     Basis(usize),
     /// A heading of the narrative, with its level.
     Heading(u8),
     /// A paragraph of the narrative.
     Paragraph,
+    /// A cell of a table of the narrative, or the words below a picture.
+    Cell,
+    /// A paragraph of a footnote (chú thích).
+    Note,
+    /// A paragraph of a quotation (trích dẫn): somebody else's words.
+    Quotation,
     /// A task, by its place in the list.
     Task(usize),
     /// Words of a field of a task or of what belongs to tasks: titles, notes, indicators.
@@ -56,7 +66,12 @@ impl TextKind {
     pub fn is_prose(self) -> bool {
         matches!(
             self,
-            Self::Basis(_) | Self::Paragraph | Self::Task(_) | Self::Obligation(_) | Self::Field
+            Self::Basis(_)
+                | Self::Paragraph
+                | Self::Note
+                | Self::Task(_)
+                | Self::Obligation(_)
+                | Self::Field
         )
     }
 }
@@ -79,10 +94,10 @@ impl Text {
     pub fn place(&self, part: Range<usize>) -> Place {
         let source = self.whole.file.text.get(self.whole.span.clone()).unwrap_or_default();
         let start = self.whole.span.start;
-        let marks = self.marks.get_or_init(|| marks(&self.words, source));
+        let marks = self.marks.get_or_init(|| marks(&self.words, source, &self.given));
         let before = marks.partition_point(|mark| mark.offset <= part.start);
         let from = before.checked_sub(1).and_then(|at| marks.get(at)).copied().unwrap_or_default();
-        match trace(&self.words, source, from, &part) {
+        match trace(&self.words, source, &self.given, from, &part) {
             Some(found) => Place::new(&self.whole.file, start + found.start..start + found.end),
             None => self.whole.clone(),
         }
@@ -95,7 +110,7 @@ impl Text {
         let start = self.whole.span.start;
         let mut gaps = Vec::new();
         let until = self.words.len();
-        let _ = follow(&self.words, source, Mark::default(), until, |_, c, found| {
+        let _ = follow(&self.words, source, &self.given, Mark::default(), until, |_, c, found| {
             if c.is_whitespace() && !found.is_empty() {
                 let span = start + found.start..start + found.end;
                 gaps.push(Place::new(&self.whole.file, span));
@@ -120,10 +135,10 @@ struct Mark {
 const STEP: usize = 512;
 
 /// Marks along a text, so that a place far down in it is found without reading all before it.
-fn marks(words: &str, source: &str) -> Vec<Mark> {
+fn marks(words: &str, source: &str, given: &[Range<usize>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut seen = 0;
-    let _ = follow(words, source, Mark::default(), words.len(), |offset, c, found| {
+    let _ = follow(words, source, given, Mark::default(), words.len(), |offset, c, found| {
         seen += 1;
         if seen % STEP == 0 {
             let after_space = c.is_whitespace();
@@ -134,10 +149,16 @@ fn marks(words: &str, source: &str) -> Vec<Mark> {
 }
 
 /// Finds the stretch of the source that printed words come from.
-fn trace(words: &str, source: &str, from: Mark, part: &Range<usize>) -> Option<Range<usize>> {
+fn trace(
+    words: &str,
+    source: &str,
+    given: &[Range<usize>],
+    from: Mark,
+    part: &Range<usize>,
+) -> Option<Range<usize>> {
     let mut begin = None;
     let mut end = None;
-    follow(words, source, from, part.end, |offset, _, found| {
+    follow(words, source, given, from, part.end, |offset, _, found| {
         if offset == part.start {
             begin = Some(found.start);
         }
@@ -149,9 +170,11 @@ fn trace(words: &str, source: &str, from: Mark, part: &Range<usize>) -> Option<R
 /// Reads words and source side by side, from a mark up to an offset of the words, and tells where each character
 /// of the words stands: what the source has more than the words is markup, the target of a link or
 /// white space. All white space at one place belongs to the first white space of the words there.
+/// What is `given` does not stand in the source.
 fn follow(
     words: &str,
     source: &str,
+    given: &[Range<usize>],
     from: Mark,
     until: usize,
     mut visit: impl FnMut(usize, char, Range<usize>),
@@ -159,6 +182,11 @@ fn follow(
     let Mark { offset: start, mut at, mut after_space } = from;
     for (offset, c) in words.get(start..until)?.char_indices() {
         let offset = start + offset;
+        if given.iter().any(|given| given.contains(&offset)) {
+            visit(offset, c, at..at);
+            after_space = false;
+            continue;
+        }
         let space = c.is_whitespace();
         if !(space && after_space) {
             let rest = source.get(at..)?;
@@ -177,7 +205,7 @@ fn follow(
     Some(())
 }
 
-/// How far a character is from here, not looking into targets of links.
+/// How far a character is from here, not looking into targets of links and names of footnotes.
 fn skip_to(rest: &str, wanted: char) -> Option<usize> {
     let mut at = 0;
     while let Some(c) = rest.get(at..)?.chars().next() {
@@ -185,9 +213,12 @@ fn skip_to(rest: &str, wanted: char) -> Option<usize> {
             return Some(at);
         }
         let after = &rest[at..];
-        at += match after.strip_prefix("](").and_then(|target| target.find(')')) {
-            Some(close) => "](".len() + close + 1,
-            None => c.len_utf8(),
+        let target = after.strip_prefix("](").and_then(|target| target.find(')'));
+        let note = after.strip_prefix("[^").and_then(|name| name.find(']'));
+        at += match (target, note) {
+            (Some(close), _) => "](".len() + close + 1,
+            (_, Some(close)) => "[^".len() + close + 1,
+            _ => c.len_utf8(),
         };
     }
     None
@@ -204,6 +235,7 @@ fn views(plan: &Plan) -> Vec<Text> {
                 words: words.value.clone(),
                 record,
                 whole: words.place.clone(),
+                given: Vec::new(),
                 marks: OnceLock::new(),
             });
         }
@@ -213,6 +245,12 @@ fn views(plan: &Plan) -> Vec<Text> {
         add(TextKind::Letterhead, words, &of_plan);
     }
     add(TextKind::Subject, &plan.document.subject, &of_plan);
+    for words in [&plan.document.authority, &plan.document.sender].into_iter().flatten() {
+        add(TextKind::Letterhead, words, &of_plan);
+    }
+    for words in &plan.document.addressees {
+        add(TextKind::Addressee, words, &of_plan);
+    }
     for (at, basis) in plan.bases.iter().enumerate() {
         let words = plain(&basis.text);
         add(TextKind::Basis(at), &words, &record::basis(plan, at));
@@ -265,22 +303,80 @@ fn plain(text: &Located<Vec<markup::Inline>>) -> Located<String> {
 }
 
 fn narrative(plan: &Plan, texts: &mut Vec<Text>) {
-    let Some(narrative) = &plan.narrative else { return };
-    markup::walk(&narrative.blocks, &mut |block: &Block| {
-        let (kind, text) = match &block.kind {
-            BlockKind::Heading { level, text } => (TextKind::Heading(*level), text),
-            BlockKind::Paragraph(text) => (TextKind::Paragraph, text),
-            _ => return,
-        };
-        let whole = Place::new(&narrative.file, block.span.clone());
-        texts.push(Text {
-            kind,
-            words: markup::plain(text),
-            record: Vec::new(),
-            whole,
-            marks: OnceLock::new(),
-        });
+    for text in plan.texts() {
+        blocks(&text.file, &text.blocks, TextKind::Paragraph, texts);
+    }
+}
+
+/// The texts of blocks, from the top; footnotes after the text that refers to them.
+fn blocks(file: &Arc<SourceFile>, blocks: &[Block], paragraph: TextKind, texts: &mut Vec<Text>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { level, text, .. } => {
+                words(file, TextKind::Heading(*level), text, &block.span, texts);
+            }
+            BlockKind::Paragraph(text) => words(file, paragraph, text, &block.span, texts),
+            BlockKind::Numbered { items, .. } | BlockKind::Dashed(items) => {
+                for item in items {
+                    self::blocks(file, item, paragraph, texts);
+                }
+            }
+            BlockKind::Table(table) => {
+                for cell in table.cells().filter(|cell| !cell.text.is_empty()) {
+                    words(file, TextKind::Cell, &cell.text, &cell.span, texts);
+                }
+            }
+            BlockKind::Quote(inner) => self::blocks(file, inner, TextKind::Quotation, texts),
+            BlockKind::Figure(figure) => {
+                for shown in std::iter::once(&figure.alt).chain(&figure.caption) {
+                    let shown = [Inline::Text(shown.clone())];
+                    words(file, TextKind::Cell, &shown, &block.span, texts);
+                }
+            }
+            BlockKind::Directive(_) => {}
+        }
+    }
+}
+
+fn words(
+    file: &Arc<SourceFile>,
+    kind: TextKind,
+    text: &[Inline],
+    span: &Range<usize>,
+    texts: &mut Vec<Text>,
+) {
+    let mut given = Vec::new();
+    let mut at = 0;
+    not_written(text, &mut at, &mut given);
+    texts.push(Text {
+        kind,
+        words: markup::plain(text),
+        record: Vec::new(),
+        whole: Place::new(file, span.clone()),
+        given,
+        marks: OnceLock::new(),
     });
+    for note in markup::notes(text) {
+        blocks(file, &note.blocks, TextKind::Note, texts);
+    }
+}
+
+/// Stretches of the plain words that do not stand in the file: what a reference is called.
+fn not_written(text: &[Inline], at: &mut usize, given: &mut Vec<Range<usize>>) {
+    for inline in text {
+        match inline {
+            Inline::Reference { text, given: false, .. } => {
+                let length = markup::plain(text).len();
+                given.push(*at..*at + length);
+                *at += length;
+            }
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Reference { text: inner, .. } => not_written(inner, at, given),
+            other => *at += markup::plain(std::slice::from_ref(other)).len(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -291,14 +387,14 @@ mod tests {
     fn marks_on_the_way_change_nothing() {
         let source = "một **hai** *ba*,\n   bốn  năm [sáu](https://x.vn/a) ".repeat(200);
         let words = "một hai ba, bốn năm sáu ".repeat(200);
-        let marks = marks(&words, &source);
+        let marks = marks(&words, &source, &[]);
         assert!(marks.len() > 5);
         for (at, _) in words.match_indices("sáu") {
             let part = at..at + "sáu".len();
             let before = marks.partition_point(|mark| mark.offset <= at);
             let from = before.checked_sub(1).map_or(Mark::default(), |at| marks[at]);
-            let found = trace(&words, &source, from, &part);
-            assert_eq!(found, trace(&words, &source, Mark::default(), &part));
+            let found = trace(&words, &source, &[], from, &part);
+            assert_eq!(found, trace(&words, &source, &[], Mark::default(), &part));
             assert_eq!(&source[found.unwrap()], "sáu");
         }
     }
@@ -316,9 +412,10 @@ mod tests {
             ("một  hai   ba", "một  hai   ba", "ba", "ba"),
             ("một  hai ba", "một  **hai** ba", "hai", "hai"),
             ("một  hai", "một  hai", "  ", "  "),
+            ("xem 1 điều", "xem[^1] 1 điều", "1", "1"),
         ] {
             let at = words.rfind(part).unwrap();
-            let range = trace(words, source, Mark::default(), &(at..at + part.len())).unwrap();
+            let range = trace(words, source, &[], Mark::default(), &(at..at + part.len())).unwrap();
             assert_eq!(&source[range.clone()], found, "{words} in {source}");
             assert_eq!(source.rfind(found).unwrap(), range.start);
         }

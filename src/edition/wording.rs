@@ -1,6 +1,5 @@
 //! Words that follow from the data by a rule of the decree: the same on paper and on the site.
 
-use crate::language::numbering::to_roman;
 use crate::language::{date, phrase};
 use crate::markup::Inline;
 use crate::model::{Document, Drafter, Group, Issue, Plan, Recipient};
@@ -111,16 +110,6 @@ pub fn drafter(drafter: &Drafter) -> String {
     }
 }
 
-/// What each appendix is called: numbered in Roman numerals where there are two or more
-/// (the same section, clause 1, point a).
-#[must_use]
-pub fn appendix_labels(plan: &Plan) -> Vec<String> {
-    let one = plan.appendices.len() == 1;
-    let label =
-        |n| if one { "Phụ lục".to_owned() } else { format!("Phụ lục {}", to_roman(n)) };
-    (1..).take(plan.appendices.len()).map(label).collect()
-}
-
 /// Room for what is not filled in. No line is broken there.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
@@ -176,11 +165,15 @@ pub fn ended(text: &[Inline], marks: &[char], ending: &str) -> Vec<Inline> {
 
 /// The last words of a sequence, also inside bold and italic.
 fn last_words(text: &mut [Inline]) -> Option<&mut String> {
-    match text.last_mut()? {
+    let (last, before) = text.split_last_mut()?;
+    match last {
         Inline::Text(words) => Some(words),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-            last_words(inner)
-        }
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link { text: inner, .. }
+        | Inline::Reference { text: inner, .. } => last_words(inner),
+        // The number of a footnote stands between the words and their ending.
+        Inline::Note(_) => last_words(before),
         Inline::Break => None,
     }
 }

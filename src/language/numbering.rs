@@ -235,10 +235,121 @@ pub fn written(kind: MarkerKind, prefix: &str, number: u32) -> String {
     }
 }
 
+/// A way of counting headings, given by its first number: `Chương I`, `Điều 1.`, `I.`, `a)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Example {
+    /// With a word.
+    Division {
+        /// The word, with a capital.
+        word: &'static str,
+        /// Its place in the order of divisions, from 0 for the largest.
+        rank: u8,
+        /// What it counts with.
+        numeral: Numeral,
+    },
+    /// Without one.
+    Marker(MarkerKind),
+}
+
+impl Example {
+    /// Reads an example. `None` for what is no number, or not the first one.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(found) = division(text) {
+            let rest = text.get(found.end..)?;
+            let first = found.number == 1 && matches!(rest, "" | ".");
+            let (word, rank, numeral) = (found.word, found.rank, found.numeral);
+            return first.then_some(Self::Division { word, rank, numeral });
+        }
+        // A marker has words behind it.
+        let found = marker(&format!("{text} A"))?;
+        let first = match found.kind {
+            MarkerKind::Capital => text == "A.",
+            MarkerKind::Decimal(_) => found.number == Some(1) && found.prefix.ends_with('1'),
+            _ => found.number == Some(1),
+        };
+        (first && found.end == text.len()).then_some(Self::Marker(found.kind))
+    }
+
+    /// How a place in the order is written: `Chương II`, `Điều 3.`, `IV.`; `prefix` are the numbers
+    /// before it in `2.1.`
+    #[must_use]
+    pub fn written(self, prefix: &str, number: u32) -> String {
+        match self {
+            Self::Division { word, numeral, .. } => {
+                let stop = if word == "Điều" { "." } else { "" };
+                match numeral {
+                    Numeral::Roman => format!("{word} {}{stop}", to_roman(number)),
+                    Numeral::Arabic => format!("{word} {number}{stop}"),
+                }
+            }
+            Self::Marker(MarkerKind::Capital) => {
+                letter(number).map_or_else(String::new, |one| format!("{}.", one.to_uppercase()))
+            }
+            Self::Marker(MarkerKind::Decimal(_)) if prefix.is_empty() => format!("{number}."),
+            Self::Marker(kind) => written(kind, prefix, number),
+        }
+    }
+}
+
+/// The letter of a point by its place, from 1.
+#[must_use]
+pub fn letter(number: u32) -> Option<char> {
+    LETTERS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+}
+
+/// The mark of an item by its place, from 1, in a numbered list that stands in so many others: clauses
+/// (khoản) `1.`, points (điểm) `a)`, items (tiết) `(1)`. `None` where the alphabet has no more letters.
+#[must_use]
+pub fn item(depth: usize, number: u32) -> Option<String> {
+    match depth {
+        0 => Some(format!("{number}.")),
+        1 => letter(number).map(|letter| format!("{letter})")),
+        _ => Some(format!("({number})")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn examples() {
+        for (text, third) in [
+            ("Phần I", Some("Phần III")),
+            ("Chương I", Some("Chương III")),
+            ("Mục 1", Some("Mục 3")),
+            ("Tiểu mục 1", Some("Tiểu mục 3")),
+            ("Điều 1.", Some("Điều 3.")),
+            ("Điều 1", Some("Điều 3.")),
+            ("A.", Some("C.")),
+            ("I.", Some("III.")),
+            ("1.", Some("3.")),
+            ("1)", Some("3)")),
+            ("1.1.", Some("2.3.")),
+            ("a)", Some("c)")),
+            ("Chương II", None),
+            ("Chương I. QUY ĐỊNH", None),
+            ("2.", None),
+            ("b)", None),
+            ("B.", None),
+            ("", None),
+            ("Bài 1", None),
+        ] {
+            let written = Example::read(text).map(|example| example.written("2", 3));
+            assert_eq!(written.as_deref(), third, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_are_counted_with_the_letters_of_the_decree() {
+        let letters: Vec<String> = (1..=8).filter_map(|number| item(1, number)).collect();
+        assert_eq!(letters, ["a)", "b)", "c)", "d)", "đ)", "e)", "g)", "h)"]);
+        assert_eq!((item(1, 24), item(1, 0)), (None, None));
+        assert_eq!((item(0, 2), item(2, 3)), (Some("2.".into()), Some("(3)".into())));
+    }
 
     #[test]
     fn divisions() {

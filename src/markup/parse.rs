@@ -1,14 +1,23 @@
 //! Markdown text into the tree.
 
+mod figure;
+mod note;
+mod table;
+
 use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Directive, Inline, MAX_BLOCKS, MAX_DEPTH};
+use super::{
+    Anchor, Block, BlockKind, Directive, Inline, MAX_BLOCKS, MAX_DEPTH, MAX_NUMBERED, Mark, anchor,
+    is_id,
+};
 use crate::diagnostic::{Diagnostic, Line};
+use crate::language::numbering;
 use crate::source::{Place, SourceFile};
+use note::Notes;
 
 /// Reads a whole Markdown file.
 #[must_use]
@@ -20,14 +29,9 @@ pub fn parse(file: &Arc<SourceFile>) -> (Vec<Block>, Vec<Diagnostic>) {
 /// places in the file.
 #[must_use]
 pub fn parse_copy(file: &Arc<SourceFile>, copy: &str) -> (Vec<Block>, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        file,
-        events: parser(copy).into_offset_iter().peekable(),
-        origin: Origin::File,
-        findings: Vec::new(),
-        seen: 0,
-    };
-    let blocks = reader.blocks(0);
+    let mut reader = Reader::new(file, copy, Origin::File);
+    let mut blocks = reader.blocks(0);
+    reader.place_notes(&mut blocks);
     let mut findings = reader.findings;
     check_heading_levels(file, &blocks, &mut findings);
     (blocks, findings)
@@ -36,14 +40,9 @@ pub fn parse_copy(file: &Arc<SourceFile>, copy: &str) -> (Vec<Block>, Vec<Diagno
 /// Reads a value of a YAML file as one paragraph of inlines. `place` is where the value stands.
 #[must_use]
 pub fn inlines(text: &str, place: &Place) -> (Vec<Inline>, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        file: &place.file,
-        events: parser(text).into_offset_iter().peekable(),
-        origin: Origin::Value(place.span.clone()),
-        findings: Vec::new(),
-        seen: 0,
-    };
+    let mut reader = Reader::new(&place.file, text, Origin::Value(place.span.clone()));
     let mut blocks = reader.blocks(0);
+    reader.place_notes(&mut blocks);
     let mut findings = reader.findings;
     if blocks.len() == 1
         && let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.pop()
@@ -61,8 +60,6 @@ pub fn inlines(text: &str, place: &Place) -> (Vec<Inline>, Vec<Diagnostic>) {
 }
 
 fn parser(text: &str) -> Parser<'_> {
-    // Tables and footnotes are recognised so that they can be refused by name instead of being
-    // printed as bars and brackets.
     Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES)
 }
 
@@ -77,11 +74,44 @@ struct Reader<'f> {
     events: Peekable<OffsetIter<'f, pulldown_cmark::DefaultBrokenLinkCallback>>,
     origin: Origin,
     findings: Vec<Diagnostic>,
-    /// Blocks and loose inlines met so far.
+    /// Blocks, cells and loose inlines met so far.
     seen: usize,
+    /// Numbered lists around the place that is read.
+    numbered: usize,
+    /// Quotations around it.
+    quoted: usize,
+    notes: Notes,
 }
 
 impl<'f> Reader<'f> {
+    fn new(file: &'f Arc<SourceFile>, text: &'f str, origin: Origin) -> Self {
+        Self {
+            file,
+            events: parser(text).into_offset_iter().peekable(),
+            origin,
+            findings: Vec::new(),
+            seen: 0,
+            numbered: 0,
+            quoted: 0,
+            notes: Notes::default(),
+        }
+    }
+
+    /// Counts one more; false if that is one too many, and nothing more is read.
+    fn counted(&mut self, span: &Range<usize>) -> bool {
+        self.seen += 1;
+        if self.seen <= MAX_BLOCKS {
+            return true;
+        }
+        if self.seen == MAX_BLOCKS + 1 {
+            let finding = Diagnostic::error("markup-too-long").with("max", MAX_BLOCKS);
+            self.findings.push(finding.at(self.place(span.clone())));
+        }
+        // Whoever is waiting for its end finds it at once.
+        self.events = parser("").into_offset_iter().peekable();
+        false
+    }
+
     fn place(&self, span: Range<usize>) -> Place {
         let span = match &self.origin {
             Origin::File => span,
@@ -108,14 +138,7 @@ impl<'f> Reader<'f> {
             if matches!(event, Event::End(_)) {
                 break;
             }
-            self.seen += 1;
-            if self.seen > MAX_BLOCKS {
-                if self.seen == MAX_BLOCKS + 1 {
-                    let finding = Diagnostic::error("markup-too-long").with("max", MAX_BLOCKS);
-                    self.findings.push(finding.at(self.place(span)));
-                }
-                // Whoever is waiting for its end finds it at once.
-                self.events = parser("").into_offset_iter().peekable();
+            if !self.counted(&span) {
                 break;
             }
             if is_inline(&event) {
@@ -137,26 +160,36 @@ impl<'f> Reader<'f> {
     fn block(&mut self, event: Event<'f>, span: Range<usize>, depth: usize) -> Option<Block> {
         let kind = match event {
             Event::Start(Tag::Paragraph) => {
+                if let Some(figure) = self.figure(&span) {
+                    return figure.map(|figure| Block { span, kind: BlockKind::Figure(figure) });
+                }
                 let inlines = self.inlines_until(TagEnd::Paragraph);
                 return Some(paragraph(span, inlines));
             }
             Event::Start(Tag::Heading { level, .. }) => {
-                let text = self.inlines_until(TagEnd::Heading(level));
-                BlockKind::Heading { level: number(level), text }
-            }
-            Event::Start(Tag::List(start)) => {
-                if depth == MAX_DEPTH {
-                    let place = self.place(span.clone());
-                    self.findings
-                        .push(Diagnostic::error("list-too-deep").with("max", MAX_DEPTH).at(place));
-                    self.skip();
+                let mut text = self.inlines_until(TagEnd::Heading(level));
+                if self.quoted > 0 {
+                    self.refuse("quote-heading", span);
                     return None;
                 }
-                let items = self.items(depth);
-                match start {
-                    Some(start) => BlockKind::Numbered { start, items },
-                    None => BlockKind::Dashed(items),
+                let id = self.anchor(&mut text, &span);
+                BlockKind::Heading { level: number(level), text, number: None, id }
+            }
+            Event::Start(Tag::List(start)) => return self.list(start, span, depth),
+            Event::Start(Tag::BlockQuote(_)) => {
+                if depth == MAX_DEPTH {
+                    return self.too_deep(span);
                 }
+                self.quoted += 1;
+                let inner = self.blocks(depth + 1);
+                self.quoted -= 1;
+                self.next();
+                BlockKind::Quote(inner)
+            }
+            Event::Start(Tag::Table(columns)) => BlockKind::Table(self.table(&columns, &span)?),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.definition(&name, span);
+                return None;
             }
             Event::Rule => {
                 self.refuse("markup-rule", span);
@@ -164,11 +197,8 @@ impl<'f> Reader<'f> {
             }
             Event::Start(tag) => {
                 let name = match tag {
-                    Tag::Table(_) => "markup-table",
                     Tag::CodeBlock(_) => "markup-code",
-                    Tag::BlockQuote(_) => "markup-quote",
                     Tag::HtmlBlock => "markup-html",
-                    Tag::FootnoteDefinition(_) => "markup-footnote",
                     _ => "markup-other",
                 };
                 self.refuse(name, span);
@@ -183,18 +213,93 @@ impl<'f> Reader<'f> {
         Some(Block { span, kind })
     }
 
-    fn items(&mut self, depth: usize) -> Vec<Vec<Block>> {
+    fn list(&mut self, start: Option<u64>, span: Range<usize>, depth: usize) -> Option<Block> {
+        if depth == MAX_DEPTH {
+            return self.too_deep(span);
+        }
+        let Some(start) = start else {
+            let items = self.items(depth).into_iter().map(|(_, item)| item).collect();
+            return Some(Block { span, kind: BlockKind::Dashed(items) });
+        };
+        if self.numbered == MAX_NUMBERED {
+            let place = self.place(span);
+            let finding = Diagnostic::error("numbered-too-deep").with("max", MAX_NUMBERED);
+            self.findings.push(finding.at(place).hint(Line::new("numbered-too-deep.use")));
+            self.skip();
+            return None;
+        }
+        self.numbered += 1;
+        let mut found = self.items(depth);
+        self.numbered -= 1;
+        let mut marks = Vec::new();
+        for ((place, item), number) in found.iter_mut().zip(start..) {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let words = numbering::item(self.numbered, number).unwrap_or_else(|| {
+                // Those behind it follow from the first.
+                if usize::try_from(number) == Ok(numbering::LETTERS.len() + 1) || number == 0 {
+                    let finding = Diagnostic::error("points-run-out")
+                        .with("max", numbering::LETTERS.len())
+                        .at(self.place(place.clone()));
+                    self.findings.push(finding.hint(Line::new("points-run-out.split")));
+                }
+                String::new()
+            });
+            let id = match item.first_mut() {
+                Some(Block { kind: BlockKind::Paragraph(text), span }) => {
+                    let span = span.clone();
+                    self.anchor(text, &span)
+                }
+                _ => None,
+            };
+            marks.push(Mark { words, id });
+        }
+        let items = found.into_iter().map(|(_, item)| item).collect();
+        Some(Block { span, kind: BlockKind::Numbered { start, marks, items } })
+    }
+
+    fn too_deep(&mut self, span: Range<usize>) -> Option<Block> {
+        let place = self.place(span);
+        self.findings.push(Diagnostic::error("list-too-deep").with("max", MAX_DEPTH).at(place));
+        self.skip();
+        None
+    }
+
+    fn items(&mut self, depth: usize) -> Vec<(Range<usize>, Vec<Block>)> {
         let mut items = Vec::new();
-        while let Some((event, _)) = self.next() {
+        while let Some((event, span)) = self.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    items.push(self.blocks(depth + 1));
+                    items.push((span, self.blocks(depth + 1)));
                     self.next();
                 }
                 _ => break,
             }
         }
         items
+    }
+
+    /// Takes the id away that stands at the end of some words.
+    fn anchor(&mut self, text: &mut Vec<Inline>, within: &Range<usize>) -> Option<Anchor> {
+        let name = anchor::take(text)?;
+        let source = self.file.text.get(within.clone()).unwrap_or_default();
+        let span = match source.rfind("{#") {
+            Some(at) => {
+                let end = source[at..].find('}').map_or(source.len(), |end| at + end + 1);
+                within.start + at..within.start + end
+            }
+            None => within.clone(),
+        };
+        if is_id(&name) {
+            return Some(Anchor { name, span });
+        }
+        let place = self.place(span);
+        self.findings.push(
+            Diagnostic::error("anchor-form")
+                .with("id", name)
+                .at(place)
+                .hint(Line::new("anchor-form.write")),
+        );
+        None
     }
 
     fn inlines_until(&mut self, end: TagEnd) -> Vec<Inline> {
@@ -223,6 +328,12 @@ impl<'f> Reader<'f> {
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let text = self.inlines_until(TagEnd::Link);
+                if let (Some(id), Origin::File) = (dest_url.strip_prefix('#'), &self.origin) {
+                    let given = !super::plain(&text).trim().is_empty();
+                    let to = Anchor { name: id.to_owned(), span };
+                    out.push(Inline::Reference { to, text, given });
+                    return;
+                }
                 let safe = ["https://", "http://", "mailto:"];
                 if safe.iter().any(|scheme| dest_url.starts_with(scheme)) {
                     out.push(Inline::Link { target: dest_url.into_string(), text });
@@ -237,14 +348,16 @@ impl<'f> Reader<'f> {
                 }
             }
             Event::Start(Tag::Image { .. }) => {
-                self.refuse("markup-image", span);
                 self.skip();
+                let place = self.place(span);
+                let finding = Diagnostic::error("figure-alone").at(place);
+                self.findings.push(finding.hint(Line::new("figure-alone.write")));
             }
             Event::Code(_) => self.refuse("markup-code", span),
             // The tag that opens has been refused already.
             Event::InlineHtml(tag) if tag.starts_with("</") => {}
             Event::InlineHtml(_) | Event::Html(_) => self.refuse("markup-html", span),
-            Event::FootnoteReference(_) => self.refuse("markup-footnote", span),
+            Event::FootnoteReference(name) => self.note(&name, span, out),
             Event::Start(_) => {
                 self.refuse("markup-other", span);
                 self.skip();
@@ -365,7 +478,9 @@ mod tests {
             kinds("Mở đầu:\n\n# I. MỤC ĐÍCH\n\n{{ tasks }}\n\n{{obligation: a-b}}\n"),
             [
                 BlockKind::Paragraph(words("Mở đầu:")),
-                BlockKind::Heading { level: 1, text: words("I. MỤC ĐÍCH") },
+                BlockKind::Heading {
+                    level: 1, text: words("I. MỤC ĐÍCH"), number: None, id: None
+                },
                 BlockKind::Directive(Directive { name: "tasks".into(), argument: None }),
                 BlockKind::Directive(Directive {
                     name: "obligation".into(),
@@ -377,7 +492,7 @@ mod tests {
 
     #[test]
     fn a_numbered_item_holds_several_blocks() {
-        let [BlockKind::Numbered { start: 1, items }] =
+        let [BlockKind::Numbered { start: 1, items, .. }] =
             &kinds("1. Một.\n\n   {{ tasks }}\n\n2. Hai\n   tiếp.\n")[..]
         else {
             panic!()
@@ -410,9 +525,8 @@ mod tests {
             ("<b>x</b>", "markup-html"),
             ("<script>alert(1)</script>", "markup-html"),
             ("```\nx\n```", "markup-code"),
-            ("> x", "markup-quote"),
-            ("![x](y.png)", "markup-image"),
-            ("| a |\n|---|\n| b |", "markup-table"),
+            ("> # x", "quote-heading"),
+            ("a ![x](y.png)", "figure-alone"),
             ("a\n\n---\n\nb", "markup-rule"),
             ("[x](javascript:alert(1))", "link-target"),
             ("## II", "heading-level"),

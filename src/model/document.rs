@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::document_type::DocumentType;
 use super::id::Id;
+use crate::language::numbering::to_roman;
 use crate::markup::Block;
 use crate::source::{Located, SourceFile};
 
@@ -175,4 +176,16 @@ pub struct Narrative {
     pub file: Arc<SourceFile>,
     /// Its blocks.
     pub blocks: Vec<Block>,
+}
+
+impl Appendix {
+    /// What each appendix is called: numbered in Roman numerals where there are two or more
+    /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section III, clause 1, point a).
+    #[must_use]
+    pub fn labels(appendices: &[Self]) -> Vec<String> {
+        let one = appendices.len() == 1;
+        let label =
+            |n| if one { "Phụ lục".to_owned() } else { format!("Phụ lục {}", to_roman(n)) };
+        (1..).take(appendices.len()).map(label).collect()
+    }
 }

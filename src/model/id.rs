@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::markup;
 use crate::source::Located;
 
 /// The id of a record: ASCII lower-case letters, digits and hyphens, beginning with a letter and
@@ -15,16 +16,12 @@ pub type Reference = Located<Id>;
 
 impl Id {
     /// The longest id, in characters: it becomes the name of a folder and part of a UID.
-    pub const MAX_LENGTH: usize = 64;
+    pub const MAX_LENGTH: usize = markup::MAX_ID;
 
     /// Reads an id.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let good = text.len() <= Self::MAX_LENGTH
-            && text.starts_with(|c: char| c.is_ascii_lowercase())
-            && !text.ends_with('-')
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        good.then(|| Self(text.to_owned()))
+        markup::is_id(text).then(|| Self(text.to_owned()))
     }
 
     /// The id as text.

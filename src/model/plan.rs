@@ -13,8 +13,8 @@ use super::id::Reference;
 use super::paper::Paper;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
-use crate::markup::Block;
-use crate::source::SourceFile;
+use crate::markup::{self, Block, BlockKind, Directive};
+use crate::source::{Place, SourceFile};
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +123,20 @@ impl Plan {
     pub fn texts(&self) -> impl Iterator<Item = &Narrative> {
         let appendices = self.appendices.iter().filter_map(|appendix| appendix.text.as_ref());
         self.narrative.iter().chain(appendices)
+    }
+
+    /// The directives of every text, each with its place.
+    #[must_use]
+    pub fn directives(&self) -> Vec<(&Directive, Place)> {
+        let mut directives = Vec::new();
+        for text in self.texts() {
+            markup::walk(&text.blocks, &mut |block| {
+                if let BlockKind::Directive(directive) = &block.kind {
+                    directives.push((directive, Place::new(&text.file, block.span.clone())));
+                }
+            });
+        }
+        directives
     }
 
     /// The blocks of the narrative.

@@ -1,29 +1,54 @@
 //! The body of a document for its form: blocks as parts.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
+use super::font::Fonts;
+use super::measure::{Measure, Style};
 use super::run::{Run, runs};
+use super::table::{self, Table};
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
-use crate::markup::{Block, BlockKind, Inline};
+use crate::markup::{self, Block, BlockKind, Figure, Form, Inline, Mark, Number};
 use crate::model::Narrative;
 
 /// A part of the body.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Part {
+    /// A paragraph.
     Paragraph {
-        #[serde(serialize_with = "as_runs")]
-        text: Vec<Inline>,
+        text: Vec<Run>,
+        /// Whether it stays with what follows.
         last: bool,
+        /// The name by which the text refers to it.
+        id: Option<String>,
     },
+    /// A heading.
     Heading {
         level: u8,
-        #[serde(serialize_with = "as_runs")]
-        text: Vec<Inline>,
+        form: &'static str,
+        /// Its number, on a line of its own or before the words.
+        number: Option<String>,
+        words: Vec<Run>,
+        id: Option<String>,
     },
-    Tasks {
-        head: [&'static str; 2],
-        rows: Vec<Row>,
+    /// The table of tasks.
+    Tasks { head: [&'static str; 2], rows: Vec<Row> },
+    /// A table of the author's own.
+    Table(Table),
+    /// Pages that are turned.
+    Turned { parts: Vec<Part> },
+    /// A quotation.
+    Quote { parts: Vec<Part> },
+    /// A picture, in points.
+    Figure {
+        /// Its place among the files that the engine is given.
+        asset: usize,
+        format: &'static str,
+        width: f64,
+        alt: String,
+        caption: Option<String>,
     },
 }
 
@@ -40,68 +65,213 @@ pub struct Row {
 /// Rows with more characters than this may be broken over pages: about half a page.
 const LONG_ROW: usize = 1500;
 
-/// The parts of a document's text, its end marked.
-pub fn body(edition: &Edition) -> Vec<Part> {
-    let mut body = Vec::new();
-    parts(edition, edition.plan.blocks(), &mut body);
-    end_mark(&mut body);
-    body
+/// Dots to an inch that a picture has at least: it is not drawn larger.
+const DOTS: f64 = 150.0;
+
+/// How much of the height of a page a picture may take, so that words go with it.
+const TALLEST: f64 = 0.85;
+
+/// Makes parts of blocks, and gathers the files that they name.
+pub struct Setter<'s> {
+    edition: &'s Edition<'s>,
+    measure: Measure<'s>,
+    assets: Vec<(String, Arc<[u8]>)>,
+    /// How far the text is set in at the left, in points.
+    aside: f64,
 }
 
-/// The parts of an appendix. It ends with the mark of a body where its last words are a paragraph
-/// (form 2.1).
-pub fn appendix(edition: &Edition, text: &Narrative) -> Vec<Part> {
-    let mut body = Vec::new();
-    parts(edition, &text.blocks, &mut body);
-    if let Some(Part::Paragraph { text, .. }) = body.last_mut() {
-        *text = wording::ended(text, &['.', '/'], "./.");
+impl<'s> Setter<'s> {
+    /// For the texts of one document.
+    pub fn new(edition: &'s Edition, fonts: &'s Fonts) -> Self {
+        Self { edition, measure: Measure::of(fonts), assets: Vec::new(), aside: 0.0 }
     }
-    body
-}
 
-/// Blocks as paragraphs: in an administrative text a numbered point or a dash is a paragraph that
-/// begins with its mark.
-fn parts(edition: &Edition, blocks: &[Block], out: &mut Vec<Part>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { level, text } => {
-                out.push(Part::Heading { level: *level, text: text.clone() });
-            }
-            BlockKind::Paragraph(text) => {
-                out.push(Part::Paragraph { text: text.clone(), last: false });
-            }
-            BlockKind::Numbered { start, items } => {
-                for (n, item) in (*start..).zip(items) {
-                    marked(edition, &format!("{n}. "), item, out);
+    /// The files that the parts name; the n-th stands at `/asset/n`.
+    pub fn assets(self) -> Vec<Arc<[u8]>> {
+        self.assets.into_iter().map(|(_, bytes)| bytes).collect()
+    }
+
+    /// The parts of the document's own text, its end marked.
+    pub fn body(&mut self) -> Vec<Part> {
+        let mut blocks = self.edition.plan.blocks().to_vec();
+        ended(self.edition, &mut blocks);
+        let mut body = self.parts(&blocks);
+        keep_end(&mut body);
+        body
+    }
+
+    /// The parts of an appendix. It ends with the mark of a body where its last words are a paragraph
+    /// (form 2.1).
+    pub fn appendix(&mut self, text: &Narrative) -> Vec<Part> {
+        let mut blocks = text.blocks.clone();
+        if let Some(words) = last_words(self.edition, &mut blocks) {
+            *words = wording::ended(words, &['.', '/'], "./.");
+        }
+        self.parts(&blocks)
+    }
+
+    /// The parts of a text.
+    fn parts(&mut self, blocks: &[Block]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        self.blocks(blocks, &mut parts);
+        parts
+    }
+
+    /// Blocks as paragraphs: in an administrative text a numbered point or a dash is a paragraph
+    /// that begins with its mark.
+    fn blocks(&mut self, blocks: &[Block], out: &mut Vec<Part>) {
+        // A division whose title stands below its number.
+        let mut bare = false;
+        for block in blocks {
+            let below = std::mem::take(&mut bare);
+            match &block.kind {
+                BlockKind::Heading { level, text, number, id } => {
+                    let mut heading = self.heading(*level, text, number.as_ref(), below);
+                    if let Part::Heading { id: name, form, words, .. } = &mut heading {
+                        *name = id.as_ref().map(|id| id.name.clone());
+                        bare = *form == "division" && words.is_empty();
+                    }
+                    out.push(heading);
                 }
-            }
-            BlockKind::Dashed(items) => {
-                for item in items {
-                    marked(edition, "- ", item, out);
+                BlockKind::Paragraph(text) => out.push(self.paragraph(text, None)),
+                BlockKind::Numbered { marks, items, .. } => {
+                    for (mark, item) in marks.iter().zip(items) {
+                        self.marked(&mark.words, Some(mark), item, out);
+                    }
                 }
-            }
-            BlockKind::Directive(directive) if directive.name == TASKS => out.push(tasks(edition)),
-            BlockKind::Directive(directive) if directive.name == OBLIGATION => {
-                let id = directive.argument.as_deref();
-                let obligations = &edition.plan.obligations;
-                let found = obligations.iter().find(|o| Some(o.id.value.as_str()) == id);
-                if let Some(obligation) = found {
-                    let text = obligation.text.value.clone();
-                    out.push(Part::Paragraph { text, last: false });
+                BlockKind::Dashed(items) => {
+                    for item in items {
+                        self.marked("-", None, item, out);
+                    }
                 }
+                BlockKind::Table(table) => self.table(table, out),
+                BlockKind::Quote(inner) => {
+                    let indent = self.indent();
+                    self.aside += indent;
+                    let parts = self.parts(inner);
+                    self.aside -= indent;
+                    out.push(Part::Quote { parts });
+                }
+                BlockKind::Figure(figure) => out.extend(self.figure(figure)),
+                BlockKind::Directive(directive) if directive.name == TASKS => {
+                    out.push(tasks(self.edition));
+                }
+                BlockKind::Directive(directive) if directive.name == OBLIGATION => {
+                    let id = directive.argument.as_deref();
+                    let obligations = &self.edition.plan.obligations;
+                    let found = obligations.iter().find(|o| Some(o.id.value.as_str()) == id);
+                    if let Some(obligation) = found {
+                        out.push(self.paragraph(&obligation.text, None));
+                    }
+                }
+                BlockKind::Directive(_) => {}
             }
-            BlockKind::Directive(_) => {}
         }
     }
+
+    fn indent(&self) -> f64 {
+        self.edition.agency.print.indent * 72.0 / 2.54
+    }
+
+    /// Runs that fit on lines of the body.
+    fn fitted(&self, text: &[Inline], bold: bool) -> Vec<Run> {
+        let profile = &self.edition.agency.print;
+        let style = Style { bold, italic: false };
+        // A word may follow the indent and a mark.
+        let width = table::text_width(profile, false) - self.aside - 2.0 * self.indent();
+        self.measure.torn(runs(text), style, profile.body, width)
+    }
+
+    fn paragraph(&self, text: &[Inline], id: Option<String>) -> Part {
+        Part::Paragraph { text: self.fitted(text, false), last: false, id }
+    }
+
+    /// `below` is whether it is the title of the division above it.
+    fn heading(&self, level: u8, text: &[Inline], number: Option<&Number>, below: bool) -> Part {
+        let title = markup::title(text, number);
+        let form = match title.form {
+            Form::Plain if below && title.number.is_none() => Form::Division,
+            form => form,
+        };
+        let mut words = self.fitted(&title.words, form != Form::Sentence);
+        if matches!(form, Form::Division | Form::Roman) {
+            capitals(&mut words);
+        }
+        let form = match form {
+            Form::Division => "division",
+            Form::Sentence => "sentence",
+            Form::Article | Form::Roman | Form::Plain => "title",
+        };
+        Part::Heading { level, form, number: title.number, words, id: None }
+    }
+
+    fn marked(&mut self, words: &str, mark: Option<&Mark>, item: &[Block], out: &mut Vec<Part>) {
+        let at = out.len();
+        self.blocks(item, out);
+        let name = mark.and_then(|mark| mark.id.as_ref()).map(|id| id.name.clone());
+        let words = Run::Text { text: format!("{words} ") };
+        match out.get_mut(at) {
+            Some(Part::Paragraph { text, id, .. }) => {
+                text.insert(0, words);
+                *id = name;
+            }
+            _ => out.insert(at, Part::Paragraph { text: vec![words], last: false, id: name }),
+        }
+    }
+
+    fn table(&mut self, table: &markup::Table, out: &mut Vec<Part>) {
+        let profile = &self.edition.agency.print;
+        let (table, turned) = table::lay_out(table, &self.measure, profile, self.aside);
+        if !turned {
+            out.push(Part::Table(table));
+            return;
+        }
+        // Headings go with what stands below them.
+        let heads = out.iter().rev().take_while(|part| matches!(part, Part::Heading { .. }));
+        let mut parts = out.split_off(out.len() - heads.count());
+        parts.push(Part::Table(table));
+        match out.last_mut() {
+            Some(Part::Turned { parts: before }) => before.extend(parts),
+            _ => out.push(Part::Turned { parts }),
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Option<Part> {
+        let picture = figure.picture.as_ref()?;
+        let known = self.assets.iter().position(|(path, _)| *path == picture.path);
+        let asset = known.unwrap_or_else(|| {
+            self.assets.push((picture.path.clone(), Arc::clone(&picture.bytes)));
+            self.assets.len() - 1
+        });
+        let profile = &self.edition.agency.print;
+        let (width, height) = (f64::from(picture.width), f64::from(picture.height));
+        let tallest = table::text_height(profile, false) * TALLEST;
+        let scale = (72.0 / DOTS)
+            .min((table::text_width(profile, false) - self.aside) / width)
+            .min(tallest / height);
+        Some(Part::Figure {
+            asset,
+            format: picture.format.ending(),
+            width: width * scale,
+            alt: figure.alt.clone(),
+            caption: figure.caption.clone(),
+        })
+    }
 }
 
-fn marked(edition: &Edition, mark: &str, item: &[Block], out: &mut Vec<Part>) {
-    let at = out.len();
-    parts(edition, item, out);
-    let mark = Inline::Text(mark.to_owned());
-    match out.get_mut(at) {
-        Some(Part::Paragraph { text, .. }) => text.insert(0, mark),
-        _ => out.insert(at, Part::Paragraph { text: vec![mark], last: false }),
+/// Words in capitals.
+fn capitals(words: &mut [Run]) {
+    for run in words {
+        match run {
+            Run::Text { text } | Run::Whole { text } | Run::Torn { text } => {
+                *text = text.to_uppercase();
+            }
+            Run::Strong { inner }
+            | Run::Emphasis { inner }
+            | Run::Link { inner, .. }
+            | Run::Reference { inner, .. } => capitals(inner),
+            Run::Note { .. } | Run::Break => {}
+        }
     }
 }
 
@@ -119,47 +289,57 @@ fn tasks(edition: &Edition) -> Part {
 /// A paragraph with fewer characters than this may be a single line.
 const ONE_LINE: usize = 95;
 
-/// The body ends with `./.` (Appendix III, forms 1.1 to 1.10). Its last words stay with the signature:
-/// where they are a single line, so do the words before them.
-fn end_mark(body: &mut Vec<Part>) {
-    if let Some(Part::Paragraph { text, last }) = body.last_mut() {
+/// The body ends with `./.` (Appendix III, forms 1.1 to 1.10): behind the last words, or below what
+/// is no words.
+fn ended(edition: &Edition, blocks: &mut Vec<Block>) {
+    if let Some(text) = last_words(edition, blocks) {
         *text = wording::ended(text, &['.', '/'], "./.");
+        return;
+    }
+    let text = vec![Inline::Text("./.".to_owned())];
+    blocks.push(Block { span: 0..0, kind: BlockKind::Paragraph(text) });
+}
+
+/// The words of the last paragraph, if the text ends with one.
+fn last_words<'b>(edition: &Edition, blocks: &'b mut [Block]) -> Option<&'b mut Vec<Inline>> {
+    let last = blocks.last_mut()?;
+    if let BlockKind::Directive(directive) = &last.kind
+        && directive.name == OBLIGATION
+    {
+        let id = directive.argument.as_deref();
+        let mut obligations = edition.plan.obligations.iter();
+        let found = obligations.find(|owed| Some(owed.id.value.as_str()) == id)?;
+        last.kind = BlockKind::Paragraph(found.text.value.clone());
+    }
+    match &mut last.kind {
+        BlockKind::Paragraph(text) => Some(text),
+        BlockKind::Numbered { items, .. } | BlockKind::Dashed(items) => {
+            last_words(edition, items.last_mut()?)
+        }
+        _ => None,
+    }
+}
+
+/// The last words stay with the signature: where they are a single line, so do the words before them.
+fn keep_end(parts: &mut [Part]) {
+    let mut parts = parts.iter_mut().rev();
+    let Some(Part::Paragraph { text, last, .. }) = parts.next() else { return };
+    *last = true;
+    if characters(text) < ONE_LINE
+        && let Some(Part::Paragraph { last, .. }) = parts.next()
+    {
         *last = true;
-        let short = crate::markup::plain(text).chars().count() < ONE_LINE;
-        if short
-            && let Some(before) = body.len().checked_sub(2)
-            && let Some(Part::Paragraph { last, .. }) = body.get_mut(before)
-        {
-            *last = true;
-        }
-    } else {
-        let text = vec![Inline::Text("./.".to_owned())];
-        body.push(Part::Paragraph { text, last: true });
     }
 }
 
-fn as_runs<S: serde::Serializer>(text: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
-    runs(text).serialize(serializer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(words: &str) -> Vec<Inline> {
-        vec![Inline::Text(words.into())]
-    }
-
-    #[test]
-    fn the_body_ends_with_its_mark_once() {
-        for words in ["báo cáo huyện.", "báo cáo huyện", "báo cáo huyện./."] {
-            let mut body = vec![Part::Paragraph { text: text(words), last: false }];
-            end_mark(&mut body);
-            let [Part::Paragraph { text, last: true }] = &body[..] else { panic!() };
-            assert_eq!(crate::markup::plain(text), "báo cáo huyện./.");
-        }
-        let mut body = vec![];
-        end_mark(&mut body);
-        assert_eq!(body.len(), 1);
-    }
+fn characters(words: &[Run]) -> usize {
+    let count = |run: &Run| match run {
+        Run::Text { text } | Run::Whole { text } | Run::Torn { text } => text.chars().count(),
+        Run::Strong { inner }
+        | Run::Emphasis { inner }
+        | Run::Link { inner, .. }
+        | Run::Reference { inner, .. } => characters(inner),
+        Run::Note { .. } | Run::Break => 1,
+    };
+    words.iter().map(count).sum()
 }

@@ -1,10 +1,13 @@
 //! The data that the form prints: the words of the document, with the endings that the decree
 //! gives them.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::body::{self, Part};
+use super::body::{Part, Setter};
+use super::font::Fonts;
 use super::layout::Layout;
 use super::run::{Run, runs};
 use crate::edition::{Edition, wording};
@@ -101,17 +104,28 @@ struct Signature {
     name: String,
 }
 
-/// The data of the form as JSON; of a certified copy of the document if one is given.
-pub fn data(edition: &Edition, copy: Option<&CertifiedCopy>) -> Vec<u8> {
+/// The data of the form as JSON, and the files that it names; of a certified copy of the document
+/// if one is given.
+pub fn data(
+    edition: &Edition,
+    copy: Option<&CertifiedCopy>,
+    fonts: &Fonts,
+) -> (Vec<u8>, Vec<Arc<[u8]>>) {
+    let mut body = Setter::new(edition, fonts);
+    let form = form(edition, copy, &mut body);
     // Strings, numbers and lists have nothing that could fail to become JSON.
-    serde_json::to_vec_pretty(&form(edition, copy)).unwrap_or_default()
+    (serde_json::to_vec_pretty(&form).unwrap_or_default(), body.assets())
 }
 
 /// Every word that is printed, copies included, to look for characters that cannot be.
-pub fn words(edition: &Edition) -> String {
+pub fn words(edition: &Edition, fonts: &Fonts) -> String {
     let copies = edition.plan.copies.iter().map(Some);
-    let forms = std::iter::once(None).chain(copies).map(|copy| form(edition, copy));
-    forms.map(|form| serde_json::to_value(form).map(|v| strings(&v)).unwrap_or_default()).collect()
+    let forms = std::iter::once(None).chain(copies);
+    let words = |copy| {
+        let form = form(edition, copy, &mut Setter::new(edition, fonts));
+        serde_json::to_value(form).map(|value| strings(&value)).unwrap_or_default()
+    };
+    forms.map(words).collect()
 }
 
 fn strings(value: &serde_json::Value) -> String {
@@ -123,7 +137,7 @@ fn strings(value: &serde_json::Value) -> String {
     }
 }
 
-fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>) -> Form<'e> {
+fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>, setter: &mut Setter) -> Form<'e> {
     let plan = edition.plan;
     let document = &plan.document;
     let of = document.document_type();
@@ -153,11 +167,11 @@ fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>) -> Form<'e> {
         authority: document.authority.as_ref().map(words_of),
         bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
         frame: of.and_then(|of| of.frame.as_deref()),
-        body: body::body(edition),
+        body: setter.body(),
         recipients: wording::recipients(&plan.recipients),
         drafter: document.drafter.as_ref().map(wording::drafter),
         signatures: plan.signatures.iter().map(signature).collect(),
-        appendices: appendices(edition),
+        appendices: appendices(edition, setter),
         copy: copy.and_then(copied),
     }
 }
@@ -207,15 +221,15 @@ fn stamps(document: &Document) -> Vec<Stamp> {
     urgency.into_iter().chain(draft).collect()
 }
 
-fn appendices(edition: &Edition) -> Vec<Appendix> {
+fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
     let plan = edition.plan;
-    let labels = wording::appendix_labels(plan);
+    let labels = crate::model::Appendix::labels(&plan.appendices);
     let pointer = wording::appendix_pointer(edition);
     let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
         label,
         title: appendix.title.value.clone(),
         pointer: pointer.clone(),
-        body: appendix.text.as_ref().map(|text| body::appendix(edition, text)).unwrap_or_default(),
+        body: appendix.text.as_ref().map(|text| setter.appendix(text)).unwrap_or_default(),
     };
     plan.appendices.iter().zip(labels).map(appendix).collect()
 }

@@ -14,16 +14,16 @@ use crate::source::{Place, SourceFile};
 #[must_use]
 pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     let faces = fonts.parsed();
-    let mut findings = document(edition, &faces);
+    let mut findings = document(edition, fonts, &faces);
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
-        findings.extend(document(&Edition::of(edition.workspace, &plan), &faces));
+        findings.extend(document(&Edition::of(edition.workspace, &plan), fonts, &faces));
     }
     findings
 }
 
-fn document(edition: &Edition, faces: &[ttf_parser::Face]) -> Vec<Diagnostic> {
-    let printed = super::document::words(edition);
+fn document(edition: &Edition, fonts: &Fonts, faces: &[ttf_parser::Face]) -> Vec<Diagnostic> {
+    let printed = super::document::words(edition, fonts);
     // Each character is looked up once: a long plan has few different ones.
     let used: BTreeSet<char> = printed.chars().collect();
     let missing: BTreeSet<char> = used.into_iter().filter(|c| !font::covers(faces, *c)).collect();

@@ -4,6 +4,7 @@
 //! reach Typst as JSON strings only, so that no text of a plan is ever read as Typst.
 
 mod body;
+mod columns;
 mod document;
 #[cfg(feature = "embedded")]
 mod embedded;
@@ -13,7 +14,9 @@ mod font;
 mod glyph;
 mod job;
 mod layout;
+mod measure;
 mod run;
+mod table;
 mod template;
 
 use std::sync::Arc;
@@ -30,8 +33,15 @@ use job::{Job, Standard};
 pub use engine::{Choice, Engine};
 pub use external::{TYPST, Unusable};
 pub use font::Fonts;
-pub use glyph::check as check_glyphs;
 pub use template::{Templates, paths as template_names};
+
+/// What could not be printed as it is: characters that the fonts lack, tables that are too wide.
+#[must_use]
+pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
+    let mut findings = glyph::check(edition, fonts);
+    findings.extend(table::check(edition, fonts));
+    findings
+}
 
 /// A document that is ready to be set.
 struct Sheet {
@@ -49,12 +59,12 @@ struct Sheet {
 
 /// The PDF documents of a plan: the plan itself, the year's other documents, and their copies.
 #[must_use]
-pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'e>> {
-    let mut sheets = documents(edition, "ke-hoach");
+pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) -> Vec<Artifact<'e>> {
+    let mut sheets = documents(edition, "ke-hoach", fonts);
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
         let other = Edition::of(edition.workspace, &plan);
-        sheets.extend(documents(&other, &paper.name));
+        sheets.extend(documents(&other, &paper.name, fonts));
     }
     sheets
         .into_iter()
@@ -66,13 +76,11 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine) -> Vec<Artifact<'
 }
 
 /// A document and its certified copies.
-fn documents(edition: &Edition, name: &str) -> Vec<Sheet> {
-    let sheet = |path: String, copy: Option<&CertifiedCopy>| Sheet {
-        path,
-        form: template::DOCUMENT,
-        data: document::data(edition, copy),
-        assets: Vec::new(),
-        date: edition.plan.stamp(),
+fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Sheet> {
+    let sheet = |path: String, copy: Option<&CertifiedCopy>| {
+        let (data, assets) = document::data(edition, copy, fonts);
+        let date = edition.plan.stamp();
+        Sheet { path, form: template::DOCUMENT, data, assets, date }
     };
     let copies = edition.plan.copies.iter();
     let copies = copies.map(|copy| sheet(format!("{name}.{}", copy.file_name()), Some(copy)));

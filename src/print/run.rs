@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::whole::{self, Piece};
-use crate::markup::Inline;
+use crate::markup::{Block, BlockKind, Inline};
 
 /// A run of text.
 #[derive(Debug, Clone, Serialize)]
@@ -13,12 +13,18 @@ pub enum Run {
     Text { text: String },
     /// Words that must stay on one line, such as `91/2017/NĐ-CP`.
     Whole { text: String },
+    /// A word longer than the line, which may be torn between any two letters.
+    Torn { text: String },
     /// Bold.
     Strong { inner: Vec<Run> },
     /// Italic.
     Emphasis { inner: Vec<Run> },
     /// A link.
     Link { target: String, inner: Vec<Run> },
+    /// A reference to a part of the text.
+    Reference { to: String, inner: Vec<Run> },
+    /// A footnote; without paragraphs where the text refers to it again.
+    Note { number: usize, paragraphs: Vec<Vec<Run>> },
     /// A line break that was asked for.
     Break,
 }
@@ -38,6 +44,17 @@ pub fn runs(inlines: &[Inline]) -> Vec<Run> {
             Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs(inner) }),
             Inline::Link { target, text } => {
                 out.push(Run::Link { target: target.clone(), inner: runs(text) });
+            }
+            Inline::Reference { to, text, .. } => {
+                out.push(Run::Reference { to: to.name.clone(), inner: runs(text) });
+            }
+            Inline::Note(note) => {
+                let paragraph = |block: &Block| match &block.kind {
+                    BlockKind::Paragraph(text) => Some(runs(text)),
+                    _ => None,
+                };
+                let paragraphs = note.blocks.iter().filter_map(paragraph).collect();
+                out.push(Run::Note { number: note.number, paragraphs });
             }
             Inline::Break => out.push(Run::Break),
         }

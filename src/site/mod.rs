@@ -46,6 +46,9 @@ pub fn artifacts<'e>(
         let at = &edition.plan.address;
         let body = pages::plan(edition, &templates)?;
         out.push(page(&templates, "plan.html", &format!("{at}/index.html"), body));
+        for (path, bytes) in narrative::pictures(edition) {
+            out.push(Artifact::ready(Kind::Site, format!("site/{at}/{path}"), bytes.to_vec()));
+        }
         for view in &edition.months {
             let path = format!(
                 "{at}/{}/index.html",

@@ -1,11 +1,15 @@
 //! Blocks and inlines as HTML.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::sync::Arc;
 
 use crate::edition::{Edition, OBLIGATION, TASKS};
 use crate::language::fold;
 use crate::language::whole::{self, Piece};
-use crate::markup::{self, Block, BlockKind, Inline};
+use crate::markup::{
+    self, Alignment, Anchor, Block, BlockKind, Figure, Form, Inline, Note, Number, Picture, Table,
+};
 
 /// A heading for the table of contents.
 #[derive(Debug, serde::Serialize)]
@@ -21,36 +25,151 @@ pub fn paragraph_anchor(number: usize) -> String {
     format!("doan_{}", number + 1)
 }
 
-/// The narrative as HTML, and its headings of the first level. `tasks` is the table of tasks.
-pub fn html(edition: &Edition, tasks: &str) -> (String, Vec<Entry>) {
-    let mut writer =
-        Writer { edition, tasks, out: String::new(), contents: Vec::new(), seen: 0, paragraphs: 0 };
-    writer.blocks(edition.plan.blocks(), None);
-    (writer.out, writer.contents)
+/// The anchor of a part of the text that has an id. Ids of records hold no underscore: no task can
+/// have it.
+fn part_anchor(text: usize, id: &str) -> String {
+    match text {
+        0 => format!("muc_{id}"),
+        text => format!("phu_luc_{text}_{id}"),
+    }
 }
 
-/// Inlines as HTML.
+/// What references of a text can lead to.
+#[derive(Debug, Default)]
+struct Targets<'e> {
+    /// Which text it is: 0 for the narrative, then the appendices.
+    text: usize,
+    /// The ids of its parts.
+    ids: BTreeSet<&'e str>,
+    /// The ids of the appendices, in order.
+    appendices: Vec<&'e str>,
+}
+
+impl<'e> Targets<'e> {
+    fn of(edition: &Edition<'e>, text: usize, blocks: &'e [Block]) -> Self {
+        let appendices = &edition.plan.appendices;
+        let appendices = appendices.iter().map(|appendix| appendix.id.value.as_str()).collect();
+        Self { text, ids: ids(blocks), appendices }
+    }
+
+    /// The anchor that a reference leads to.
+    fn anchor(&self, name: &str) -> Option<String> {
+        if self.ids.contains(name) {
+            return Some(part_anchor(self.text, name));
+        }
+        let at = self.appendices.iter().position(|id| *id == name)?;
+        Some(appendix_anchor(at + 1))
+    }
+}
+
+/// The anchor of an appendix, by its number (from 1).
+pub fn appendix_anchor(number: usize) -> String {
+    format!("phu_luc_{number}")
+}
+
+/// The pictures that the narrative shows: the path of each from the plan's folder of the site, and its
+/// bytes.
+pub fn pictures(edition: &Edition) -> BTreeMap<String, Arc<[u8]>> {
+    let mut found = BTreeMap::new();
+    for text in edition.plan.texts() {
+        markup::walk(&text.blocks, &mut |block| {
+            if let BlockKind::Figure(Figure { picture: Some(picture), .. }) = &block.kind {
+                found.insert(picture_path(edition, picture), Arc::clone(&picture.bytes));
+            }
+        });
+    }
+    found
+}
+
+/// Where a picture stands on the site, from the plan's folder: `hinh/so-do.png`.
+fn picture_path(edition: &Edition, picture: &Picture) -> String {
+    let folder = format!("content/{}/", edition.plan.address);
+    let name = picture.path.strip_prefix(&folder).unwrap_or(&picture.path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("hinh/{}.{}", fold::slug(stem), picture.format.ending())
+}
+
+/// A text of a plan as HTML.
+#[derive(Debug)]
+pub struct Shown {
+    /// The narrative.
+    pub body: String,
+    /// Its headings of the first level.
+    pub contents: Vec<Entry>,
+    /// The appendices, in order.
+    pub appendices: Vec<String>,
+}
+
+/// The narrative and the appendices. `tasks` is the table of tasks.
+pub fn html(edition: &Edition, tasks: &str) -> Shown {
+    let blocks = edition.plan.blocks();
+    let mut writer = Writer {
+        edition,
+        tasks,
+        targets: Targets::of(edition, 0, blocks),
+        out: String::new(),
+        contents: Vec::new(),
+        seen: 0,
+        paragraphs: 0,
+        tables: 0,
+    };
+    writer.blocks(blocks, None);
+    writer.notes(blocks);
+    let body = std::mem::take(&mut writer.out);
+    let contents = std::mem::take(&mut writer.contents);
+    let mut appendices = Vec::new();
+    for (n, appendix) in (1..).zip(&edition.plan.appendices) {
+        if let Some(text) = &appendix.text {
+            writer.targets = Targets::of(edition, n, &text.blocks);
+            writer.blocks(&text.blocks, None);
+            writer.notes(&text.blocks);
+        }
+        appendices.push(std::mem::take(&mut writer.out));
+    }
+    Shown { body, contents, appendices }
+}
+
+/// The ids of the parts of a text.
+fn ids(blocks: &[Block]) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    markup::walk(blocks, &mut |block| match &block.kind {
+        BlockKind::Heading { id: Some(id), .. } => {
+            ids.insert(id.name.as_str());
+        }
+        BlockKind::Numbered { marks, .. } => {
+            let named = marks.iter().filter_map(|mark| mark.id.as_ref());
+            ids.extend(named.map(|id| id.name.as_str()));
+        }
+        _ => {}
+    });
+    ids
+}
+
+/// Inlines as HTML, outside of the text that their references lead to.
 pub fn inlines(list: &[Inline]) -> String {
     let mut out = String::new();
-    write_inlines(list, &mut out);
+    write_inlines(list, &Targets::default(), &mut out);
     out
 }
 
 struct Writer<'e> {
     edition: &'e Edition<'e>,
     tasks: &'e str,
+    targets: Targets<'e>,
     out: String,
     contents: Vec<Entry>,
     /// Headings so far: part of an anchor, so that no two are the same.
     seen: usize,
     /// Paragraphs so far.
     paragraphs: usize,
+    /// Tables of the author's own so far.
+    tables: usize,
 }
 
-impl Writer<'_> {
-    /// Writes blocks. `mark` is put before the first words: numbers and dashes are words of an
-    /// administrative text, and people quote them, so they are text and not list bullets.
-    fn blocks(&mut self, blocks: &[Block], mark: Option<String>) {
+impl<'e> Writer<'e> {
+    /// Writes blocks. `mark` is put before the first words, as HTML: numbers and dashes are words of
+    /// an administrative text, and people quote them, so they are text and not list bullets.
+    fn blocks(&mut self, blocks: &'e [Block], mark: Option<String>) {
         let mut mark = mark;
         let takes_mark = |block: &Block| match &block.kind {
             BlockKind::Paragraph(_) => true,
@@ -65,16 +184,27 @@ impl Writer<'_> {
         }
         for block in blocks {
             match &block.kind {
-                BlockKind::Heading { level, text } => self.heading(*level, text),
+                BlockKind::Heading { level, text, number, id } => {
+                    self.heading(*level, text, number.as_ref(), id.as_ref());
+                }
                 BlockKind::Paragraph(text) => {
                     let mark = mark.take().unwrap_or_default();
                     let anchor = paragraph_anchor(self.paragraphs);
                     self.paragraphs += 1;
-                    let _ = writeln!(self.out, "<p id=\"{anchor}\">{mark}{}</p>", inlines(text));
+                    let words = self.words(text);
+                    let _ = writeln!(self.out, "<p id=\"{anchor}\">{mark}{words}</p>");
                 }
-                BlockKind::Numbered { start, items } => {
-                    for (n, item) in (*start..).zip(items) {
-                        self.blocks(item, Some(format!("{n}. ")));
+                BlockKind::Numbered { marks, items, .. } => {
+                    for (mark, item) in marks.iter().zip(items) {
+                        let words = &mark.words;
+                        let mark = match &mark.id {
+                            Some(id) => {
+                                let anchor = part_anchor(self.targets.text, &id.name);
+                                format!("<span id=\"{anchor}\">{words}</span> ")
+                            }
+                            None => format!("{words} "),
+                        };
+                        self.blocks(item, Some(mark));
                     }
                 }
                 BlockKind::Dashed(items) => {
@@ -82,6 +212,13 @@ impl Writer<'_> {
                         self.blocks(item, Some("- ".to_owned()));
                     }
                 }
+                BlockKind::Table(table) => self.table(table),
+                BlockKind::Quote(inner) => {
+                    self.out.push_str("<blockquote>\n");
+                    self.blocks(inner, None);
+                    self.out.push_str("</blockquote>\n");
+                }
+                BlockKind::Figure(figure) => self.figure(figure),
                 BlockKind::Directive(directive) => {
                     let argument = directive.argument.as_deref();
                     match directive.name.as_str() {
@@ -94,17 +231,154 @@ impl Writer<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, text: &[Inline]) {
+    fn words(&self, text: &[Inline]) -> String {
+        let mut out = String::new();
+        write_inlines(text, &self.targets, &mut out);
+        out
+    }
+
+    fn heading(
+        &mut self,
+        level: u8,
+        text: &[Inline],
+        number: Option<&Number>,
+        id: Option<&Anchor>,
+    ) {
         self.seen += 1;
-        let words = markup::plain(text);
-        // Ids of records hold no underscore: no task can have this anchor.
-        let anchor = format!("muc_{}_{}", self.seen, fold::slug(&words));
+        let title = markup::title(text, number);
+        let name = match number {
+            Some(number) => format!("{} {}", number.words, markup::plain(text)),
+            None => markup::plain(text),
+        };
+        let anchor = match id {
+            Some(id) => part_anchor(self.targets.text, &id.name),
+            // Ids of records hold no underscore: no task can have this anchor.
+            None => format!("muc_{}_{}", self.seen, fold::slug(&name)),
+        };
+        let (class, inner) = match (title.form, &title.number) {
+            (Form::Division, Some(number)) => {
+                let words = self.words(&title.words);
+                let title = if words.is_empty() {
+                    String::new()
+                } else {
+                    format!(" <span class=\"title\">{words}</span>")
+                };
+                (" class=\"division\"", format!("<span class=\"number\">{number}</span>{title}"))
+            }
+            (Form::Sentence, Some(number)) => {
+                let words = self.words(&title.words);
+                (" class=\"sentence\"", format!("<strong>{number}</strong> {words}"))
+            }
+            _ => {
+                let number = number.map(|number| format!("{} ", number.words));
+                ("", format!("{}{}", number.unwrap_or_default(), self.words(text)))
+            }
+        };
         // The page's own title is the first level.
         let tag = (level + 1).min(6);
-        let _ = writeln!(self.out, "<h{tag} id=\"{anchor}\">{}</h{tag}>", inlines(text));
+        let _ = writeln!(self.out, "<h{tag} id=\"{anchor}\"{class}>{inner}</h{tag}>");
         if level == 1 {
-            self.contents.push(Entry { name: words, anchor });
+            self.contents.push(Entry { name, anchor });
         }
+    }
+
+    /// A table in a box of its own, which is moved sideways on a narrow screen and not the page.
+    fn table(&mut self, table: &'e Table) {
+        self.tables += 1;
+        let classes: Vec<&str> = table
+            .alignments()
+            .into_iter()
+            .map(|alignment| match alignment {
+                Alignment::Natural | Alignment::Left => "",
+                Alignment::Centre => " class=\"middle\"",
+                Alignment::Right => " class=\"amount\"",
+            })
+            .collect();
+        let _ = writeln!(
+            self.out,
+            "<div class=\"wide\" role=\"region\" aria-label=\"Bảng {}\" tabindex=\"0\">\n\
+             <table class=\"own\">\n<thead>\n<tr>",
+            self.tables
+        );
+        for cell in &table.head.cells {
+            let words = self.words(&cell.text);
+            // An empty head names nothing.
+            let _ = match words.is_empty() {
+                true => writeln!(self.out, "<td></td>"),
+                false => writeln!(self.out, "<th scope=\"col\">{words}</th>"),
+            };
+        }
+        self.out.push_str("</tr>\n</thead>\n<tbody>\n");
+        for (at, row) in table.rows.iter().enumerate() {
+            if let Some(words) = row.group() {
+                // The rows below belong to it.
+                if at > 0 {
+                    self.out.push_str("</tbody>\n<tbody>\n");
+                }
+                let words = self.words(words);
+                let columns = table.columns.len();
+                let _ = writeln!(
+                    self.out,
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{columns}\">{words}</th></tr>"
+                );
+                continue;
+            }
+            self.out.push_str("<tr>\n");
+            for (cell, class) in row.cells.iter().zip(&classes) {
+                let words = self.words(&cell.text);
+                let _ = writeln!(self.out, "<td{class}>{words}</td>");
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n</div>\n");
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let Some(picture) = &figure.picture else { return };
+        let mut alt = String::new();
+        escape(&figure.alt, &mut alt);
+        let path = picture_path(self.edition, picture);
+        let (width, height) = (picture.width, picture.height);
+        let _ = writeln!(
+            self.out,
+            "<figure>\n<img src=\"{path}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">"
+        );
+        if let Some(caption) = &figure.caption {
+            let mut words = String::new();
+            escape(caption, &mut words);
+            let _ = writeln!(self.out, "<figcaption>{words}</figcaption>");
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    /// The footnotes below the text, each with the way back.
+    fn notes(&mut self, blocks: &'e [Block]) {
+        let mut notes: Vec<&Note> = Vec::new();
+        markup::words(blocks, &mut |_, text| {
+            notes.extend(markup::notes(text));
+        });
+        if notes.is_empty() {
+            return;
+        }
+        self.out.push_str("<section class=\"notes\" aria-label=\"Chú thích\">\n<ol>\n");
+        for note in notes {
+            let number = note.number;
+            let _ = writeln!(self.out, "<li id=\"{}\">", note_anchor(self.targets.text, number));
+            for (at, block) in note.blocks.iter().enumerate() {
+                let BlockKind::Paragraph(text) = &block.kind else { continue };
+                let words = self.words(text);
+                let back = if at + 1 == note.blocks.len() {
+                    let anchor = call_anchor(self.targets.text, number);
+                    let label = format!("Về chỗ có chú thích {number}");
+                    format!(" <a class=\"back\" href=\"#{anchor}\" aria-label=\"{label}\">↩</a>")
+                } else {
+                    String::new()
+                };
+                let _ = writeln!(self.out, "<p>{words}{back}</p>");
+            }
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol>\n</section>\n");
     }
 
     fn obligation(&mut self, id: Option<&str>, mark: Option<&str>) {
@@ -117,7 +391,23 @@ impl Writer<'_> {
     }
 }
 
-fn write_inlines(list: &[Inline], out: &mut String) {
+/// The anchor of a footnote.
+fn note_anchor(text: usize, number: usize) -> String {
+    match text {
+        0 => format!("chu_thich_{number}"),
+        text => format!("chu_thich_{text}_{number}"),
+    }
+}
+
+/// The anchor of the place that a footnote belongs to.
+fn call_anchor(text: usize, number: usize) -> String {
+    match text {
+        0 => format!("goi_{number}"),
+        text => format!("goi_{text}_{number}"),
+    }
+}
+
+fn write_inlines(list: &[Inline], targets: &Targets, out: &mut String) {
     for inline in list {
         match inline {
             Inline::Text(text) => {
@@ -132,23 +422,45 @@ fn write_inlines(list: &[Inline], out: &mut String) {
                     }
                 }
             }
-            Inline::Strong(inner) => wrap("strong", inner, out),
-            Inline::Emphasis(inner) => wrap("em", inner, out),
+            Inline::Strong(inner) => wrap("strong", inner, targets, out),
+            Inline::Emphasis(inner) => wrap("em", inner, targets, out),
             Inline::Link { target, text } => {
                 out.push_str("<a href=\"");
                 escape(target, out);
                 out.push_str("\">");
-                write_inlines(text, out);
+                write_inlines(text, targets, out);
                 out.push_str("</a>");
+            }
+            Inline::Reference { to, text, .. } => match targets.anchor(&to.name) {
+                Some(anchor) => {
+                    let _ = write!(out, "<a href=\"#{anchor}\">");
+                    write_inlines(text, targets, out);
+                    out.push_str("</a>");
+                }
+                None => write_inlines(text, targets, out),
+            },
+            Inline::Note(note) => {
+                let number = note.number;
+                // The way back leads to the first place.
+                let id = if note.blocks.is_empty() {
+                    String::new()
+                } else {
+                    format!(" id=\"{}\"", call_anchor(targets.text, number))
+                };
+                let _ = write!(
+                    out,
+                    "<sup{id}><a href=\"#{}\" aria-label=\"Chú thích {number}\">{number}</a></sup>",
+                    note_anchor(targets.text, number)
+                );
             }
             Inline::Break => out.push_str("<br>"),
         }
     }
 }
 
-fn wrap(tag: &str, inner: &[Inline], out: &mut String) {
+fn wrap(tag: &str, inner: &[Inline], targets: &Targets, out: &mut String) {
     let _ = write!(out, "<{tag}>");
-    write_inlines(inner, out);
+    write_inlines(inner, targets, out);
     let _ = write!(out, "</{tag}>");
 }
 

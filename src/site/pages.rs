@@ -7,7 +7,7 @@ use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
-use crate::model::{Obligation, Period, Reference, Signature, Task};
+use crate::model::{Appendix, Obligation, Period, Reference, Signature, Task};
 
 /// The folder of a month's page: `thang-03`, or `2022-thang-03` outside the plan's first year.
 pub fn month_folder(edition: &Edition, (year, month): (i32, u32)) -> String {
@@ -102,7 +102,24 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         .collect();
     let head = wording::time_heading(edition);
     let table = templates.render("tasks.html", &json!({"head": head, "rows": rows}))?;
-    let (body, contents) = narrative::html(edition, &table);
+    let shown = narrative::html(edition, &table);
+    let labels = Appendix::labels(&plan.appendices);
+    let appendices: Vec<Value> = plan
+        .appendices
+        .iter()
+        .zip(labels)
+        .zip(shown.appendices)
+        .zip(1..)
+        .map(|(((appendix, label), html), n)| {
+            json!({
+                "anchor": narrative::appendix_anchor(n),
+                "label": label,
+                "title": *appendix.title,
+                "pointer": wording::appendix_pointer(edition),
+                "html": html,
+            })
+        })
+        .collect();
     let bases = wording::bases(plan);
     let bases: Vec<String> = bases.iter().map(|basis| narrative::inlines(basis)).collect();
     let units: Vec<Value> = edition
@@ -142,8 +159,9 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             "issuer": *plan.letterhead.issuer,
         },
         "bases": bases,
-        "body": body,
-        "contents": contents,
+        "body": shown.body,
+        "contents": shown.contents,
+        "appendices": appendices,
         "recipients": wording::recipients(&plan.recipients),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
         "files": files(edition, ""),

@@ -2,19 +2,20 @@
 
 use std::path::{Component, Path};
 
-use super::{disk, normal_form};
+use super::{disk, narrative};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::markup;
-use crate::model::{Appendix, Narrative};
+use crate::model::{Appendix, Document};
 
 /// Reads the text of each appendix that names a file; the files lie in the folder of the plan at an
 /// address.
 pub fn read(
     root: &Path,
     address: &str,
+    document: &Document,
     appendices: &mut [Appendix],
     findings: &mut Vec<Diagnostic>,
 ) {
+    let all = appendices.to_vec();
     for appendix in appendices {
         let Some(name) = &appendix.name else { continue };
         let inside =
@@ -32,10 +33,7 @@ pub fn read(
         let path = format!("content/{address}/{}", &**name);
         match disk::source(root, &path) {
             Ok(file) => {
-                normal_form::check(&file, None, findings);
-                let (blocks, found) = markup::parse(&file);
-                findings.extend(found);
-                appendix.text = Some(Narrative { file, blocks });
+                appendix.text = Some(narrative::read(root, file, document, &all, findings));
             }
             Err(finding) if finding.id() == "file-missing" => findings.push(
                 Diagnostic::error("appendix-file-missing")

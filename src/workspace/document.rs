@@ -63,6 +63,7 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
         document.drafter = fields.optional("drafter").and_then(|node| drafter(reader, node));
         if let Some(node) = fields.optional("numbering") {
             document.numbering = reader.word_list(node);
+            reader.check_numbering(&document.numbering);
         }
         fields.finish(reader);
     });

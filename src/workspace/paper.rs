@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{appendix, certified_copy, disk, document, normal_form};
+use super::{appendix, certified_copy, disk, document, narrative, normal_form};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::Paper;
@@ -49,7 +49,7 @@ fn read_one(
     };
     // What stands below is told whatever the record is like.
     let body = blank(&file.text, 0..front.below);
-    let (blocks, found) = markup::parse_copy(&file, &body);
+    let (mut blocks, found) = markup::parse_copy(&file, &body);
     findings.extend(found);
     let yaml = blank(&blank(&file.text, 0..front.yaml.start), front.yaml.end..file.text.len());
     let tree = record::tree_of_copy(&file, &yaml, findings)?;
@@ -61,9 +61,10 @@ fn read_one(
     let record = Line::new("record.paper").with("paper", name);
     let paper = reader
         .within(plan, |reader| reader.within(record, |reader| paper(reader, &file, name, &tree)))?;
-    let mut appendices = paper.appendices;
-    appendix::read(root, address, &mut appendices, findings);
-    Some(Paper { appendices, blocks, ..paper })
+    let Paper { document, mut appendices, .. } = paper;
+    narrative::finish(root, &file, &mut blocks, &document, &appendices, findings);
+    appendix::read(root, address, &document, &mut appendices, findings);
+    Some(Paper { document, appendices, blocks, ..paper })
 }
 
 fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -> Option<Paper> {

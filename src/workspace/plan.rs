@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{appendix, certified_copy, disk, document, normal_form, paper, task, time};
+use super::{appendix, certified_copy, disk, document, narrative, paper, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{BeforeMeans, Narrative, Plan};
@@ -41,9 +41,9 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     let mut reader = Reader::new(&file, findings);
     let record = Line::new("record.plan").with("plan", address);
     let (plan, narrative) = reader.within(record, |reader| plan(reader, &file, address, &tree))?;
-    let narrative = read_narrative(root, address, narrative, findings);
+    let narrative = read_narrative(root, address, &plan, narrative, findings);
     let mut appendices = plan.appendices;
-    appendix::read(root, address, &mut appendices, findings);
+    appendix::read(root, address, &plan.document, &mut appendices, findings);
     Some(Plan { narrative, appendices, papers, ..plan })
 }
 
@@ -110,6 +110,7 @@ fn plan(
 fn read_narrative(
     root: &Path,
     address: &str,
+    plan: &Plan,
     (name, place): NarrativeName,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Narrative> {
@@ -123,12 +124,7 @@ fn read_narrative(
         Err(Diagnostic::error("narrative-outside").about(name))
     };
     match read {
-        Ok(file) => {
-            let (blocks, found) = markup::parse(&file);
-            findings.extend(found);
-            normal_form::check(&file, None, findings);
-            Some(Narrative { file, blocks })
-        }
+        Ok(file) => Some(narrative::read(root, file, &plan.document, &plan.appendices, findings)),
         Err(finding) => {
             // Where the name was written says more than the name.
             findings.push(match place {

@@ -282,6 +282,13 @@ impl<'f> Reader<'f> {
         words.unwrap_or_else(|| self.nothing(fields.span()))
     }
 
+    /// Says which ways of counting headings are none.
+    pub fn check_numbering(&mut self, examples: &[Located<String>]) {
+        let mut found = Vec::new();
+        let _ = markup::examples(examples, &mut found);
+        self.findings.extend(found.into_iter().map(|finding| finding.of(&self.trail)));
+    }
+
     /// A list of words.
     pub fn word_list(&mut self, node: &Node) -> Vec<Located<String>> {
         self.list(node).iter().filter_map(|item| self.words(item)).collect()

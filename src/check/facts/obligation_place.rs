@@ -3,8 +3,8 @@
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{OBLIGATION, TASKS};
-use crate::markup::{self, BlockKind};
-use crate::model::{Narrative, Obligation};
+use crate::markup::Directive;
+use crate::model::{Obligation, Plan};
 use crate::source::Place;
 
 /// An obligation has no place.
@@ -23,17 +23,14 @@ pub static TWICE: Rule = Rule {
     check: twice,
 };
 
-fn places(narrative: &Narrative, obligation: &Obligation) -> Vec<Place> {
-    let mut places = Vec::new();
-    markup::walk(&narrative.blocks, &mut |block| {
-        if let BlockKind::Directive(directive) = &block.kind
-            && directive.name == OBLIGATION
+/// Where the words of an obligation stand.
+fn places(plan: &Plan, obligation: &Obligation) -> Vec<Place> {
+    let names = |directive: &Directive| {
+        directive.name == OBLIGATION
             && directive.argument.as_deref() == Some(obligation.id.as_str())
-        {
-            places.push(Place::new(&narrative.file, block.span.clone()));
-        }
-    });
-    places
+    };
+    let directives = plan.directives().into_iter();
+    directives.filter(|(directive, _)| names(directive)).map(|(_, place)| place).collect()
 }
 
 fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
@@ -41,18 +38,14 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let Some(narrative) = &plan.narrative else { return };
     let known = |name: &str| plan.obligations.iter().any(|one| one.id.as_str() == name);
     // A name that is not known may well be one of these with a slip in it.
-    let mut unknown = false;
-    markup::walk(&narrative.blocks, &mut |block| {
-        if let BlockKind::Directive(directive) = &block.kind {
-            let name = directive.argument.as_deref();
-            unknown |= directive.name != TASKS && !name.is_some_and(known);
-        }
+    let unknown = plan.directives().iter().any(|(directive, _)| {
+        directive.name != TASKS && !directive.argument.as_deref().is_some_and(known)
     });
     if unknown {
         return;
     }
     for obligation in &plan.obligations {
-        if places(narrative, obligation).is_empty() {
+        if places(plan, obligation).is_empty() {
             let id = &obligation.id;
             findings.push(
                 MISSING
@@ -68,9 +61,8 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 
 fn twice(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
-    let Some(narrative) = &plan.narrative else { return };
     for obligation in &plan.obligations {
-        let places = places(narrative, obligation);
+        let places = places(plan, obligation);
         let Some((first, rest)) = places.split_first() else { continue };
         for place in rest {
             let finding = TWICE.finding().with("id", &obligation.id).at(place.clone());

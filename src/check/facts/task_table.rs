@@ -4,8 +4,6 @@
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{OBLIGATION, TASKS};
-use crate::markup::{self, BlockKind};
-use crate::source::Place;
 
 /// There are tasks, and no place for them.
 pub static MISSING: Rule = Rule {
@@ -23,12 +21,7 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some(narrative) = &plan.narrative else { return };
     // A directive that is not known may well be this one with a slip in its name.
-    let mut there = false;
-    markup::walk(&narrative.blocks, &mut |block| {
-        if let BlockKind::Directive(directive) = &block.kind {
-            there |= directive.name != OBLIGATION;
-        }
-    });
+    let there = plan.directives().iter().any(|(directive, _)| directive.name != OBLIGATION);
     if !there && !plan.tasks.is_empty() {
         findings.push(
             MISSING
@@ -41,17 +34,11 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 }
 
 fn twice(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let Some(narrative) = &scope.edition.plan.narrative else { return };
-    let mut places = Vec::new();
-    markup::walk(&narrative.blocks, &mut |block| match &block.kind {
-        BlockKind::Directive(directive) if directive.name == TASKS => {
-            places.push(Place::new(&narrative.file, block.span.clone()));
-        }
-        _ => {}
-    });
-    let Some((first, rest)) = places.split_first() else { return };
-    for place in rest {
-        let finding = TWICE.finding().at(place.clone());
+    let directives = scope.edition.plan.directives();
+    let mut places = directives.into_iter().filter(|(directive, _)| directive.name == TASKS);
+    let Some((_, first)) = places.next() else { return };
+    for (_, place) in places {
+        let finding = TWICE.finding().at(place);
         findings.push(finding.see(first.clone(), Line::new("duplicate-key.first")));
     }
 }

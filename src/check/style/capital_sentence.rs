@@ -68,7 +68,11 @@ fn gather(blocks: &[Block], last: &mut Option<char>, lines: &mut BTreeSet<usize>
     let goes_on = |last: Option<char>| matches!(last, Some(':' | ';' | ','));
     for block in blocks {
         match &block.kind {
-            BlockKind::Heading { .. } | BlockKind::Directive(_) => *last = None,
+            BlockKind::Heading { .. }
+            | BlockKind::Directive(_)
+            | BlockKind::Table(_)
+            | BlockKind::Quote(_)
+            | BlockKind::Figure(_) => *last = None,
             BlockKind::Paragraph(text) => {
                 if !goes_on(*last) {
                     lines.insert(block.span.start);

@@ -54,8 +54,10 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// The texts of running words. The letterhead and the signature are set in capitals and hold names
-/// of their own.
+/// of their own; what is quoted was written by somebody else.
 fn running<'s>(scope: &'s Scope) -> impl Iterator<Item = &'s Text> {
     let texts = scope.texts.iter();
-    texts.filter(|text| !matches!(text.kind, TextKind::Letterhead | TextKind::Signature))
+    texts.filter(|text| {
+        !matches!(text.kind, TextKind::Letterhead | TextKind::Signature | TextKind::Quotation)
+    })
 }

@@ -45,6 +45,8 @@ fn mentions<'s>(scope: &Scope<'s>) -> impl Iterator<Item = (&'s Text, Mention)> 
             text.kind,
             TextKind::Heading(_)
                 | TextKind::Paragraph
+                | TextKind::Cell
+                | TextKind::Note
                 | TextKind::Task(_)
                 | TextKind::Obligation(_)
                 | TextKind::Field

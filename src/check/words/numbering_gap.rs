@@ -84,11 +84,16 @@ impl Count<'_> {
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
             match &block.kind {
-                BlockKind::Heading { level, text } => {
-                    self.line(&markup::plain(text), usize::from(*level), block);
+                BlockKind::Heading { level, text, number, .. } => {
+                    let words = markup::plain(text);
+                    let words = match number {
+                        Some(number) => format!("{} {words}", number.words),
+                        None => words,
+                    };
+                    self.line(&words, usize::from(*level), block);
                 }
                 BlockKind::Paragraph(text) => self.line(&markup::plain(text), depth, block),
-                BlockKind::Numbered { start, items } => self.numbered(*start, items, depth),
+                BlockKind::Numbered { start, items, .. } => self.numbered(*start, items, depth),
                 BlockKind::Dashed(items) => {
                     for item in items {
                         self.close(depth + 1, 0);
@@ -96,7 +101,11 @@ impl Count<'_> {
                     }
                     self.close(depth + 1, 0);
                 }
-                BlockKind::Directive(_) => {}
+                // What is quoted is counted elsewhere.
+                BlockKind::Directive(_)
+                | BlockKind::Table(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Figure(_) => {}
             }
         }
     }

@@ -1,0 +1,139 @@
+//! How wide words are on paper: the widths of letters as the fonts tell them.
+
+use super::font::Fonts;
+use super::run::Run;
+
+/// Shaping sets some pairs of letters closer and few wider; this much is kept in hand.
+const SLACK: f64 = 1.01;
+
+/// The letters of a family in its four faces.
+pub struct Measure<'f> {
+    /// Regular, bold, italic, bold italic; the nearest one where the family lacks it.
+    faces: Vec<ttf_parser::Face<'f>>,
+}
+
+/// The style of a stretch of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+impl<'f> Measure<'f> {
+    /// The letters of the fonts of a build.
+    pub fn of(fonts: &'f Fonts) -> Self {
+        Self { faces: fonts.parsed() }
+    }
+
+    /// The width of some words on one line, in points, at a size in points.
+    pub fn width(&self, words: &str, style: Style, size: f64) -> f64 {
+        let suits = |face: &&ttf_parser::Face| {
+            face.is_bold() == style.bold && face.is_italic() == style.italic
+        };
+        let Some(face) = self.faces.iter().find(suits).or(self.faces.first()) else { return 0.0 };
+        let advance = |c| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
+        let units: f64 = words.chars().filter_map(advance).map(f64::from).sum();
+        units / f64::from(face.units_per_em()) * size * SLACK
+    }
+
+    /// The lines that runs ask for, each as words that cannot be broken, with their widths.
+    pub fn lines(&self, runs: &[Run], style: Style, size: f64) -> Vec<Vec<f64>> {
+        let mut lines = vec![Vec::new()];
+        let mut open = false;
+        self.gather(runs, style, size, &mut lines, &mut open);
+        lines
+    }
+
+    /// `open` is whether the last word goes on.
+    fn gather(
+        &self,
+        runs: &[Run],
+        style: Style,
+        size: f64,
+        lines: &mut Vec<Vec<f64>>,
+        open: &mut bool,
+    ) {
+        for run in runs {
+            match run {
+                Run::Text { text } | Run::Whole { text } | Run::Torn { text } => {
+                    for part in text.split_inclusive(char::is_whitespace) {
+                        let word = part.trim_end();
+                        let width = self.width(word, style, size);
+                        if let (true, Some(last)) =
+                            (*open, lines.last_mut().and_then(|line| line.last_mut()))
+                        {
+                            *last += width;
+                        } else if !word.is_empty()
+                            && let Some(line) = lines.last_mut()
+                        {
+                            line.push(width);
+                        }
+                        *open = word.len() == part.len();
+                    }
+                }
+                Run::Strong { inner } => {
+                    self.gather(inner, Style { bold: true, ..style }, size, lines, open);
+                }
+                Run::Emphasis { inner } => {
+                    self.gather(inner, Style { italic: true, ..style }, size, lines, open);
+                }
+                Run::Link { inner, .. } | Run::Reference { inner, .. } => {
+                    self.gather(inner, style, size, lines, open);
+                }
+                Run::Note { number, .. } => {
+                    let width = self.width(&number.to_string(), style, size * 0.6);
+                    if let Some(last) = lines.last_mut().and_then(|line| line.last_mut()) {
+                        *last += width;
+                    }
+                }
+                Run::Break => {
+                    lines.push(Vec::new());
+                    *open = false;
+                }
+            }
+        }
+    }
+
+    /// Runs in which words wider than a line may be torn between their letters.
+    pub fn torn(&self, runs: Vec<Run>, style: Style, size: f64, width: f64) -> Vec<Run> {
+        let mut out = Vec::new();
+        for run in runs {
+            match run {
+                Run::Text { text } | Run::Whole { text }
+                    if text
+                        .split_whitespace()
+                        .any(|word| self.width(word, style, size) > width) =>
+                {
+                    for part in text.split_inclusive(char::is_whitespace) {
+                        let word = part.trim_end();
+                        if self.width(word, style, size) > width {
+                            out.push(Run::Torn { text: word.to_owned() });
+                            let rest = part[word.len()..].to_owned();
+                            out.push(Run::Text { text: rest });
+                        } else {
+                            out.push(Run::Text { text: part.to_owned() });
+                        }
+                    }
+                }
+                Run::Strong { inner } => {
+                    let style = Style { bold: true, ..style };
+                    out.push(Run::Strong { inner: self.torn(inner, style, size, width) });
+                }
+                Run::Emphasis { inner } => {
+                    let style = Style { italic: true, ..style };
+                    out.push(Run::Emphasis { inner: self.torn(inner, style, size, width) });
+                }
+                Run::Link { target, inner } => {
+                    out.push(Run::Link { target, inner: self.torn(inner, style, size, width) });
+                }
+                Run::Reference { to, inner } => {
+                    out.push(Run::Reference { to, inner: self.torn(inner, style, size, width) });
+                }
+                other => out.push(other),
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,261 @@
+//! Tables of the author's own: their columns, and the page that they need.
+
+use serde::Serialize;
+
+use super::columns::{Asked, shared};
+use super::font::Fonts;
+use super::measure::{Measure, Style};
+use super::run::{Run, runs};
+use crate::diagnostic::{Diagnostic, Line};
+use crate::edition::Edition;
+use crate::markup::{self, Alignment, Block, BlockKind, Cell};
+use crate::model::PrintProfile;
+use crate::source::Place;
+
+/// Points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+/// A4, in millimetres.
+const PAPER: (f64, f64) = (210.0, 297.0);
+/// Words wider than this, in points, do not make a column wider: they are torn.
+const WIDEST_WORD: f64 = 45.0 * MM;
+/// Room at the left and right of a cell's words, in points: the usual, and where columns are many.
+const INSETS: [f64; 2] = [5.0, 3.0];
+/// Room above and below them.
+const INSET_Y: f64 = 4.0;
+/// The lines of a cell, in sizes.
+const PITCH: f64 = 1.15;
+
+const BOLD: Style = Style { bold: true, italic: false };
+const REGULAR: Style = Style { bold: false, italic: false };
+
+/// A table for the form.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Table {
+    /// The widths of the columns, in points.
+    columns: Vec<f64>,
+    align: Vec<&'static str>,
+    /// Beside the words, and above and below them, in points.
+    inset: [f64; 2],
+    head: Vec<Vec<Run>>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    /// One cell over all columns names the rows below.
+    group: bool,
+    cells: Vec<Vec<Run>>,
+    /// Too long to be kept on one page.
+    long: bool,
+}
+
+/// How a table is laid out.
+struct Shape {
+    widths: Vec<f64>,
+    inset: f64,
+    landscape: bool,
+}
+
+/// The width of the text, in points.
+pub fn text_width(profile: &PrintProfile, landscape: bool) -> f64 {
+    let paper = if landscape { PAPER.1 } else { PAPER.0 };
+    (paper - profile.margins.left - profile.margins.right) * MM
+}
+
+/// The height of the text, in points.
+pub fn text_height(profile: &PrintProfile, landscape: bool) -> f64 {
+    let paper = if landscape { PAPER.0 } else { PAPER.1 };
+    (paper - profile.margins.top - profile.margins.bottom) * MM
+}
+
+/// `table-too-wide`: tables of a plan and of the other documents of its year whose words do not go
+/// into the width of a page, however it is turned.
+pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
+    let measure = Measure::of(fonts);
+    let plan = edition.plan;
+    let mut findings = Vec::new();
+    let narrative = plan.narrative.as_ref().map(|narrative| (&narrative.file, &narrative.blocks));
+    let papers = plan.papers.iter().map(|paper| (&paper.file, &paper.blocks));
+    for (file, blocks) in narrative.into_iter().chain(papers) {
+        let mut look = |block: &Block, table: &markup::Table| {
+            if shape(table, &measure, &edition.agency.print, 0.0).is_none() {
+                let at = Place::new(file, table.head.span.clone());
+                findings.push(
+                    Diagnostic::error("table-too-wide")
+                        .with("columns", table.columns.len())
+                        .at(if table.head.cells.is_empty() {
+                            Place::new(file, block.span.clone())
+                        } else {
+                            at
+                        })
+                        .hint(Line::new("table-too-wide.split")),
+                );
+            }
+        };
+        markup::walk(blocks, &mut |block| {
+            if let BlockKind::Table(table) = &block.kind {
+                look(block, table);
+            }
+        });
+    }
+    findings
+}
+
+/// A table for the form, and whether its page is turned. `aside` is how far it is set in, in points.
+pub fn lay_out(
+    table: &markup::Table,
+    measure: &Measure,
+    profile: &PrintProfile,
+    aside: f64,
+) -> (Table, bool) {
+    let shape = shape(table, measure, profile, aside).unwrap_or_else(|| {
+        // The check has told of it: nothing is printed.
+        #[allow(clippy::cast_precision_loss, reason = "a table has few columns")]
+        let width = text_width(profile, true) / table.columns.len().max(1) as f64;
+        Shape { widths: vec![width; table.columns.len()], inset: INSETS[1], landscape: true }
+    });
+    let size = profile.table;
+    let inner = |at: usize| shape.widths.get(at).copied().unwrap_or_default() - 2.0 * shape.inset;
+    let cells = |cells: &[Cell], style: Style| -> Vec<Vec<Run>> {
+        let cell =
+            |(at, cell): (usize, &Cell)| measure.torn(runs(&cell.text), style, size, inner(at));
+        cells.iter().enumerate().map(cell).collect()
+    };
+    let half = text_height(profile, shape.landscape) / 2.0;
+    let rows = table.rows.iter().map(|row| {
+        if let Some(words) = row.group() {
+            let words = vec![Run::Strong { inner: runs(words) }];
+            let width = shape.widths.iter().sum::<f64>() - 2.0 * shape.inset;
+            let words = measure.torn(words, BOLD, size, width);
+            return Row { group: true, cells: vec![words], long: false };
+        }
+        let cells = cells(&row.cells, REGULAR);
+        let height = cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| lines(measure, cell, size, inner(at)) * size * PITCH + 2.0 * INSET_Y);
+        let long = height.fold(0.0, f64::max) > half;
+        Row { group: false, cells, long }
+    });
+    let rows = rows.collect();
+    let head = cells(&table.head.cells, BOLD);
+    let align = table.alignments().into_iter().map(|alignment| match alignment {
+        Alignment::Natural | Alignment::Left => "left",
+        Alignment::Centre => "center",
+        Alignment::Right => "right",
+    });
+    let align = align.collect();
+    let inset = [shape.inset, INSET_Y];
+    (Table { columns: shape.widths, align, inset, head, rows }, shape.landscape)
+}
+
+fn shape(
+    table: &markup::Table,
+    measure: &Measure,
+    profile: &PrintProfile,
+    aside: f64,
+) -> Option<Shape> {
+    let size = profile.table;
+    let asked: Vec<Asked> =
+        (0..table.columns.len()).map(|at| asked(table, at, measure, size)).collect();
+    [false, true].into_iter().find_map(|landscape| {
+        INSETS.into_iter().find_map(|inset| {
+            // What words need leaves out the room beside them, which depends on the number of columns.
+            let room = |column: &Asked| Asked {
+                natural: column.natural + 2.0 * inset,
+                least: column.least + 2.0 * inset,
+            };
+            let asked: Vec<Asked> = asked.iter().map(room).collect();
+            let width = text_width(profile, landscape) - if landscape { 0.0 } else { aside };
+            shared(&asked, width).map(|widths| Shape { widths, inset, landscape })
+        })
+    })
+}
+
+/// What the words of a column ask for.
+fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Asked {
+    let mut asked = Asked { natural: 0.0, least: 0.0 };
+    let blank = measure.width(" ", REGULAR, size);
+    let mut take = |cell: &Cell, style: Style, part: f64| {
+        for words in measure.lines(&runs(&cell.text), style, size) {
+            #[allow(clippy::cast_precision_loss, reason = "a line has few words")]
+            let blanks = words.len().saturating_sub(1) as f64 * blank;
+            let line = (words.iter().sum::<f64>() + blanks) * part;
+            let word = words.into_iter().fold(0.0, f64::max).min(WIDEST_WORD);
+            asked.least = asked.least.max(word);
+            asked.natural = asked.natural.max(line).max(word);
+        }
+    };
+    if let Some(cell) = table.head.cells.get(at) {
+        // A head is broken into lines sooner than what stands below it.
+        take(cell, BOLD, 0.5);
+    }
+    for row in table.rows.iter().filter(|row| row.group().is_none()) {
+        if let Some(cell) = row.cells.get(at) {
+            take(cell, REGULAR, 1.0);
+        }
+    }
+    // Rounding must not break a word that fits.
+    Asked { natural: asked.natural + 0.5, least: asked.least + 0.5 }
+}
+
+/// How many lines some words take in a width.
+fn lines(measure: &Measure, words: &[Run], size: f64, width: f64) -> f64 {
+    let blank = measure.width(" ", REGULAR, size);
+    let mut count = 0.0;
+    for line in measure.lines(words, REGULAR, size) {
+        count += 1.0;
+        let mut used = 0.0;
+        for word in line {
+            if used > 0.0 && used + blank + word > width {
+                count += 1.0;
+                used = 0.0;
+            }
+            // A torn word takes lines of its own.
+            count += (word / width.max(1.0)).floor();
+            used += word % width.max(1.0) + if used > 0.0 { blank } else { 0.0 };
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn read(text: &str) -> markup::Table {
+        let file = SourceFile::decode("a.md", text.into()).unwrap();
+        let (blocks, findings) = markup::parse(&file);
+        assert!(findings.is_empty(), "{findings:?}");
+        let Some(Block { kind: BlockKind::Table(table), .. }) = blocks.into_iter().next() else {
+            panic!()
+        };
+        table
+    }
+
+    fn laid(text: &str) -> (Table, bool) {
+        let fonts = Fonts::built_in();
+        lay_out(&read(text), &Measure::of(&fonts), &PrintProfile::default(), 0.0)
+    }
+
+    #[test]
+    fn a_table_turns_its_page_only_if_it_must() {
+        let table = |columns: usize| {
+            let row = |word: &str| format!("|{}\n", format!(" {word} |").repeat(columns));
+            format!("{}{}{}", row("Ngành"), row("--"), row("1.000.000"))
+        };
+        let wide = |columns| laid(&table(columns)).1;
+        assert_eq!([2, 6, 8, 10].map(wide), [false, false, true, true]);
+        let fonts = Fonts::built_in();
+        let shape = shape(&read(&table(40)), &Measure::of(&fonts), &PrintProfile::default(), 0.0);
+        assert!(shape.is_none());
+    }
+
+    #[test]
+    fn rows_of_more_than_half_a_page_may_tear() {
+        let row = |words: usize| format!("| a | b |\n|--|--|\n| 1 | {} |\n", "hai ".repeat(words));
+        assert_eq!([50, 2000].map(|words| laid(&row(words)).0.rows[0].long), [false, true]);
+    }
+}
