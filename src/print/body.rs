@@ -312,7 +312,8 @@ fn last_words<'b>(edition: &Edition, blocks: &'b mut [Block]) -> Option<&'b mut 
         last.kind = BlockKind::Paragraph(found.text.value.clone());
     }
     match &mut last.kind {
-        BlockKind::Paragraph(text) => Some(text),
+        // An article may be nothing but its one sentence.
+        BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(text),
         BlockKind::Numbered { items, .. } | BlockKind::Dashed(items) => {
             last_words(edition, items.last_mut()?)
         }
