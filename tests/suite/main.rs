@@ -15,6 +15,7 @@ mod content;
 mod documents;
 mod engines;
 mod findings;
+mod forms;
 mod harness;
 mod hostile;
 mod house;
