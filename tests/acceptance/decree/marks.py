@@ -5,7 +5,7 @@ What is found here is put aside, so that head, body and closing do not take it f
 import re
 
 from .numbers import COPIES, of
-from .page import CENTRE, MM, POS, SIZE, black, caps, mm
+from .page import CENTRE, MM, POS, black, caps, colour, mm
 
 URGENT, CIRCULATION, SECRET = of('R-160', 'values'), of('R-164', 'values'), of('R-163', 'values')
 TIME = r'(0[1-9]|[12][0-9]|3[01])[/-](0[1-9]|1[0-2])[/-][0-9]{4}; ?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] ?\+07:00'
@@ -68,7 +68,6 @@ class Marks:
         self.stamp = f
 
     def rgb(self, char):
-        from .page import colour
         return colour(char['non_stroking_color'])
 
     def circulation(self, p, f, line):
