@@ -84,7 +84,8 @@ class Page:
         # A table may be ruled by horizontal lines alone, in which pdfplumber sees no table.
         long = collections.defaultdict(list)
         for r in self.rules:
-            if r['x1'] - r['x0'] > .55 * self.w: long[round(r['x0']), round(r['x1'])].append(r['y'])
+            inside = any(t[0] - 1 <= r['x0'] and r['x1'] <= t[2] + 1 and t[1] - 1 <= r['y'] <= t[3] + 1 for t in self.tables)
+            if r['x1'] - r['x0'] > .55 * self.w and not inside: long[round(r['x0']), round(r['x1'])].append(r['y'])
         self.tables += [(x0, min(ys), x1, max(ys)) for (x0, x1), ys in long.items() if len(set(map(round, ys))) > 2]
         self.lines = self.gather(self.chars)
         self.number_line = None
@@ -125,13 +126,17 @@ class Page:
             for c in row:
                 if c['text'].strip():
                     gap = c['x0'] - last['x1'] if last else 0
-                    if last and gap > (3 if blank or not spaced else .35) * c['size']:
+                    if last and (gap > (3 if blank or not spaced else .35) * c['size'] or self.parted(last, c)):
                         out.append(run); run = []
                     last, blank = c, False
                 else: blank = True
                 run.append(c)
             out.append(run)
         return [Line(self, r) for r in out if any(c['text'].strip() for c in r)]
+
+    def parted(self, a, b):
+        """Whether the side of a frame stands between two glyphs."""
+        return any(a['x1'] - 1 < x < b['x0'] + 1 and f['y0'] < a['down'] < f['y1'] + 1 for f in self.frames for x in (f['x0'], f['x1']))
 
     @staticmethod
     def lowered(rows):

@@ -103,7 +103,7 @@ class Whole:
         W = self.pages[0].w
         top = right.most_common(1)[0] if right else (0, 0)
         best = max((x for x, n in right.items() if n == top[1]), default=0)
-        self.right_known = top[1] >= 2 and W - best * MM <= 30 * MM
+        self.right_known = top[1] >= (2 if 14 <= W / MM - best <= 21 else 3) and W - best * MM <= 30 * MM
         self.right = best * MM if self.right_known else max([l.x1 for l in lines] or [W - 15 * MM])
         low, high = of('R-006')
         if self.right_known: self.need('R-006', 1, low * MM - POS <= W - self.right <= high * MM + POS, f'lines end {mm(W - self.right)} before the page edge, allowed {low}–{high} mm')
