@@ -66,7 +66,7 @@ def ascii_name(text):
 class Writer:
     def __init__(self, folder, profile, seed, basic):
         self.folder, self.profile, self.basic = folder, profile, basic
-        self.random, self.number = random.Random(seed), 8
+        self.random, self.number, self.copied = random.Random(seed), 8, 0
         self.content = os.path.join(folder, 'content')
         self.year = os.path.join(self.content, str(YEAR))
 
@@ -74,6 +74,10 @@ class Writer:
         path = os.path.join(self.content, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, 'w', encoding='utf-8') as f: f.write(text)
+
+    def copy(self):
+        self.copied += 1
+        return self.copied
 
     def sentences(self, n): return ' '.join(self.random.choice(SENTENCES) for _ in range(n))
 
@@ -179,9 +183,9 @@ class Writer:
                 self.write(f'{YEAR}/{path}', text.rstrip('.') + '\n')
                 front['appendices'].append(dict(id=f'{name}-pl-{"abc"[i]}', title=['Danh sách các đơn vị thực hiện', 'Bảng phân công nhiệm vụ chi tiết của các thôn, các đơn vị trên địa bàn xã Suối Mây', 'Biểu mẫu'][i], file=path))
         if o.get('copies'):
-            front['copies'] = [dict(form=f, number=f'{3 + i:02}', symbol=f'{s}-UBND', letterhead=dict(parent='ỦY BAN NHÂN DÂN XÃ SUỐI MÂY', issuer='VĂN PHÒNG'), place='Suối Mây', date=f'{YEAR}-03-09', recipients=[dict(to='Các thôn'), dict(to='Lưu: VT')],
+            front['copies'] = [dict(form=f, number=f'{self.copy():02}', symbol=f'{s}-UBND', letterhead=dict(parent='ỦY BAN NHÂN DÂN XÃ SUỐI MÂY', issuer='VĂN PHÒNG'), place='Suối Mây', date=f'{YEAR}-03-09', recipients=[dict(to='Các thôn'), dict(to='Lưu: VT')],
                                     signature=dict(authority='TL. CHỦ TỊCH', title='CHÁNH VĂN PHÒNG', name=NAMES[3])) for i, (f, s) in enumerate(COPIES.items())]
-            front['copies'].append(dict(form='SAO Y', number='09', body='Ủy ban nhân dân xã Suối Mây', electronic=f'{YEAR}-03-09T08:30:00'))
+            front['copies'].append(dict(form='SAO Y', number=f'{self.copy():02}', body='Ủy ban nhân dân xã Suối Mây', electronic=f'{YEAR}-03-09T08:30:00'))
         front = '\n'.join(f'{k}: {words(v)}' for k, v in front.items())
         self.write(f'{YEAR}/documents/{name}.md', f'---\n{front}\n---\n\n{self.body(kind, o.get("pages", 1), o.get("appendices", 0))}')
 

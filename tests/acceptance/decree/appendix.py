@@ -84,7 +84,7 @@ class Appendix:
             self.need('R-144', p, low - CENTRE <= (rule[0]['x0'] + rule[0]['x1']) / 2 <= high + CENTRE, 'line under the pointer must be centred')
         pages = self.pages[a['first'] - 1:a['last']]
         n = sum(l.text.count('./.') for q in pages for l in q.text_lines())
-        ends = [l for l in pages[-1].text_lines()]
+        ends = next((q.text_lines() for q in reversed(pages) if q.text_lines()), [])
         self.need('R-149', pages[-1], n == 1 and ends and max(ends, key=lambda l: (round(l.y), l.x1)).text.endswith('./.'), f'“./.” stands {n} times in the appendix, must stand once at its end')
         self.body(pages, start, 1e9, what=label.text)
         return kind

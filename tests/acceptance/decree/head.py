@@ -39,7 +39,8 @@ class Head:
 
         number = next((l for l in lines if re.match(r'Số\b', l.text) and l.centre < state.x0), None)
         if number: number = join([l for l in lines if abs(l.y - number.y) < .3 and l.centre < state.x0])
-        date = next((l for l in under if re.search(r'\bngày\b.*\btháng\b', l.text) or re.match(f'[{LU}][^,]*, ngày', l.text)), None)
+        low = number.y + 40 if number else state.y + 110
+        date = next((l for l in under if l.y < low and (re.search(r'\bngày\b.*\btháng\b', l.text) or re.match(f'[{LU}][^,]*, ngày', l.text))), None)
         torn = bool(date) and 'năm' not in join([l for l in under if abs(l.y - date.y) < .3]).text
         if date: date = join([l for l in under if abs(l.y - date.y) < .3])
         self.need('R-050', p, number, 'no line that begins with “Số:” under the issuing body')
@@ -135,7 +136,7 @@ class Head:
         vv = [l for l in p.text_lines() if l.y > end + 1 and l.text.startswith('V/v') and l.y < p.h / 2]
         number = next((l for l in p.text_lines() if re.match(r'Số\b', l.text) and l.centre < p.w / 2), None)
         if kind.name == 'CÔNG VĂN':
-            named = next((l for l in lines[:3] if l.text in TYPES or l.bold and caps(l.text)), None)
+            named = next((l for l in lines[:3] if l.text in TYPES or l.bold and caps(l.text) and not re.match(r'([IVXL]+|[0-9]+)\. ', l.text)), None)
             self.need('R-073', p, not named, f'a Công văn shows “{named.text if named else ""}”, must show no type')
             return self.subject_by_number(p, number, vv, end)
         self.need('R-074', p, not vv, '“V/v” in a document with a type, must stand in Công văn only')

@@ -85,7 +85,7 @@ class Marks:
         self.small = []
         tops = [l.top for l in p.lines if l.size > 11.5 and l not in p.aside]
         if not tops: return
-        zone = [l for l in p.lines if l.size < 11.5 and l not in p.aside and l.bottom <= min(tops) + 1 and l.centre > p.w / 2]
+        zone = [l for l in p.lines if l.size < 11.5 and l not in p.aside and l.top < 32 * MM and l.x0 > .45 * p.w]
         if not zone: return
         p.aside += zone
         self.small = zone
@@ -100,6 +100,8 @@ class Marks:
             self.sized(row, l, *of(row), 'signature text'); self.styled(row, l, False, False, 'signature text')
             self.need(row, p, all(black(c['non_stroking_color']) for c in l.ink), 'signature text must be black')
         self.need(row, p, min(l.x0 for l in zone) > p.w / 2 - 15 * MM and max(l.x1 for l in zone) > p.w - 35 * MM and max(l.bottom for l in zone) <= 25 * MM, 'signature text must stand in the top right corner')
+        near = [l for l in p.lines if l not in zone and any(l.x0 < z.x1 and z.x0 < l.x1 and l.top + .15 * l.size < z.bottom and z.top < l.bottom for z in zone)]
+        self.need(row, p, not near, f'signature text runs into “{near[0].text if near else ""}”')
         self.need(row, p, not any(i['top'] < 25 * MM for i in p.images), 'signature text must be without image')
 
     def corner(self):
