@@ -95,7 +95,8 @@ class Whole:
         for l in lines:
             # Recipients begin at the edge, and a short document has few other lines that do.
             left[value(l.x0)] += 2 if l.text.startswith(('Nơi nhận', '- Lưu')) else 1
-            right[value(l.x1)] += 1
+            # Recipients of equal length end together too, far from the edge.
+            if l.x1 > .75 * l.page.w: right[value(l.x1)] += 1
         many = max(2, len(lines) // 20)
         self.left = min([x for x, n in left.items() if n >= many] or list(left) or [30]) * MM
         # A millimetre of slack: what is rounded may fall on both sides.
@@ -139,8 +140,8 @@ class Whole:
                 # Only where the text goes on did it have to fill its page.
                 if p.number < len(self.pages) and not any(a['first'] == p.number + 1 for a in self.appendices) and self.pages[p.number].text_lines(): lowest.append(p.h - bottom)
                 flow = [l for l in p.whole_lines() if abs(l.x0 - self.left) < 3 * MM]
-                if len(flow) > 2:
-                    edge = min(l.x0 for l in flow)
+                edge, n = collections.Counter(round(l.x0, 1) for l in flow).most_common(1)[0] if flow else (0, 0)
+                if n > 2:
                     self.need('R-007', p, abs(edge - self.left) <= POS, f'lines begin {mm(edge)} from the left edge here, {mm(self.left)} elsewhere')
             if p.number_line and p.number > 1:
                 c = p.number_line.centre
