@@ -185,7 +185,7 @@ class Writer:
         if o.get('copies'):
             front['copies'] = [dict(form=f, number=f'{self.copy():02}', symbol=f'{s}-UBND', letterhead=dict(parent='ỦY BAN NHÂN DÂN XÃ SUỐI MÂY', issuer='VĂN PHÒNG'), place='Suối Mây', date=f'{YEAR}-03-09', recipients=[dict(to='Các thôn'), dict(to='Lưu: VT')],
                                     signature=dict(authority='TL. CHỦ TỊCH', title='CHÁNH VĂN PHÒNG', name=NAMES[3])) for i, (f, s) in enumerate(COPIES.items())]
-            front['copies'].append(dict(form='SAO Y', number=f'{self.copy():02}', body='Ủy ban nhân dân xã Suối Mây', electronic=f'{YEAR}-03-09T08:30:00'))
+            front['electronic_copies'] = [dict(form='SAO Y', number=f'{self.copy():02}', body='Ủy ban nhân dân xã Suối Mây', time=f'{YEAR}-03-09T08:30:00')]
         front = '\n'.join(f'{k}: {words(v)}' for k, v in front.items())
         self.write(f'{YEAR}/documents/{name}.md', f'---\n{front}\n---\n\n{self.body(kind, o.get("pages", 1), o.get("appendices", 0))}')
 

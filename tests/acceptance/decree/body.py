@@ -183,7 +183,7 @@ class Body:
         self.sized(row, line, *of(row), f'“{line.text}”'); self.styled(row, line, True, False, f'“{line.text}”'); self.near_middle(row, line, f'“{line.text}”')
         self.need(row, p, line.text[0].isupper() and not caps(m[1]), f'“{line.text}” must be in lower case')
         self.need(row, p, m[2].isdigit() == (row == 'R-090'), f'“{line.text}” must have {"an Arabic" if row == "R-090" else "a Roman"} number')
-        titled = title is not None and title['centred'] and not re.match('(Phần|Chương|Mục|Tiểu mục|Điều) [IVXLC0-9]', title['text'])
+        titled = title is not None and title['centred'] and (title['lines'][0].any_bold or caps(title['text'])) and not re.match('(Phần|Chương|Mục|Tiểu mục|Điều) [IVXLC0-9]', title['text'])
         self.need('R-088', p, titled, f'“{line.text}” has no title below it')
         if not titled: return
         for l in title['lines']:

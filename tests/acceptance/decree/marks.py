@@ -108,7 +108,7 @@ class Marks:
         """The corner for signature texts is kept free of everything else."""
         p = self.pages[0]
         wide, high = of('R-179', 'value')
-        here = [l for l in p.lines if l.x1 > p.w - wide * MM and l.top < high * MM - POS and l not in self.small and l.text not in CIRCULATION and l is not self.draft and l is not p.number_line]
+        here = [l for l in p.lines if l.x1 > p.w - wide * MM and l.top < high * MM - POS and l not in self.small and l.text not in CIRCULATION and l is not self.draft]
         self.need('R-179', p, not here, f'“{here[0].text if here else ""}” stands in the top right corner, which signature texts need')
 
     # ---- foot of page 1
