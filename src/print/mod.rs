@@ -10,6 +10,7 @@ mod document;
 mod embedded;
 mod engine;
 mod external;
+mod fit;
 mod font;
 mod glyph;
 mod job;
@@ -35,11 +36,13 @@ pub use external::{TYPST, Unusable};
 pub use font::Fonts;
 pub use template::{Templates, paths as template_names};
 
-/// What could not be printed as it is: characters that the fonts lack, tables that are too wide.
+/// What could not be printed as it is: characters that the fonts lack, tables and words that are
+/// too wide.
 #[must_use]
 pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut findings = glyph::check(edition, fonts);
     findings.extend(table::check(edition, fonts));
+    findings.extend(fit::check(edition, fonts));
     findings
 }
 

@@ -375,6 +375,63 @@ fn measures_outside_the_decree() {
 }
 
 #[test]
+fn words_that_are_wider_than_their_place() {
+    let long = "THIĐUAKHENTHƯỞNG".repeat(4);
+    let workspace = Workspace::binh_luc()
+        .edit(PLAN, "issuer: HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG", &format!("issuer: HỘI ĐỒNG {long}"))
+        .edit(PLAN, "  title: CHỦ TỊCH\n", &format!("  title: {long}{long}\n"));
+    says(
+        &workspace,
+        "word-too-wide",
+        &expect![[r#"
+        lỗi[word-too-wide]: từ `THIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNG` dài hơn chỗ của nó trên trang in
+          --> content/2021/plan.yaml:17:11
+           |
+        17 |   issuer: HỘI ĐỒNG THIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNG
+           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết tách thành nhiều từ, hoặc viết ngắn hơn
+
+        lỗi[word-too-wide]: từ `THIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNG` dài hơn chỗ của nó trên trang in
+           --> content/2021/plan.yaml:258:10
+            |
+        258 | ...e: THIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNGTHIĐUAKHENTHƯỞNG
+            |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = cách sửa: viết tách thành nhiều từ, hoặc viết ngắn hơn
+
+        Có 2 lỗi.
+    "#]],
+    );
+    let place = "  place: Thị trấn Bình Mỹ, huyện Bình Lục, tỉnh Hà Nam, nước Việt Nam\n";
+    let workspace = Workspace::binh_luc().edit(PLAN, "  place: Bình Lục\n", place);
+    says(
+        &workspace,
+        "place-too-long",
+        &expect![[r#"
+        lỗi[place-too-long]: địa danh dài quá, không còn chỗ cho tên cơ quan
+          --> content/2021/plan.yaml:10:10
+           |
+        10 |   place: Thị trấn Bình Mỹ, huyện Bình Lục, tỉnh Hà Nam, nước Việt Nam
+           |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, như `Tân An`
+
+        Có 1 lỗi.
+    "#]],
+    );
+}
+
+#[test]
+fn words_that_are_no_line() {
+    let title = format!("  title: {}\n", "CHỦ TỊCH ".repeat(80));
+    let workspace = Workspace::binh_luc().edit(PLAN, "  title: CHỦ TỊCH\n", &title);
+    let run = workspace.run(&["check", "--only", "words-too-long"]);
+    let first = "lỗi[words-too-long]: chỗ này dài quá 600 ký tự, không in được\n";
+    assert!(run.err.starts_with(first), "{}", run.err);
+}
+
+#[test]
 fn marks_copies_and_appendices() {
     let more =
         "  state: signed\n  secrecy: MẬT\n  urgency: GẤP\n  drafter: {sign: PL, copies: 0}\n";

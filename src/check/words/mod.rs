@@ -24,6 +24,7 @@ mod numeral_kind;
 mod place_name;
 mod placeholder;
 mod recipient_remark;
+mod record_length;
 mod spelling;
 mod subject;
 mod symbol_form;
@@ -66,6 +67,7 @@ pub static RULES: &[&Rule] = &[
     &form_text::LINE,
     &form_text::ARTICLES,
     &form_signers::RULE,
+    &record_length::RULE,
     &placeholder::RULE,
     &district_level::RULE,
     &subject::STOP,

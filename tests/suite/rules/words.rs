@@ -1345,3 +1345,24 @@ fn form_signers() {
                name: Lê Thị Mai Hiên\n";
     passes("form-signers", &paper("BIÊN BẢN", "BB-UBND", "", minutes, two));
 }
+
+#[test]
+fn record_too_long() {
+    finds(
+        "record-too-long",
+        &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: \"012345678901\""),
+        &expect![[r#"
+            lời khuyên[record-too-long]: dài 12 ký tự; hồ sơ văn bản chỉ có chỗ cho 11
+             --> content/2021/plan.yaml:8:11
+              |
+            8 |   number: "012345678901"
+              |           ^^^^^^^^^^^^^^
+
+            Có 1 lời khuyên.
+        "#]],
+    );
+    passes(
+        "record-too-long",
+        &Workspace::binh_luc().edit(PLAN, "number: \"01\"", "number: \"01234567890\""),
+    );
+}
