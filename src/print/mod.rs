@@ -82,8 +82,8 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) ->
 fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Sheet> {
     let sheet = |path: String, copy: Option<&CertifiedCopy>| {
         let (data, assets) = document::data(edition, copy, fonts);
-        let date = edition.plan.stamp();
-        Sheet { path, form: template::DOCUMENT, data, assets, date }
+        let day = edition.plan.stamp();
+        Sheet { path, form: template::DOCUMENT, data, assets, date: day }
     };
     let copies = edition.plan.copies.iter();
     let copies = copies.map(|copy| sheet(format!("{name}.{}", copy.file_name()), Some(copy)));
