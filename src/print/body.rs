@@ -152,7 +152,10 @@ impl<'s> Setter<'s> {
                     self.aside -= indent;
                     out.push(Part::Quote { parts });
                 }
-                BlockKind::Figure(figure) => out.extend(self.figure(figure)),
+                BlockKind::Figure(figure) => {
+                    announced(out);
+                    out.extend(self.figure(figure));
+                }
                 BlockKind::Directive(directive) if directive.name == TASKS => {
                     out.push(tasks(self.edition));
                 }
@@ -223,6 +226,7 @@ impl<'s> Setter<'s> {
         let profile = &self.edition.agency.print;
         let (table, turned) = table::lay_out(table, &self.measure, profile, self.aside);
         if !turned {
+            announced(out);
             out.push(Part::Table(table));
             return;
         }
@@ -256,6 +260,16 @@ impl<'s> Setter<'s> {
             alt: figure.alt.clone(),
             caption: figure.caption.clone(),
         })
+    }
+}
+
+/// Words that announce what stands below them stay with it.
+fn announced(out: &mut [Part]) {
+    if let Some(Part::Paragraph { text, last, .. }) = out.last_mut()
+        && let Some(Run::Text { text } | Run::Whole { text }) = text.last()
+        && text.trim_end().ends_with(':')
+    {
+        *last = true;
     }
 }
 
