@@ -35,8 +35,8 @@ pub const MAX_BLOCKS: usize = 100_000;
 /// How many columns a table may have. Paper takes far fewer; what it takes is for print to say.
 pub const MAX_COLUMNS: usize = 64;
 
-/// How many rows a table may have: some two hundred pages.
-pub const MAX_ROWS: usize = 10_000;
+/// How many rows a table may have: some hundred and fifty pages.
+pub const MAX_ROWS: usize = 5_000;
 
 /// A block and its byte range in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -378,3 +378,124 @@ impl Filler<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::{parse, title, walk};
+
+    /// Every number and mark of a text, in order, and the words of its paragraphs with references.
+    fn counted(text: &str, examples: &[&str]) -> (Vec<String>, Vec<String>, Vec<&'static str>) {
+        let file = SourceFile::decode("plan.md", text.into()).unwrap();
+        let (mut blocks, mut findings) = parse(&file);
+        let place = Place::new(&file, 0..0);
+        let examples: Vec<Located<String>> = examples
+            .iter()
+            .map(|example| Located { value: (*example).to_owned(), place: place.clone() })
+            .collect();
+        let examples = super::examples(&examples, &mut findings);
+        let others = [("phu-luc-1".to_owned(), "Phụ lục I".to_owned())];
+        findings.extend(number(&file, &mut blocks, &examples, &others));
+        let (mut numbers, mut references) = (Vec::new(), Vec::new());
+        walk(&blocks, &mut |block| match &block.kind {
+            BlockKind::Heading { text, number, .. } => {
+                numbers.push(title(text, number.as_ref()).number.unwrap_or_default());
+            }
+            BlockKind::Numbered { marks, .. } => {
+                numbers.extend(marks.iter().map(|mark| mark.words.clone()));
+            }
+            BlockKind::Paragraph(text) => {
+                let words = plain(text);
+                if text.iter().any(|inline| matches!(inline, Inline::Reference { .. })) {
+                    references.push(words);
+                }
+            }
+            _ => {}
+        });
+        (numbers, references, findings.iter().map(Diagnostic::id).collect())
+    }
+
+    fn numbers(text: &str, examples: &[&str]) -> Vec<String> {
+        let (numbers, _, findings) = counted(text, examples);
+        assert_eq!(findings, [""; 0], "{text}");
+        numbers
+    }
+
+    fn words(text: &str, examples: &[&str]) -> Vec<String> {
+        let (_, references, findings) = counted(text, examples);
+        assert_eq!(findings, [""; 0], "{text}");
+        references
+    }
+
+    #[test]
+    fn headings_are_counted_by_example() {
+        let law = ["Chương I", "Điều 1."];
+        let text = "# A\n\n## B\n\n## C\n\n# D\n\n## E\n";
+        let counted = ["Chương I", "Điều 1.", "Điều 2.", "Chương II", "Điều 3."];
+        assert_eq!(numbers(text, &law), counted);
+        let counted = ["I.", "1.", "2.", "II.", "1."];
+        assert_eq!(numbers(text, &["I.", "1."]), counted);
+        assert_eq!(numbers(text, &["1.", "1.1."]), ["1.", "1.1.", "1.2.", "2.", "2.1."]);
+        assert_eq!(numbers(text, &["Mục 1"]), ["Mục 1", "", "", "Mục 2", ""]);
+        assert_eq!(numbers(text, &[]), [""; 5]);
+    }
+
+    #[test]
+    fn a_number_that_the_author_wrote_is_kept_and_counted_on() {
+        let law = ["Chương I", "Điều 1."];
+        let text = "# A\n\n## Điều 4. B\n\n## C\n\n# Chương V\n\n## D\n\n# E\n";
+        let counted = ["Chương I", "Điều 4.", "Điều 5.", "Chương V", "", "Chương VI"];
+        // The title of a division may stand below its number.
+        assert_eq!(numbers(text, &law), counted);
+    }
+
+    #[test]
+    fn lists_in_one_another_are_clauses_points_and_items() {
+        let text = "1. a\n   1. b\n   2. c\n      1. d\n2. e\n   - f\n     1. g\n";
+        assert_eq!(numbers(text, &[]), ["1.", "2.", "a)", "b)", "(1)", "a)"]);
+        assert_eq!(numbers("3. a\n4. b\n", &[]), ["3.", "4."]);
+    }
+
+    #[test]
+    fn references_say_what_the_decree_calls_it() {
+        let text = "# Chương I. A {#chuong}\n\n## Mục 1. B {#muc}\n\n### Điều 3. C {#dieu}\n\n\
+            1. d\n2. e {#khoan}\n   1. g {#diem}\n      1. h {#tiet}\n\n";
+        for (id, words_of) in [
+            ("chuong", "Chương I"),
+            ("muc", "Mục 1 Chương I"),
+            ("dieu", "Điều 3"),
+            ("khoan", "khoản 2 Điều 3"),
+            ("diem", "điểm a khoản 2 Điều 3"),
+            ("tiet", "tiết 1 điểm a khoản 2 Điều 3"),
+            ("phu-luc-1", "Phụ lục I"),
+        ] {
+            let found = words(&format!("{text}Theo [](#{id}), [đó](#{id}).\n"), &[]);
+            assert_eq!(found, [format!("Theo {words_of}, đó.")]);
+        }
+        let text = "# I. A {#muc}\n\n## 1. B {#khoan}\n\n### a) C {#diem}\n\n# II. D\n\n";
+        for (id, words_of) in
+            [("muc", "Mục I"), ("khoan", "khoản 1 Mục I"), ("diem", "điểm a khoản 1 Mục I")]
+        {
+            let found = words(&format!("{text}Theo [](#{id}).\n"), &[]);
+            assert_eq!(found, [format!("Theo {words_of}.")]);
+        }
+        let found = words("# A {#a}\n\nTheo [](#a).\n", &["Điều 1."]);
+        assert_eq!(found, ["Theo Điều 1."]);
+    }
+
+    #[test]
+    fn a_reference_at_the_beginning_of_a_sentence_has_a_capital() {
+        let text = "# Điều 1. A\n\n1. b {#b}\n\n";
+        assert_eq!(
+            words(&format!("{text}[](#b) và [](#b). [](#b); **[](#b)**.\n"), &[]),
+            ["Khoản 1 Điều 1 và khoản 1 Điều 1. Khoản 1 Điều 1; khoản 1 Điều 1."]
+        );
+    }
+
+    #[test]
+    fn what_is_no_example_is_found() {
+        let (numbers, _, findings) = counted("# A\n\n## B\n", &["Bài 1", "2."]);
+        assert_eq!(numbers, ["", ""]);
+        assert_eq!(findings, ["numbering-example", "numbering-example"]);
+    }
+}

@@ -169,7 +169,8 @@ impl<'f> Reader<'f> {
             Event::Start(Tag::Heading { level, .. }) => {
                 let mut text = self.inlines_until(TagEnd::Heading(level));
                 if self.quoted > 0 {
-                    self.refuse("quote-heading", span);
+                    let finding = Diagnostic::error("quote-heading").at(self.place(span));
+                    self.findings.push(finding);
                     return None;
                 }
                 let id = self.anchor(&mut text, &span);

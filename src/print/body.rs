@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::font::Fonts;
 use super::measure::{Measure, Style};
-use super::run::{Run, runs};
+use super::run::{Run, name_in, runs, runs_of};
 use super::table::{self, Table};
 use crate::edition::{Edition, OBLIGATION, TASKS, wording};
 use crate::markup::{self, Block, BlockKind, Figure, Form, Inline, Mark, Number};
@@ -78,12 +78,14 @@ pub struct Setter<'s> {
     assets: Vec<(String, Arc<[u8]>)>,
     /// How far the text is set in at the left, in points.
     aside: f64,
+    /// The place of the text in its document: the body, then the appendices.
+    text: usize,
 }
 
 impl<'s> Setter<'s> {
     /// For the texts of one document.
     pub fn new(edition: &'s Edition, fonts: &'s Fonts) -> Self {
-        Self { edition, measure: Measure::of(fonts), assets: Vec::new(), aside: 0.0 }
+        Self { edition, measure: Measure::of(fonts), assets: Vec::new(), aside: 0.0, text: 0 }
     }
 
     /// The files that the parts name; the n-th stands at `/asset/n`.
@@ -100,12 +102,13 @@ impl<'s> Setter<'s> {
         body
     }
 
-    /// The parts of an appendix. It ends with the mark of a body where its last words are a paragraph
-    /// (form 2.1).
+    /// The parts of the next appendix. It ends with the mark of a body where its last words are a
+    /// paragraph (form 2.1).
     pub fn appendix(&mut self, text: &Narrative) -> Vec<Part> {
+        self.text += 1;
         let mut blocks = text.blocks.clone();
-        if let Some(words) = last_words(self.edition, &mut blocks) {
-            *words = wording::ended(words, &['.', '/'], "./.");
+        if let Some(text) = last_words(self.edition, &mut blocks) {
+            *text = wording::ended(text, &['.', '/'], "./.");
         }
         self.parts(&blocks)
     }
@@ -128,7 +131,7 @@ impl<'s> Setter<'s> {
                 BlockKind::Heading { level, text, number, id } => {
                     let mut heading = self.heading(*level, text, number.as_ref(), below);
                     if let Part::Heading { id: name, form, words, .. } = &mut heading {
-                        *name = id.as_ref().map(|id| id.name.clone());
+                        *name = id.as_ref().map(|id| name_in(self.text, &id.name));
                         bare = *form == "division" && words.is_empty();
                     }
                     out.push(heading);
@@ -152,7 +155,10 @@ impl<'s> Setter<'s> {
                     self.aside -= indent;
                     out.push(Part::Quote { parts });
                 }
-                BlockKind::Figure(figure) => out.extend(self.figure(figure)),
+                BlockKind::Figure(figure) => {
+                    announced(out);
+                    out.extend(self.figure(figure));
+                }
                 BlockKind::Directive(directive) if directive.name == TASKS => {
                     out.push(tasks(self.edition));
                 }
@@ -179,7 +185,7 @@ impl<'s> Setter<'s> {
         let style = Style { bold, italic: false };
         // A word may follow the indent and a mark.
         let width = table::text_width(profile, false) - self.aside - 2.0 * self.indent();
-        self.measure.torn(runs(text), style, profile.body, width)
+        self.measure.torn(runs_of(text, self.text), style, profile.body, width)
     }
 
     fn paragraph(&self, text: &[Inline], id: Option<String>) -> Part {
@@ -208,7 +214,8 @@ impl<'s> Setter<'s> {
     fn marked(&mut self, words: &str, mark: Option<&Mark>, item: &[Block], out: &mut Vec<Part>) {
         let at = out.len();
         self.blocks(item, out);
-        let name = mark.and_then(|mark| mark.id.as_ref()).map(|id| id.name.clone());
+        let id = mark.and_then(|mark| mark.id.as_ref());
+        let name = id.map(|id| name_in(self.text, &id.name));
         let words = Run::Text { text: format!("{words} ") };
         match out.get_mut(at) {
             Some(Part::Paragraph { text, id, .. }) => {
@@ -221,8 +228,9 @@ impl<'s> Setter<'s> {
 
     fn table(&mut self, table: &markup::Table, out: &mut Vec<Part>) {
         let profile = &self.edition.agency.print;
-        let (table, turned) = table::lay_out(table, &self.measure, profile, self.aside);
+        let (table, turned) = table::lay_out(table, &self.measure, profile, self.aside, self.text);
         if !turned {
+            announced(out);
             out.push(Part::Table(table));
             return;
         }
@@ -256,6 +264,16 @@ impl<'s> Setter<'s> {
             alt: figure.alt.clone(),
             caption: figure.caption.clone(),
         })
+    }
+}
+
+/// Words that announce what stands below them stay with it.
+fn announced(out: &mut [Part]) {
+    if let Some(Part::Paragraph { text, last, .. }) = out.last_mut()
+        && let Some(Run::Text { text } | Run::Whole { text }) = text.last()
+        && text.trim_end().ends_with(':')
+    {
+        *last = true;
     }
 }
 

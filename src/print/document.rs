@@ -78,6 +78,7 @@ struct Stamp {
 
 #[derive(Debug, Serialize)]
 struct Appendix {
+    id: String,
     label: String,
     title: String,
     pointer: String,
@@ -226,6 +227,7 @@ fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
     let labels = crate::model::Appendix::labels(&plan.appendices);
     let pointer = wording::appendix_pointer(edition);
     let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
+        id: appendix.id.value.to_string(),
         label,
         title: appendix.title.value.clone(),
         pointer: pointer.clone(),

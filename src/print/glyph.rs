@@ -31,6 +31,9 @@ fn document(edition: &Edition, fonts: &Fonts, faces: &[ttf_parser::Face]) -> Vec
     let narrative = edition.plan.narrative.as_ref().map(|narrative| &narrative.file);
     // The record and the text of other documents stand in one file.
     let narrative = narrative.filter(|file| file.path != edition.plan.file.path);
+    let texts = edition.plan.appendices.iter().filter_map(|one| one.text.as_ref());
+    let appendices: Vec<_> = texts.map(|text| &text.file).collect();
+    let files = || [narrative, plan].into_iter().flatten().chain(appendices.iter().copied());
     let mut findings = Vec::new();
     for c in missing {
         let code = format!("U+{:04X}", u32::from(c));
@@ -40,8 +43,7 @@ fn document(edition: &Edition, fonts: &Fonts, faces: &[ttf_parser::Face]) -> Vec
                 .with("code", &code)
                 .hint(Line::new("missing-glyph.replace"))
         };
-        let places: Vec<Place> =
-            [narrative, plan].into_iter().flatten().filter_map(|file| first(file, c)).collect();
+        let places: Vec<Place> = files().filter_map(|file| first(file, c)).collect();
         if places.is_empty() {
             findings.push(finding().about(&*edition.plan.file.path));
         }

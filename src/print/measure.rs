@@ -128,8 +128,9 @@ impl<'f> Measure<'f> {
                 Run::Link { target, inner } => {
                     out.push(Run::Link { target, inner: self.torn(inner, style, size, width) });
                 }
-                Run::Reference { to, inner } => {
-                    out.push(Run::Reference { to, inner: self.torn(inner, style, size, width) });
+                Run::Reference { to, appendix, inner } => {
+                    let inner = self.torn(inner, style, size, width);
+                    out.push(Run::Reference { to, appendix, inner });
                 }
                 other => out.push(other),
             }

@@ -21,16 +21,26 @@ pub enum Run {
     Emphasis { inner: Vec<Run> },
     /// A link.
     Link { target: String, inner: Vec<Run> },
-    /// A reference to a part of the text.
-    Reference { to: String, inner: Vec<Run> },
-    /// A footnote; without paragraphs where the text refers to it again.
-    Note { number: usize, paragraphs: Vec<Vec<Run>> },
+    /// A reference to a part of the text, or to an appendix.
+    Reference { to: String, appendix: String, inner: Vec<Run> },
+    /// A footnote; without paragraphs where the text refers to it again. No other has its name.
+    Note { name: String, number: usize, paragraphs: Vec<Vec<Run>> },
     /// A line break that was asked for.
     Break,
 }
 
-/// The runs of inlines.
+/// The runs of inlines outside of a text.
 pub fn runs(inlines: &[Inline]) -> Vec<Run> {
+    runs_of(inlines, 0)
+}
+
+/// The name of a part or a footnote of a text, by the place of the text in its document.
+pub fn name_in(text: usize, name: impl std::fmt::Display) -> String {
+    format!("{text}-{name}")
+}
+
+/// The runs of inlines of a text, by the place of the text in its document.
+pub fn runs_of(inlines: &[Inline], text_at: usize) -> Vec<Run> {
     let mut out = Vec::new();
     for inline in inlines {
         match inline {
@@ -40,21 +50,24 @@ pub fn runs(inlines: &[Inline]) -> Vec<Run> {
                     Piece::Whole(text) => Run::Whole { text: text.to_owned() },
                 }));
             }
-            Inline::Strong(inner) => out.push(Run::Strong { inner: runs(inner) }),
-            Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs(inner) }),
+            Inline::Strong(inner) => out.push(Run::Strong { inner: runs_of(inner, text_at) }),
+            Inline::Emphasis(inner) => out.push(Run::Emphasis { inner: runs_of(inner, text_at) }),
             Inline::Link { target, text } => {
-                out.push(Run::Link { target: target.clone(), inner: runs(text) });
+                out.push(Run::Link { target: target.clone(), inner: runs_of(text, text_at) });
             }
             Inline::Reference { to, text, .. } => {
-                out.push(Run::Reference { to: to.name.clone(), inner: runs(text) });
+                let inner = runs_of(text, text_at);
+                let appendix = to.name.clone();
+                out.push(Run::Reference { to: name_in(text_at, &to.name), appendix, inner });
             }
             Inline::Note(note) => {
                 let paragraph = |block: &Block| match &block.kind {
-                    BlockKind::Paragraph(text) => Some(runs(text)),
+                    BlockKind::Paragraph(text) => Some(runs_of(text, text_at)),
                     _ => None,
                 };
                 let paragraphs = note.blocks.iter().filter_map(paragraph).collect();
-                out.push(Run::Note { number: note.number, paragraphs });
+                let name = name_in(text_at, note.number);
+                out.push(Run::Note { name, number: note.number, paragraphs });
             }
             Inline::Break => out.push(Run::Break),
         }

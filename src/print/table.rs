@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::columns::{Asked, shared};
 use super::font::Fonts;
 use super::measure::{Measure, Style};
-use super::run::{Run, runs};
+use super::run::{Run, runs, runs_of};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::Edition;
 use crate::markup::{self, Alignment, Block, BlockKind, Cell};
@@ -77,7 +77,10 @@ pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let narrative = plan.narrative.as_ref().map(|narrative| (&narrative.file, &narrative.blocks));
     let papers = plan.papers.iter().map(|paper| (&paper.file, &paper.blocks));
-    for (file, blocks) in narrative.into_iter().chain(papers) {
+    let appendices = plan.papers.iter().flat_map(|paper| &paper.appendices);
+    let appendices = appendices.chain(&plan.appendices).filter_map(|one| one.text.as_ref());
+    let appendices = appendices.map(|text| (&text.file, &text.blocks));
+    for (file, blocks) in narrative.into_iter().chain(papers).chain(appendices) {
         let mut look = |block: &Block, table: &markup::Table| {
             if shape(table, &measure, &edition.agency.print, 0.0).is_none() {
                 let at = Place::new(file, table.head.span.clone());
@@ -102,12 +105,14 @@ pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     findings
 }
 
-/// A table for the form, and whether its page is turned. `aside` is how far it is set in, in points.
+/// A table for the form, and whether its page is turned. `aside` is how far it is set in, in points;
+/// `text` is the place of its text in the document.
 pub fn lay_out(
     table: &markup::Table,
     measure: &Measure,
     profile: &PrintProfile,
     aside: f64,
+    text: usize,
 ) -> (Table, bool) {
     let shape = shape(table, measure, profile, aside).unwrap_or_else(|| {
         // The check has told of it: nothing is printed.
@@ -118,14 +123,15 @@ pub fn lay_out(
     let size = profile.table;
     let inner = |at: usize| shape.widths.get(at).copied().unwrap_or_default() - 2.0 * shape.inset;
     let cells = |cells: &[Cell], style: Style| -> Vec<Vec<Run>> {
-        let cell =
-            |(at, cell): (usize, &Cell)| measure.torn(runs(&cell.text), style, size, inner(at));
+        let cell = |(at, cell): (usize, &Cell)| {
+            measure.torn(runs_of(&cell.text, text), style, size, inner(at))
+        };
         cells.iter().enumerate().map(cell).collect()
     };
     let half = text_height(profile, shape.landscape) / 2.0;
     let rows = table.rows.iter().map(|row| {
         if let Some(words) = row.group() {
-            let words = vec![Run::Strong { inner: runs(words) }];
+            let words = vec![Run::Strong { inner: runs_of(words, text) }];
             let width = shape.widths.iter().sum::<f64>() - 2.0 * shape.inset;
             let words = measure.torn(words, BOLD, size, width);
             return Row { group: true, cells: vec![words], long: false };
@@ -237,7 +243,7 @@ mod tests {
 
     fn laid(text: &str) -> (Table, bool) {
         let fonts = Fonts::built_in();
-        lay_out(&read(text), &Measure::of(&fonts), &PrintProfile::default(), 0.0)
+        lay_out(&read(text), &Measure::of(&fonts), &PrintProfile::default(), 0.0, 0)
     }
 
     #[test]

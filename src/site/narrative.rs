@@ -296,7 +296,7 @@ impl<'e> Writer<'e> {
             .collect();
         let _ = writeln!(
             self.out,
-            "<div class=\"wide\" role=\"region\" aria-label=\"Bảng {}\" tabindex=\"0\">\n\
+            "<section class=\"wide\" aria-label=\"Bảng {}\" tabindex=\"0\">\n\
              <table class=\"own\">\n<thead>\n<tr>",
             self.tables
         );
@@ -330,7 +330,7 @@ impl<'e> Writer<'e> {
             }
             self.out.push_str("</tr>\n");
         }
-        self.out.push_str("</tbody>\n</table>\n</div>\n");
+        self.out.push_str("</tbody>\n</table>\n</section>\n");
     }
 
     fn figure(&mut self, figure: &Figure) {

@@ -1395,84 +1395,6 @@ fn code_in_the_narrative() {
 }
 
 #[test]
-fn a_quotation() {
-    let workspace = Workspace::binh_luc().edit(
-        "content/2021/plan.md",
-        "## 2. Yêu cầu:",
-        "> Yêu cầu\n\n## 2. Yêu cầu:",
-    );
-    says(
-        &workspace,
-        &["build"],
-        &expect![[r#"
-        lỗi[markup-quote]: không dùng khối trích dẫn (dòng bắt đầu bằng `>`)
-          --> content/2021/plan.md:13:1
-           |
-        13 | > Yêu cầu
-           | ^^^^^^^^^
-           |
-           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
-    );
-}
-
-#[test]
-fn a_picture() {
-    let workspace = Workspace::binh_luc().edit(
-        "content/2021/plan.md",
-        "cỗ vũ tinh thần",
-        "![cỗ vũ](anh.png) tinh thần",
-    );
-    says(
-        &workspace,
-        &["build"],
-        &expect![[r#"
-        lỗi[markup-image]: chưa dùng được hình ảnh trong lời văn
-         --> content/2021/plan.md:7:167
-          |
-        7 | ... các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ![cỗ vũ](anh.png) tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng ...
-          |                                                            ^^^^^^^^^^^^^^^^^
-          |
-          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
-    );
-}
-
-#[test]
-fn a_table_of_ones_own() {
-    let workspace = Workspace::binh_luc().edit(
-        "content/2021/plan.md",
-        "## 2. Yêu cầu:",
-        "| a | b |\n|---|---|\n| c | d |\n\n## 2. Yêu cầu:",
-    );
-    says(
-        &workspace,
-        &["build"],
-        &expect![[r#"
-        lỗi[markup-table]: chưa dùng được bảng trong lời văn
-          --> content/2021/plan.md:13:1
-           |
-        13 | | a | b |
-           | ^^^^^^^^^
-           |
-           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
-    );
-}
-
-#[test]
 fn a_rule_across_the_page() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.md",
@@ -1492,38 +1414,6 @@ fn a_rule_across_the_page() {
            = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
 
         Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
-    );
-}
-
-#[test]
-fn a_footnote() {
-    let workspace = Workspace::binh_luc()
-        .edit("content/2021/plan.md", "cỗ vũ tinh thần", "cỗ vũ[^1] tinh thần")
-        .edit("content/2021/plan.md", "## 2. Yêu cầu:", "[^1]: Chú thích.\n\n## 2. Yêu cầu:");
-    says(
-        &workspace,
-        &["build"],
-        &expect![[r#"
-        lỗi[markup-footnote]: chưa dùng được chú thích cuối trang
-         --> content/2021/plan.md:7:172
-          |
-        7 | ...cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, cỗ vũ[^1] tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi to...
-          |                                                                   ^^^^
-          |
-          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-        lỗi[markup-footnote]: chưa dùng được chú thích cuối trang
-          --> content/2021/plan.md:13:1
-           |
-        13 | [^1]: Chú thích.
-           | ^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-        Có 2 lỗi.
         Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
         [mã kết thúc 1]
     "#]],

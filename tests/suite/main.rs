@@ -9,6 +9,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "the snapshots are written by a tool")]
 
 mod bad_input;
+mod bodies;
 mod builds;
 mod calendars;
 mod content;

@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment as Written, Event, Tag, TagEnd};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Line};
-use crate::markup::{Alignment, Cell, MAX_COLUMNS, MAX_ROWS, Row, Table, plain};
+use crate::markup::{Alignment, Cell, Inline, MAX_COLUMNS, MAX_ROWS, Row, Table, plain};
 
 impl Reader<'_> {
     /// Reads a table whose start has been read. `None` if it is refused.
@@ -51,6 +51,10 @@ impl Reader<'_> {
             let finding = Diagnostic::error("table-head").at(self.place(head.span.clone()));
             self.findings.push(finding.hint(Line::new("table-head.write")));
         }
+        if let Some(cell) = head.cells.iter().find(|cell| leads(&cell.text)) {
+            let finding = Diagnostic::error("table-head-link").at(self.place(cell.span.clone()));
+            self.findings.push(finding.hint(Line::new("table-head-link.move")));
+        }
         Some(Table { columns, head, rows })
     }
 
@@ -83,6 +87,16 @@ impl Reader<'_> {
             self.findings.push(finding.hint(Line::new("table-row-cells.escape")));
         }
     }
+}
+
+/// Whether words lead anywhere. A head is printed again on every page, and what is repeated may hold
+/// no links (PDF/UA-1).
+fn leads(text: &[Inline]) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Note(_) | Inline::Link { .. } | Inline::Reference { .. } => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => leads(inner),
+        Inline::Text(_) | Inline::Break => false,
+    })
 }
 
 /// How many cells a row has in the file.
