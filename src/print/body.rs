@@ -68,6 +68,10 @@ const LONG_ROW: usize = 1500;
 /// Dots to an inch that a picture has at least: it is not drawn larger.
 const DOTS: f64 = 150.0;
 
+/// What the column of times, a dash and the room beside words take of the table of tasks, in points:
+/// 34 mm and some.
+const TIMES: f64 = 125.0;
+
 /// How much of the height of a page a picture may take, so that words go with it.
 const TALLEST: f64 = 0.85;
 
@@ -160,7 +164,7 @@ impl<'s> Setter<'s> {
                     out.extend(self.figure(figure));
                 }
                 BlockKind::Directive(directive) if directive.name == TASKS => {
-                    out.push(tasks(self.edition));
+                    out.push(self.tasks());
                 }
                 BlockKind::Directive(directive) if directive.name == OBLIGATION => {
                     let id = directive.argument.as_deref();
@@ -173,6 +177,32 @@ impl<'s> Setter<'s> {
                 BlockKind::Directive(_) => {}
             }
         }
+    }
+
+    /// The table of tasks.
+    fn tasks(&self) -> Part {
+        let profile = &self.edition.agency.print;
+        // What the column of times leaves, and the room beside words.
+        let width = table::text_width(profile, false) - TIMES;
+        let torn =
+            |text: &[Inline]| self.measure.torn(runs(text), Style::default(), profile.table, width);
+        let rows = self.edition.rows.iter().map(|row| Row {
+            heading: row.heading.map(wording::group),
+            label: row.label.to_owned(),
+            items: row.tasks.iter().map(|task| torn(&task.text)).collect(),
+            long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>()
+                > LONG_ROW,
+        });
+        let head = [wording::time_heading(self.edition), "Nội dung công việc"];
+        Part::Tasks { head, rows: rows.collect() }
+    }
+
+    /// A legal basis, in italics.
+    pub fn basis(&self, text: &[Inline]) -> Vec<Run> {
+        let profile = &self.edition.agency.print;
+        let width = table::text_width(profile, false) - self.indent();
+        let style = Style { bold: false, italic: true };
+        self.measure.torn(runs(text), style, profile.body, width)
     }
 
     fn indent(&self) -> f64 {
@@ -291,17 +321,6 @@ fn capitals(words: &mut [Run]) {
             Run::Note { .. } | Run::Break => {}
         }
     }
-}
-
-fn tasks(edition: &Edition) -> Part {
-    let rows = edition.rows.iter().map(|row| Row {
-        heading: row.heading.map(wording::group),
-        label: row.label.to_owned(),
-        items: row.tasks.iter().map(|task| runs(&task.text)).collect(),
-        long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG_ROW,
-    });
-    let head = [wording::time_heading(edition), "Nội dung công việc"];
-    Part::Tasks { head, rows: rows.collect() }
 }
 
 /// A paragraph with fewer characters than this may be a single line.

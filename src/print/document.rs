@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::body::{Part, Setter};
 use super::font::Fonts;
 use super::layout::Layout;
-use super::run::{Run, runs};
+use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::date;
 use crate::model::{
@@ -166,7 +166,7 @@ fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>, setter: &mut Set
         subject: is(|of| of.subject && !of.subject_by_number, true).then(|| subject.value.clone()),
         addressees: wording::addressees(document),
         authority: document.authority.as_ref().map(words_of),
-        bases: wording::bases(plan).iter().map(|basis| runs(basis)).collect(),
+        bases: wording::bases(plan).iter().map(|basis| setter.basis(basis)).collect(),
         frame: of.and_then(|of| of.frame.as_deref()),
         body: setter.body(),
         recipients: wording::recipients(&plan.recipients),

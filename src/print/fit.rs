@@ -73,6 +73,9 @@ impl Fit<'_> {
         for words in &document.addressees {
             self.words(words, PLAIN, size, whole - 45.0 * MM);
         }
+        for group in &plan.groups {
+            self.words(&group.title, BOLD, profile.table, whole - 10.0 * MM);
+        }
         self.recipients(&plan.recipients, half);
         for signature in &plan.signatures {
             self.signature(signature, half, size);

@@ -407,3 +407,32 @@ fn a_long_list_of_recipients_goes_on_over_the_page_and_loses_none() {
     // The signature stands beside the first of them.
     assert!(pages[0].text.contains("Lê Thị Mai Hiên"));
 }
+
+#[test]
+fn words_longer_than_a_line_lose_no_letter() {
+    let word = |n: usize| format!("{n}{}", "thiđuakhenthưởng".repeat(12));
+    let workspace = Workspace::binh_luc()
+        .edit(
+            "content/2021/plan.yaml",
+            "Căn cứ Luật thi đua, khen thưởng năm 2003;",
+            &format!("Căn cứ {} năm 2003;", word(1)),
+        )
+        .edit(
+            "content/2021/plan.yaml",
+            "Xây dựng dự thảo tiêu chí thi đua, phương",
+            &format!("Xây dựng {} phương", word(3)),
+        )
+        .write(
+            "content/2021/documents/a.md",
+            document("THÔNG BÁO", "TB-UBND", "", "", &word(2)).replace("issuer: ubnd-xa\n", ""),
+        )
+        .built();
+    for (name, words) in [("ke-hoach", vec![word(1), word(3)]), ("a", vec![word(2)])] {
+        let pages = pdf::pages(workspace.bytes(&format!("output/site/2021/pdf/{name}.pdf")));
+        let letters = pages.iter().flat_map(|page| page.text.chars());
+        let letters: String = letters.filter(|c| !c.is_whitespace()).collect();
+        for word in words {
+            assert!(letters.contains(&word), "{name}: {letters}");
+        }
+    }
+}
