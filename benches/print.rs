@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench print`, where a `typst` 0.15 is on `PATH` or named by `TYPST`; without one only
 //! the embedded engine is measured. `DOCUMENTS` says how many there are, 100 unless it is
-//! set. Nothing is asserted about times: machines differ.
+//! set. The program should be a release build. Nothing is asserted about times: machines differ.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement says what it found")]
 #![allow(
@@ -14,12 +14,11 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use kehoach::edition;
-use kehoach::output::Artifact;
 use kehoach::print::{self, Choice, Engine, Fonts, Templates};
 use kehoach::workspace;
 
@@ -43,11 +42,15 @@ fn main() {
     println!("embedded, one process, one thread:");
     for n in [100, 1000] {
         // A process of its own for each, since memory that was once held is not forgotten.
-        let status = Command::new(std::env::current_exe().unwrap())
-            .envs([("ALONE", "1".to_owned()), ("DOCUMENTS", n.to_string())])
-            .status();
-        assert!(status.unwrap().success());
+        assert!(alone(n).status().unwrap().success());
     }
+    // The same engine begun anew for each document: what one process saves by itself.
+    let begun = cpu(Who::Children);
+    for _ in 0..documents {
+        alone(1).stdout(Stdio::null()).status().unwrap();
+    }
+    let each = (cpu(Who::Children) - begun).as_secs_f64() * 1000.0 / count(documents);
+    println!("embedded, a process for each of {documents} documents: {each:.1} ms of CPU each");
     let Some(program) = program() else {
         println!("no `typst` program: nothing to compare with (PATH or TYPST)");
         return;
@@ -73,6 +76,13 @@ fn main() {
     }
     ratios.sort_by(f64::total_cmp);
     println!("ratio: {:.2} (median of {})", ratios[ratios.len() / 2], ratios.len());
+}
+
+/// This program in a process of its own, with so many documents.
+fn alone(documents: usize) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.envs([("ALONE", "1".to_owned()), ("DOCUMENTS", documents.to_string())]);
+    command
 }
 
 /// A year with letters, one for each of many offices, each with its own name.

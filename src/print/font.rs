@@ -140,11 +140,11 @@ impl Fonts {
         };
         let Some(family) = ALLOWED.into_iter().find(|name| name.eq_ignore_ascii_case(&wanted))
         else {
-            let finding = Diagnostic::error("font-not-allowed").with("font", wanted);
-            let allowed = Line::new("allowed").with("words", ALLOWED.join(", "));
-            return Err(vec![
-                here(finding).hint(Line::new("font.clause").with("clause", CLAUSE)).hint(allowed),
-            ]);
+            let finding = Diagnostic::error("font-not-allowed")
+                .with("font", wanted)
+                .with("clause", CLAUSE)
+                .hint(Line::new("allowed").with("words", ALLOWED.join(", ")));
+            return Err(vec![here(finding)]);
         };
         let absent: Vec<Diagnostic> = folders
             .named
@@ -163,18 +163,18 @@ impl Fonts {
         places.push((own, format!("{FOLDER}/")));
         places.extend(folders.system.iter().map(|folder| (folder.clone(), shown(folder))));
         let found = font_search::family(family, places.iter().map(|(folder, _)| &**folder));
-        found_fonts(family, found).map_err(|(finding, broken)| {
+        let broken = found.broken.clone();
+        let broken = broken.map(|path| path.strip_prefix(".").unwrap_or(&path).to_owned());
+        found_fonts(family, found).map_err(|finding| {
             let names: Vec<&str> = places.iter().map(|(_, name)| &**name).collect();
-            let mut finding =
-                here(finding).hint(Line::new("font.looked").with("folders", names.join(", ")));
-            if let Some(path) = broken {
-                finding = finding.hint(Line::new("font.broken").with("file", path.display()));
-            }
-            vec![
-                finding
-                    .hint(Line::new("font.give").with("folder", FOLDER))
-                    .hint(Line::new("font.other").with("font", LIBERATION)),
-            ]
+            let finding = here(finding).with("folders", names.join(", "));
+            let finding = match broken {
+                Some(path) => finding.hint(Line::new("font.broken").with("file", path.display())),
+                None => finding,
+            };
+            let give = Line::new("font.give").with("folder", FOLDER);
+            let other = Line::new("font.other").with("font", LIBERATION);
+            vec![finding.hint(give).hint(other)]
         })
     }
 
@@ -203,19 +203,17 @@ fn shown(folder: &std::path::Path) -> String {
     folder.display().to_string()
 }
 
-/// The fonts that a search found, or what it did not find and a file that could not be read.
-fn found_fonts(family: &str, found: Found) -> Result<Fonts, (Diagnostic, Option<PathBuf>)> {
+/// The fonts that a search found, or what it did not find.
+fn found_fonts(family: &str, found: Found) -> Result<Fonts, Diagnostic> {
     if found.faces.iter().all(Option::is_none) {
-        return Err((Diagnostic::error("font-missing").with("font", family), found.broken));
+        return Err(Diagnostic::error("font-missing").with("font", family));
     }
     let names = font_search::FACES.map(|(name, ..)| name);
     let absent: Vec<&str> =
         names.into_iter().zip(&found.faces).filter(|(_, f)| f.is_none()).map(|(n, _)| n).collect();
     if !absent.is_empty() {
-        let finding = Diagnostic::error("font-face-missing")
-            .with("font", family)
-            .with("faces", absent.join(", "));
-        return Err((finding, found.broken));
+        let finding = Diagnostic::error("font-face-missing");
+        return Err(finding.with("font", family).with("faces", absent.join(", ")));
     }
     let faces: Vec<Face> = found.faces.into_iter().flatten().collect();
     let mut parts: Vec<Vec<u8>> = vec![family.into()];
