@@ -143,8 +143,8 @@ fn set(root: &Path, choice: &Choice, who: Who) -> Set {
     assert!(!kehoach::diagnostic::any_error(&findings), "{findings:?}");
     let (editions, _) = edition::resolve(&workspace);
     let fonts = Arc::new(Fonts::built_in());
-    let engine = Engine::ready(choice, Templates::of(&workspace), fonts).unwrap();
-    let mut artifacts = print::artifacts(&editions[0], &engine, &[]);
+    let engine = Engine::ready(choice, Templates::of(&workspace), Arc::clone(&fonts)).unwrap();
+    let mut artifacts = print::artifacts(&editions[0], &engine, &fonts, &[]);
     artifacts.retain(|artifact| artifact.path.contains("/don-vi-"));
     let begun = cpu(who);
     let mut set = Set {
