@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use kehoach::print::FontFolders;
 use kehoach::{pipeline, source};
 
 const TASKS: usize = 10_000;
@@ -28,10 +29,11 @@ fn main() {
             black_box(source::yaml::parse(text));
         }
     });
-    let (counts, findings) = pipeline::check(folder.path());
+    let fonts = FontFolders::default();
+    let (counts, findings) = pipeline::check(folder.path(), &fonts);
     assert_eq!(counts.tasks, TASKS);
     let check = median(|| {
-        black_box(pipeline::check(folder.path()));
+        black_box(pipeline::check(folder.path(), &fonts));
     });
     println!("{TASKS} tasks, {:.1} MB of YAML, {} findings", mega(size), findings.len());
     println!("parsing the YAML: {:>7.1} ms (median of {RUNS})", milli(parse));

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
-use crate::print::{self, Choice, Engine, Fonts, Templates, Unusable};
+use crate::print::{
+    self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
+};
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, site};
 
@@ -20,6 +22,8 @@ pub struct Request {
     pub output: PathBuf,
     /// What sets the PDFs.
     pub engine: Choice,
+    /// Where fonts are looked for.
+    pub fonts: FontFolders,
     /// How many artifacts are made at once.
     pub jobs: usize,
 }
@@ -82,9 +86,10 @@ pub enum Failure {
 
 /// Looks for every problem and changes nothing.
 #[must_use]
-pub fn check(root: &Path) -> (Counts, Vec<Diagnostic>) {
-    let (workspace, findings) = workspace::read(root);
-    let (_, findings) = examine(&workspace, &Fonts::built_in(), findings);
+pub fn check(root: &Path, folders: &FontFolders) -> (Counts, Vec<Diagnostic>) {
+    let (workspace, mut findings) = workspace::read(root);
+    let fonts = fonts(&workspace, root, folders, &mut findings);
+    let (_, findings) = examine(&workspace, fonts.as_ref(), findings);
     let counts = Counts {
         plans: workspace.plans.len(),
         tasks: workspace.plans.iter().map(|plan| plan.tasks.len()).sum(),
@@ -102,17 +107,28 @@ pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnos
         .map_err(|(path, error)| Diagnostic::error("mend-failed").with("reason", error).about(path))
 }
 
+/// The fonts that the office asks for.
+fn fonts(
+    workspace: &Workspace,
+    root: &Path,
+    folders: &FontFolders,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Fonts> {
+    let fonts = Fonts::of(&workspace.agency.print, root.join(print::FONT_FOLDER), folders);
+    fonts.map_err(|found| findings.extend(found)).ok()
+}
+
 /// Resolves what was read and applies every rule to it; the findings of reading go in, all findings
 /// come out, in order.
 fn examine<'w>(
     workspace: &'w Workspace,
-    fonts: &Fonts,
+    fonts: Option<&Fonts>,
     mut findings: Vec<Diagnostic>,
 ) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(print::check(edition, fonts));
+        findings.extend(fonts.iter().flat_map(|fonts| print::check(edition, fonts)));
     }
     let found = check::check(&editions, &findings);
     findings.extend(found);
@@ -142,13 +158,14 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
     progress.step(Step::Read);
-    let (workspace, findings) = workspace::read(&request.root);
+    let (workspace, mut findings) = workspace::read(&request.root);
     progress.step(Step::Check);
-    let fonts = Arc::new(Fonts::built_in());
-    let (editions, findings) = examine(&workspace, &fonts, findings);
-    if diagnostic::any_error(&findings) {
-        return Err(Failure::Content(findings));
-    }
+    let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
+    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
+    let fonts = match fonts {
+        Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
+        _ => return Err(Failure::Content(findings)),
+    };
     let engine = Engine::ready(&request.engine, Templates::of(&workspace), Arc::clone(&fonts))
         .map_err(|error| Failure::Machine(no_engine(&error)))?;
     let folder =
@@ -178,17 +195,49 @@ fn list<'e>(
     fonts: &Fonts,
     progress: &dyn Progress,
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
+    progress.step(Step::List(Kind::Calendar));
+    let calendars: Vec<_> = editions.iter().flat_map(calendar::artifacts).collect();
+    progress.step(Step::List(Kind::Data));
+    let data: Vec<_> = editions.iter().flat_map(data::artifacts).collect();
     // The slowest first, so that no thread is left alone with them at the end.
     progress.step(Step::List(Kind::Print));
-    let mut artifacts: Vec<Artifact> =
-        editions.iter().flat_map(|edition| print::artifacts(edition, engine, fonts)).collect();
+    let mut artifacts = Vec::new();
+    for edition in editions {
+        let files = data.iter().chain(&calendars);
+        let attachments = attachments(workspace, edition, files)?;
+        artifacts.extend(print::artifacts(edition, engine, fonts, &attachments));
+    }
     progress.step(Step::List(Kind::Site));
     artifacts.extend(site::artifacts(workspace, editions)?);
-    progress.step(Step::List(Kind::Calendar));
-    artifacts.extend(editions.iter().flat_map(calendar::artifacts));
-    progress.step(Step::List(Kind::Data));
-    artifacts.extend(editions.iter().flat_map(data::artifacts));
+    artifacts.extend(calendars);
+    artifacts.extend(data);
     Ok(artifacts)
+}
+
+/// The files of a plan that are attached to its PDF, where the office asks for it.
+fn attachments<'a, 'e: 'a>(
+    workspace: &Workspace,
+    edition: &Edition,
+    files: impl Iterator<Item = &'a Artifact<'e>>,
+) -> Result<Vec<Attachment>, Vec<Diagnostic>> {
+    const ATTACHED: [(&str, Attached); 3] = [
+        ("du-lieu/ke-hoach.json", Attached::Data),
+        ("lich/han-chot.ics", Attached::Deadlines),
+        ("lich/cong-viec.ics", Attached::Tasks),
+    ];
+    let mut attachments = Vec::new();
+    if !workspace.agency.print.attach {
+        return Ok(attachments);
+    }
+    let folder = format!("site/{}/", edition.plan.address);
+    for file in files {
+        let below = file.path.strip_prefix(&folder);
+        if let Some((path, what)) = ATTACHED.into_iter().find(|(path, _)| below == Some(path)) {
+            let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+            attachments.push(Attachment { what, name, bytes: file.make()?.into() });
+        }
+    }
+    Ok(attachments)
 }
 
 /// Paths that two artifacts have: a plan's folder can have the name of another plan's page.
@@ -205,7 +254,8 @@ fn repeated(artifacts: &[Artifact]) -> Vec<Diagnostic> {
 
 /// An engine that broke down is the machine's fault, not that of the content.
 fn not_made(mut findings: Vec<Diagnostic>) -> Failure {
-    match findings.iter().position(|finding| finding.id() == "engine-broken") {
+    let of_engine = |finding: &Diagnostic| ["engine-broken", "engine-slow"].contains(&finding.id());
+    match findings.iter().position(of_engine) {
         Some(at) => Failure::Machine(findings.swap_remove(at)),
         None => Failure::Content(findings),
     }
@@ -217,6 +267,7 @@ fn no_engine(error: &Unusable) -> Diagnostic {
         Unusable::Version { found } => {
             Diagnostic::error("engine-version").with("found", found).with("wanted", print::TYPST)
         }
+        Unusable::Slow(path) => Diagnostic::error("engine-slow").with("path", path.display()),
         Unusable::Broken { path, reason } => {
             Diagnostic::error("engine-broken").with("path", path.display()).with("reason", reason)
         }

@@ -7,8 +7,9 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::system_fonts;
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
-use crate::print::Choice;
+use crate::print::{Choice, FontFolders};
 
 /// The options of `build`.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct BuildOptions {
     pub output: Option<PathBuf>,
     /// The engine.
     pub engine: Choice,
+    /// Where fonts are looked for.
+    pub fonts: FontFolders,
     /// How many artifacts at once, if a number was given.
     pub jobs: Option<usize>,
     /// Whether to show how long each step took.
@@ -34,6 +37,8 @@ pub struct CheckOptions {
     pub format: Format,
     /// Whether to mend what can be mended.
     pub fix: bool,
+    /// Where fonts are looked for.
+    pub fonts: FontFolders,
 }
 
 /// How findings are shown.
@@ -140,6 +145,15 @@ fn check_options(matches: &ArgMatches) -> CheckOptions {
             _ => Format::Text,
         },
         fix: matches.get_flag("fix"),
+        fonts: font_folders(matches),
+    }
+}
+
+fn font_folders(matches: &ArgMatches) -> FontFolders {
+    let asked = matches.get_flag("system-fonts");
+    FontFolders {
+        named: matches.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
+        system: if asked { system_fonts::folders() } else { Vec::new() },
     }
 }
 
@@ -158,6 +172,7 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
     BuildOptions {
         output: matches.get_one::<PathBuf>("output").cloned(),
         engine,
+        fonts: font_folders(matches),
         jobs: matches.get_one::<u16>("jobs").map(|jobs| usize::from(*jobs)),
         timings: matches.get_flag("timings"),
     }
@@ -260,6 +275,16 @@ fn check_arguments(check: Command, words: &Catalogue) -> Command {
         .arg(choice(deny, ["warnings", "advice"]))
         .arg(choice(format, ["text", "json", "github", "sarif"]))
         .arg(flag(words, "fix", "cli.fix"))
+        .args(font_arguments(words))
+}
+
+/// Where fonts are looked for: a check must find what a build would.
+fn font_arguments(words: &Catalogue) -> [Arg; 2] {
+    let path = option(words, "font-path", "cli.font-path", "cli.value.folder");
+    [
+        path.value_parser(value_parser!(PathBuf)).action(ArgAction::Append),
+        flag(words, "system-fonts", "cli.system-fonts"),
+    ]
 }
 
 fn build_arguments(build: Command, words: &Catalogue) -> Command {
@@ -269,6 +294,7 @@ fn build_arguments(build: Command, words: &Catalogue) -> Command {
         .arg(path(option(words, "output", "cli.output", "cli.value.folder")))
         .arg(choice(option(words, "engine", "cli.engine", "cli.value.engine"), ENGINES))
         .arg(path(option(words, "typst", "cli.typst", "cli.value.file")))
+        .args(font_arguments(words))
         .arg(jobs.value_parser(value_parser!(u16).range(JOBS)))
         .arg(flag(words, "timings", "cli.timings"))
 }

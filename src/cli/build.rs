@@ -22,7 +22,13 @@ pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
         _ => root.join("output"),
     });
     let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
-    let request = Request { root, output, engine: options.engine.clone(), jobs: jobs.unwrap_or(1) };
+    let request = Request {
+        root,
+        output,
+        engine: options.engine.clone(),
+        fonts: options.fonts.clone(),
+        jobs: jobs.unwrap_or(1),
+    };
     let watch = Watch::new(terminal);
     let result = pipeline::build(&request, &watch);
     let timings = watch.finish();

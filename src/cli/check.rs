@@ -20,7 +20,7 @@ pub fn run(root: &Path, options: &CheckOptions, terminal: &Terminal) -> u8 {
     let wanted = |finding: &Diagnostic| {
         options.only.is_empty() || options.only.iter().any(|id| id == finding.id())
     };
-    let (mut counts, mut findings) = pipeline::check(root);
+    let (mut counts, mut findings) = pipeline::check(root, &options.fonts);
     findings.retain(wanted);
     if options.fix {
         match pipeline::mend(root, &findings) {
@@ -37,7 +37,7 @@ pub fn run(root: &Path, options: &CheckOptions, terminal: &Terminal) -> u8 {
                 return MACHINE;
             }
         }
-        (counts, findings) = pipeline::check(root);
+        (counts, findings) = pipeline::check(root, &options.fonts);
         findings.retain(wanted);
     }
     let failed = findings.iter().any(|finding| finding.severity >= options.deny);

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod init;
 mod schema;
+mod system_fonts;
 mod terminal;
 
 use std::ffi::OsString;

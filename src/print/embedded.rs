@@ -13,6 +13,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::attachment;
 use super::font::Fonts;
 use super::job::{Job, Standard};
 use super::template::Templates;
@@ -27,6 +28,8 @@ pub struct Embedded {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    /// What the forms are told of the fonts.
+    data: Option<(FileId, Bytes)>,
     /// The forms, parsed, each with the file it came from.
     forms: HashMap<FileId, (Source, Arc<SourceFile>)>,
 }
@@ -35,6 +38,16 @@ pub struct Embedded {
 /// them: every document has the same few.
 fn named(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+/// Files by number in a folder.
+fn numbered<'f>(
+    folder: &str,
+    files: impl Iterator<Item = &'f Arc<[u8]>>,
+) -> impl Iterator<Item = (FileId, Bytes)> {
+    files.enumerate().filter_map(move |(n, bytes)| {
+        Some((named(&format!("/{folder}/{n}"))?, Bytes::new(Arc::clone(bytes))))
+    })
 }
 
 /// What one document can see: the forms, its data and its pictures, and nothing of the disk, the
@@ -84,8 +97,11 @@ impl Embedded {
     /// Typst with forms and fonts.
     #[must_use]
     pub fn new(templates: Templates, fonts: &Fonts) -> Self {
-        let fonts: Vec<Font> =
-            fonts.faces().filter_map(|face| Font::new(Bytes::new(face.bytes.clone()), 0)).collect();
+        let data = named("/font.json").map(|id| (id, Bytes::new(fonts.json())));
+        let fonts: Vec<Font> = fonts
+            .faces()
+            .filter_map(|face| Font::new(Bytes::new(face.file.clone()), face.index))
+            .collect();
         let forms = templates.iter().filter_map(|(name, file)| {
             let id = named(&format!("/{name}"))?;
             Some((id, (Source::new(id, file.text.clone()), Arc::clone(file))))
@@ -96,6 +112,7 @@ impl Embedded {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
+            data,
         }
     }
 
@@ -108,10 +125,12 @@ impl Embedded {
             return Err(vec![failed(job.form)]);
         };
         let data = named("/data.json").map(|id| (id, Bytes::new(job.data.to_vec())));
-        let assets = job.assets.iter().enumerate().filter_map(|(n, bytes)| {
-            Some((named(&format!("/asset/{n}"))?, Bytes::new(Arc::clone(bytes))))
-        });
-        let desk = Desk { shared: self, main, files: data.into_iter().chain(assets).collect() };
+        let listed = attachment::list(job.attachments);
+        let listed = named("/attachments.json").map(|id| (id, Bytes::new(listed)));
+        let attached = job.attachments.iter().map(|attachment| &attachment.bytes);
+        let assets = numbered("asset", job.assets.iter()).chain(numbered("attachment", attached));
+        let files = data.into_iter().chain(listed).chain(self.data.clone()).chain(assets);
+        let desk = Desk { shared: self, main, files: files.collect() };
         let result = set(&desk, job);
         // What Typst remembers of a document is of little use to the next and grows without end.
         typst::comemo::evict(0);
@@ -128,7 +147,7 @@ fn set(desk: &Desk, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
     if !compiled.warnings.is_empty() {
         return Err(findings(&compiled.warnings));
     }
-    let archive = match job.standard {
+    let archive = match job.standard() {
         Standard::A2a => PdfStandard::A_2a,
         Standard::A3a => PdfStandard::A_3a,
     };

@@ -10,6 +10,7 @@ use super::font::Fonts;
 use super::job::Job;
 use super::template::Templates;
 use crate::diagnostic::Diagnostic;
+use crate::output::Digest;
 
 /// Which engine is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +24,16 @@ pub enum Choice {
 
 /// An engine that is ready to work, with the forms and the fonts it works with.
 #[derive(Debug)]
-pub enum Engine {
-    /// Typst inside the program.
+pub struct Engine {
+    /// The digest of its fonts.
+    fonts: Digest,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
     #[cfg(feature = "embedded")]
     Embedded(Box<Embedded>),
-    /// The `typst` program.
     External(External),
 }
 
@@ -41,32 +47,33 @@ impl Engine {
         templates: Templates,
         fonts: Arc<Fonts>,
     ) -> Result<Self, Unusable> {
-        match choice {
+        let digest = fonts.digest.clone();
+        let kind = match choice {
             #[cfg(feature = "embedded")]
-            Choice::Embedded => Ok(Self::Embedded(Box::new(Embedded::new(templates, &fonts)))),
-            Choice::External(program) => {
-                External::at(program, templates, fonts).map(Self::External)
-            }
-        }
+            Choice::Embedded => Kind::Embedded(Box::new(Embedded::new(templates, &fonts))),
+            Choice::External(program) => Kind::External(External::at(program, templates, fonts)?),
+        };
+        Ok(Self { fonts: digest, kind })
     }
 
-    /// Names the engine; the two make different bytes of the same pages.
+    /// Names the engine and its fonts; the two engines make different bytes of the same pages.
     #[must_use]
     pub fn name(&self) -> String {
-        match self {
+        let name = match &self.kind {
             #[cfg(feature = "embedded")]
-            Self::Embedded(_) => "embedded".to_owned(),
-            Self::External(external) => format!("cli {}", external.version),
-        }
+            Kind::Embedded(_) => "embedded".to_owned(),
+            Kind::External(external) => format!("cli {}", external.version),
+        };
+        format!("{name}, fonts {}", self.fonts)
     }
 
     /// The forms that it sets.
     #[must_use]
     pub fn templates(&self) -> &Templates {
-        match self {
+        match &self.kind {
             #[cfg(feature = "embedded")]
-            Self::Embedded(embedded) => &embedded.templates,
-            Self::External(external) => &external.templates,
+            Kind::Embedded(embedded) => &embedded.templates,
+            Kind::External(external) => &external.templates,
         }
     }
 
@@ -76,10 +83,10 @@ impl Engine {
     /// What the engine finds wrong. A warning of Typst is an error here: it warns when words would
     /// be left out.
     pub fn typeset(&self, job: &Job) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        match self {
+        match &self.kind {
             #[cfg(feature = "embedded")]
-            Self::Embedded(embedded) => embedded.typeset(job),
-            Self::External(external) => external.typeset(job),
+            Kind::Embedded(embedded) => embedded.typeset(job),
+            Kind::External(external) => external.typeset(job),
         }
     }
 }

@@ -39,6 +39,7 @@ fn document(edition: &Edition, fonts: &Fonts, faces: &[ttf_parser::Face]) -> Vec
         let code = format!("U+{:04X}", u32::from(c));
         let finding = || {
             Diagnostic::error("missing-glyph")
+                .with("font", &fonts.family)
                 .with("char", c)
                 .with("code", &code)
                 .hint(Line::new("missing-glyph.replace"))

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::attachment::Attachment;
+
 /// A document to be set.
 #[derive(Debug)]
 pub struct Job<'j> {
@@ -13,8 +15,8 @@ pub struct Job<'j> {
     pub data: &'j [u8],
     /// Files that the data names, such as pictures: the n-th stands at `/asset/n`.
     pub assets: &'j [Arc<[u8]>],
-    /// What the PDF claims to be.
-    pub standard: Standard,
+    /// Files that go inside the PDF.
+    pub attachments: &'j [Attachment],
     /// What tells this document from others, over all its versions.
     pub ident: &'j str,
     /// The date of the document.
@@ -26,6 +28,14 @@ pub struct Job<'j> {
 pub enum Standard {
     /// PDF/A-2a.
     A2a,
-    /// PDF/A-3a: other files may be attached.
+    /// PDF/A-3a: files of any kind may be attached.
     A3a,
+}
+
+impl Job<'_> {
+    /// What the PDF claims to be.
+    #[must_use]
+    pub fn standard(&self) -> Standard {
+        if self.attachments.is_empty() { Standard::A2a } else { Standard::A3a }
+    }
 }

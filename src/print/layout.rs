@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::font;
 use crate::model::{Centre, HeadSizes, PrintProfile};
 
 /// The measures, as `setting.typ` names them. Millimetres for margins, centimetres for the indent,
@@ -10,7 +9,6 @@ use crate::model::{Centre, HeadSizes, PrintProfile};
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Layout<'p> {
-    font: &'static str,
     /// `12`, `13` for the size of the motto, nothing where the larger is taken if it fits.
     motto: Option<u8>,
     body: f64,
@@ -36,7 +34,6 @@ impl<'p> Layout<'p> {
     pub fn of(profile: &'p PrintProfile) -> Self {
         let crate::model::Margins { top, bottom, left, right } = profile.margins;
         Self {
-            font: font::LIBERATION,
             motto: profile.sizes.map(|sizes| match sizes {
                 HeadSizes::Small => 12,
                 HeadSizes::Large => 13,

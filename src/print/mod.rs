@@ -3,6 +3,7 @@
 //! The forms (Typst files) and the data (a JSON file) go to an engine, and a PDF comes back. Words
 //! reach Typst as JSON strings only, so that no text of a plan is ever read as Typst.
 
+mod attachment;
 mod body;
 mod columns;
 mod document;
@@ -12,6 +13,7 @@ mod engine;
 mod external;
 mod fit;
 mod font;
+mod font_search;
 mod glyph;
 mod job;
 mod layout;
@@ -29,11 +31,12 @@ use crate::edition::Edition;
 use crate::model::CertifiedCopy;
 use crate::output::{Artifact, Kind};
 
-use job::{Job, Standard};
+use job::Job;
 
+pub use attachment::{Attached, Attachment};
 pub use engine::{Choice, Engine};
 pub use external::{TYPST, Unusable};
-pub use font::Fonts;
+pub use font::{FOLDER as FONT_FOLDER, FontFolders, Fonts};
 pub use template::{Templates, paths as template_names};
 
 /// What could not be printed as it is: characters that the fonts lack, tables and words that are
@@ -60,9 +63,15 @@ struct Sheet {
     date: NaiveDate,
 }
 
-/// The PDF documents of a plan: the plan itself, the year's other documents, and their copies.
+/// The PDF documents of a plan: the plan itself, with what is attached to it, the year's other
+/// documents, and their copies.
 #[must_use]
-pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) -> Vec<Artifact<'e>> {
+pub fn artifacts<'e>(
+    edition: &'e Edition,
+    engine: &'e Engine,
+    fonts: &Fonts,
+    attachments: &[Attachment],
+) -> Vec<Artifact<'e>> {
     let mut sheets = documents(edition, "ke-hoach", fonts);
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
@@ -71,9 +80,12 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) ->
     }
     sheets
         .into_iter()
-        .map(|sheet| {
+        .enumerate()
+        .map(|(n, sheet)| {
             let path = format!("site/{}/pdf/{}.pdf", edition.plan.address, sheet.path);
-            artifact(edition, engine, path, sheet)
+            // The plan itself is the first.
+            let attachments = if n == 0 { attachments } else { &[] };
+            artifact(edition, engine, path, sheet, attachments)
         })
         .collect()
 }
@@ -90,20 +102,29 @@ fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Sheet> {
     std::iter::once(sheet(name.to_owned(), None)).chain(copies).collect()
 }
 
-fn artifact<'e>(edition: &Edition, engine: &'e Engine, path: String, sheet: Sheet) -> Artifact<'e> {
+fn artifact<'e>(
+    edition: &Edition,
+    engine: &'e Engine,
+    path: String,
+    sheet: Sheet,
+    attachments: &[Attachment],
+) -> Artifact<'e> {
+    let attachments = attachments.to_vec();
+    let attached = attachment::list(&attachments);
     let ident = format!("{}/{path}", edition.agency.calendar_domain);
     let name = engine.name();
     let mut inputs: Vec<&[u8]> =
-        vec![&sheet.data, ident.as_bytes(), name.as_bytes(), sheet.form.as_bytes()];
+        vec![&sheet.data, ident.as_bytes(), name.as_bytes(), sheet.form.as_bytes(), &attached];
     inputs.extend(engine.templates().iter().map(|(_, form)| form.text.as_bytes()));
     inputs.extend(sheet.assets.iter().map(|bytes| &**bytes));
+    inputs.extend(attachments.iter().map(|attachment| &*attachment.bytes));
     let digest = Artifact::digest(&inputs);
     let make = move || -> Result<Vec<u8>, Vec<Diagnostic>> {
         engine.typeset(&Job {
             form: sheet.form,
             data: &sheet.data,
             assets: &sheet.assets,
-            standard: Standard::A2a,
+            attachments: &attachments,
             ident: &ident,
             date: sheet.date,
         })

@@ -6,7 +6,7 @@ use crate::source::SourceFile;
 use crate::workspace::Workspace;
 
 /// The built-in forms by name.
-const BUILT_IN: [(&str, &str); 8] = [
+const BUILT_IN: [(&str, &str); 9] = [
     ("document.typ", include_str!("../../templates/print/document.typ")),
     ("setting.typ", include_str!("../../templates/print/setting.typ")),
     ("words.typ", include_str!("../../templates/print/words.typ")),
@@ -14,6 +14,7 @@ const BUILT_IN: [(&str, &str); 8] = [
     ("body.typ", include_str!("../../templates/print/body.typ")),
     ("stamp.typ", include_str!("../../templates/print/stamp.typ")),
     ("appendix.typ", include_str!("../../templates/print/appendix.typ")),
+    ("attachment.typ", include_str!("../../templates/print/attachment.typ")),
     ("closing.typ", include_str!("../../templates/print/closing.typ")),
 ];
 

@@ -2,13 +2,14 @@
 
 use kehoach::diagnostic::{Diagnostic, Severity};
 use kehoach::model::{Stretch, When, WhenKind};
+use kehoach::print::FontFolders;
 use kehoach::{edition, pipeline, workspace};
 
 use super::harness::repository;
 
 #[test]
 fn the_repository_is_a_workspace_without_an_error_or_a_warning() {
-    let (counts, findings) = pipeline::check(repository());
+    let (counts, findings) = pipeline::check(repository(), &FontFolders::default());
     let pressing = findings.iter().filter(|finding| finding.severity > Severity::Advice);
     assert_eq!(pressing.map(Diagnostic::id).collect::<Vec<_>>(), [""; 0]);
     assert_eq!((counts.plans, counts.tasks, counts.units), (1, 26, 17));

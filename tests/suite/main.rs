@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::needless_raw_string_hashes, reason = "the snapshots are written by a tool")]
 
+mod attachments;
 mod bad_input;
 mod bodies;
 mod builds;
@@ -16,6 +17,7 @@ mod content;
 mod documents;
 mod engines;
 mod findings;
+mod fonts;
 mod forms;
 mod harness;
 mod hostile;

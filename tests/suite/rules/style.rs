@@ -1,6 +1,7 @@
 //! Rules about style.
 
 use expect_test::expect;
+use kehoach::print::FontFolders;
 
 use super::super::harness::Workspace;
 use super::{finds, passes};
@@ -25,7 +26,7 @@ fn narrative(paragraphs: &str) -> Workspace {
 
 /// A file of the workspace after the changes of a rule.
 fn mended(rule: &str, workspace: &Workspace, file: &str) -> String {
-    let (_, findings) = kehoach::pipeline::check(&workspace.path(""));
+    let (_, findings) = kehoach::pipeline::check(&workspace.path(""), &FontFolders::default());
     let mut fixes: Vec<_> = findings
         .into_iter()
         .filter(|finding| finding.id() == rule)
