@@ -390,7 +390,8 @@ fn what_is_wrong_with_tables() {
 fn what_is_wrong_with_lists() {
     let nested = |mark: &str| -> String {
         let width = mark.len() + 1;
-        (0..12).map(|n| format!("{}{mark} mục\n", " ".repeat(width * n))).collect()
+        let items = (0..12).map(|n| format!("{}{mark} mục\n", " ".repeat(width * n)));
+        items.collect::<Vec<_>>().concat()
     };
     says(
         &nested("1."),
@@ -414,7 +415,8 @@ fn what_is_wrong_with_lists() {
            |             ^^^^^
     "#]],
     );
-    let points: String = (1..=25).map(|n| format!("   {n}. điểm\n")).collect();
+    let points: Vec<String> = (1..=25).map(|n| format!("   {n}. điểm\n")).collect();
+    let points = points.concat();
     says(
         &format!("1. Khoản:\n{points}"),
         &expect![[r#"
