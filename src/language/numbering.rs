@@ -251,25 +251,37 @@ pub enum Example {
     Marker(MarkerKind),
 }
 
+/// Every example: the numerals are those of the decree, the number is the first.
+pub const EXAMPLES: [&str; 13] = [
+    "Phần I",
+    "Chương I",
+    "Mục 1",
+    "Tiểu mục 1",
+    "Điều 1.",
+    "Điều 1",
+    "A.",
+    "I.",
+    "1.",
+    "1)",
+    "1.1.",
+    "1.1.1.",
+    "a)",
+];
+
 impl Example {
-    /// Reads an example. `None` for what is no number, or not the first one.
+    /// Reads an example, one of [`EXAMPLES`].
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
+        if !EXAMPLES.contains(&text) {
+            return None;
+        }
         if let Some(found) = division(text) {
-            let rest = text.get(found.end..)?;
-            let first = found.number == 1 && matches!(rest, "" | ".");
             let (word, rank, numeral) = (found.word, found.rank, found.numeral);
-            return first.then_some(Self::Division { word, rank, numeral });
+            return Some(Self::Division { word, rank, numeral });
         }
         // A marker has words behind it.
-        let found = marker(&format!("{text} A"))?;
-        let first = match found.kind {
-            MarkerKind::Capital => text == "A.",
-            MarkerKind::Decimal(_) => found.number == Some(1) && found.prefix.ends_with('1'),
-            _ => found.number == Some(1),
-        };
-        (first && found.end == text.len()).then_some(Self::Marker(found.kind))
+        Some(Self::Marker(marker(&format!("{text} A"))?.kind))
     }
 
     /// How a place in the order is written: `Chương II`, `Điều 3.`, `IV.`; `prefix` are the numbers
@@ -337,9 +349,19 @@ mod tests {
             ("B.", None),
             ("", None),
             ("Bài 1", None),
+            ("Chương 1", None),
         ] {
             let written = Example::read(text).map(|example| example.written("2", 3));
             assert_eq!(written.as_deref(), third, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_example_is_one() {
+        for text in EXAMPLES {
+            let written = Example::read(text).map(|example| example.written("1.1", 1));
+            let whole = if text == "1.1." { "1.1.1." } else { text };
+            assert_eq!(written.unwrap().trim_end_matches('.'), whole.trim_end_matches('.'));
         }
     }
 

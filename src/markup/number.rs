@@ -225,9 +225,7 @@ impl Count<'_> {
         for above in chain {
             let Some(name) = &above.words else { continue };
             let said = match (rank, above.rank) {
-                (Rank::Article, _) => false,
-                (Rank::Small, _) => true,
-                (Rank::Roman, Rank::Division(_)) => true,
+                (Rank::Small, _) | (Rank::Roman, Rank::Division(_)) => true,
                 (Rank::Division(rank), Rank::Division(above)) => above < rank,
                 _ => false,
             };
@@ -297,14 +295,14 @@ impl Filler<'_> {
         let Inline::Reference { to, given, .. } = inline else { return };
         let place = || Place::new(self.file, to.span.clone());
         match self.words(&to.name) {
-            Some(None) if !given => self.findings.push(
+            Ok(None) if !given => self.findings.push(
                 Diagnostic::error("reference-unnumbered")
                     .with("id", &to.name)
                     .at(place())
                     .hint(Line::new("reference-unnumbered.write").with("id", &to.name)),
             ),
-            Some(_) => {}
-            None => {
+            Ok(_) => {}
+            Err(()) => {
                 let finding = Diagnostic::error("reference-unknown").with("id", &to.name);
                 let others = self.others.iter().map(|(id, _)| id.as_str());
                 let known = self.named.keys().map(String::as_str).chain(others);
@@ -318,13 +316,13 @@ impl Filler<'_> {
         }
     }
 
-    /// What an id is called, if there is one.
-    fn words(&self, id: &str) -> Option<Option<&str>> {
+    /// What an id is called. `Err` if there is none, `Ok(None)` if its part has no number.
+    fn words(&self, id: &str) -> Result<Option<&str>, ()> {
         if let Some(named) = self.named.get(id) {
-            return Some(named.words.as_deref());
+            return Ok(named.words.as_deref());
         }
         let other = self.others.iter().find(|(other, _)| other == id);
-        other.map(|(_, words)| Some(words.as_str()))
+        other.map(|(_, words)| Some(words.as_str())).ok_or(())
     }
 
     fn blocks(&self, blocks: &mut [Block]) {
@@ -365,7 +363,7 @@ impl Filler<'_> {
                     self.inlines(inner, begins);
                 }
                 Inline::Reference { to, text, given } => {
-                    if !*given && let Some(Some(words)) = self.words(&to.name) {
+                    if !*given && let Ok(Some(words)) = self.words(&to.name) {
                         let words =
                             if *begins { phrase::capitalised(words) } else { words.to_owned() };
                         *text = vec![Inline::Text(words)];

@@ -161,7 +161,9 @@ impl<'f> Reader<'f> {
         let kind = match event {
             Event::Start(Tag::Paragraph) => {
                 if let Some(figure) = self.figure(&span) {
-                    return figure.map(|figure| Block { span, kind: BlockKind::Figure(figure) });
+                    return figure
+                        .ok()
+                        .map(|figure| Block { span, kind: BlockKind::Figure(figure) });
                 }
                 let inlines = self.inlines_until(TagEnd::Paragraph);
                 return Some(paragraph(span, inlines));

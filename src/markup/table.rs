@@ -139,8 +139,8 @@ mod tests {
         let file = SourceFile::decode("a.md", text.into()).unwrap();
         let (blocks, _) = parse(&file);
         let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
-        use Alignment::{Centre, Left, Right};
-        assert_eq!(table.alignments(), [Centre, Left, Right, Centre]);
+        let [left, centre, right] = [Alignment::Left, Alignment::Centre, Alignment::Right];
+        assert_eq!(table.alignments(), [centre, left, right, centre]);
         let groups: Vec<bool> = table.rows.iter().map(|row| row.group().is_some()).collect();
         assert_eq!(groups, [true, false, false]);
     }

@@ -303,9 +303,10 @@ impl<'e> Writer<'e> {
         for cell in &table.head.cells {
             let words = self.words(&cell.text);
             // An empty head names nothing.
-            let _ = match words.is_empty() {
-                true => writeln!(self.out, "<td></td>"),
-                false => writeln!(self.out, "<th scope=\"col\">{words}</th>"),
+            let _ = if words.is_empty() {
+                writeln!(self.out, "<td></td>")
+            } else {
+                writeln!(self.out, "<th scope=\"col\">{words}</th>")
             };
         }
         self.out.push_str("</tr>\n</thead>\n<tbody>\n");

@@ -1379,18 +1379,18 @@ fn code_in_the_narrative() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup-code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
-         --> content/2021/plan.md:7:167
-          |
-        7 | ...ất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, `cỗ vũ` tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi t...
-          |                                                                 ^^^^^^^
-          |
-          = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+            lỗi[markup-code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
+             --> content/2021/plan.md:7:167
+              |
+            7 | ...ất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, `cỗ vũ` tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi t...
+              |                                                                 ^^^^^^^
+              |
+              = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, bảng, trích dẫn `>`, chú thích `[^1]`, hình `![…](tệp.png)`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -1405,18 +1405,18 @@ fn a_rule_across_the_page() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[markup-rule]: không dùng đường kẻ ngang (`---`)
-          --> content/2021/plan.md:13:1
-           |
-        13 | ***
-           | ^^^
-           |
-           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
+            lỗi[markup-rule]: không dùng đường kẻ ngang (`---`)
+              --> content/2021/plan.md:13:1
+               |
+            13 | ***
+               | ^^^
+               |
+               = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, bảng, trích dẫn `>`, chú thích `[^1]`, hình `![…](tệp.png)`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 

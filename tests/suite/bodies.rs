@@ -371,7 +371,7 @@ fn what_is_wrong_with_tables() {
         "| A | B |\n|---|---|\n",
         &expect![[r#"
 
-    "#]],
+        "#]],
     );
     let long = format!("| A | B |\n|---|---|\n{}", "| a | b |\n".repeat(5001));
     says(
@@ -390,7 +390,8 @@ fn what_is_wrong_with_tables() {
 fn what_is_wrong_with_lists() {
     let nested = |mark: &str| -> String {
         let width = mark.len() + 1;
-        (0..12).map(|n| format!("{}{mark} mục\n", " ".repeat(width * n))).collect()
+        let items = (0..12).map(|n| format!("{}{mark} mục\n", " ".repeat(width * n)));
+        items.collect::<Vec<_>>().concat()
     };
     says(
         &nested("1."),
@@ -414,7 +415,8 @@ fn what_is_wrong_with_lists() {
            |             ^^^^^
     "#]],
     );
-    let points: String = (1..=25).map(|n| format!("   {n}. điểm\n")).collect();
+    let points: Vec<String> = (1..=25).map(|n| format!("   {n}. điểm\n")).collect();
+    let points = points.concat();
     says(
         &format!("1. Khoản:\n{points}"),
         &expect![[r#"
@@ -434,14 +436,12 @@ fn what_is_wrong_with_quotations() {
     says(
         "> # Đề mục\n>\n> Lời.\n",
         &expect![[r#"
-        lỗi[quote-heading]: trong phần trích dẫn không đặt đề mục
-          --> content/2026/documents/quy-che-tiep-cong-dan.md:20:3
-           |
-        20 | > # Đề mục
-           |   ^^^^^^^^
-           |
-           = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, bảng, trích dẫn `>`, chú thích `[^1]`, hình `![…](tệp.png)`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-    "#]],
+            lỗi[quote-heading]: trong phần trích dẫn không đặt đề mục
+              --> content/2026/documents/quy-che-tiep-cong-dan.md:20:3
+               |
+            20 | > # Đề mục
+               |   ^^^^^^^^
+        "#]],
     );
 }
 
@@ -521,38 +521,38 @@ fn what_is_wrong_with_pictures() {
     shows(
         &workspace,
         &expect![[r#"
-        lỗi[figure-corrupt]: tệp hình `a.png` bị hỏng
-          --> content/2026/documents/quy-che-tiep-cong-dan.md:20:1
-           |
-        20 | ![Hình](a.png)
-           | ^^^^^^^^^^^^^^
-           |
-           = cách sửa: lưu lại hình từ bản gốc
+            lỗi[figure-corrupt]: tệp hình `a.png` bị hỏng
+              --> content/2026/documents/quy-che-tiep-cong-dan.md:20:1
+               |
+            20 | ![Hình](a.png)
+               | ^^^^^^^^^^^^^^
+               |
+               = cách sửa: lưu lại hình từ bản gốc
 
-        lỗi[figure-format]: tệp `b.svg` không phải hình PNG hay JPEG
-          --> content/2026/documents/quy-che-tiep-cong-dan.md:22:1
-           |
-        22 | ![Hình](b.svg)
-           | ^^^^^^^^^^^^^^
-           |
-           = cách sửa: lưu hình thành tệp PNG hoặc JPEG
+            lỗi[figure-format]: tệp `b.svg` không phải hình PNG hay JPEG
+              --> content/2026/documents/quy-che-tiep-cong-dan.md:22:1
+               |
+            22 | ![Hình](b.svg)
+               | ^^^^^^^^^^^^^^
+               |
+               = cách sửa: lưu hình thành tệp PNG hoặc JPEG
 
-        lỗi[figure-corrupt]: tệp hình `c.png` bị hỏng
-          --> content/2026/documents/quy-che-tiep-cong-dan.md:24:1
-           |
-        24 | ![Hình](c.png)
-           | ^^^^^^^^^^^^^^
-           |
-           = cách sửa: lưu lại hình từ bản gốc
+            lỗi[figure-too-large]: hình `c.png` quá lớn: 16384 × 16384
+              --> content/2026/documents/quy-che-tiep-cong-dan.md:24:1
+               |
+            24 | ![Hình](c.png)
+               | ^^^^^^^^^^^^^^
+               |
+               = cách sửa: hình không quá 20 MB và 50 triệu điểm ảnh
 
-        lỗi[figure-too-large]: hình `d.png` quá lớn: 21 MB
-          --> content/2026/documents/quy-che-tiep-cong-dan.md:26:1
-           |
-        26 | ![Hình](d.png)
-           | ^^^^^^^^^^^^^^
-           |
-           = cách sửa: hình không quá 20 MB và 50 triệu điểm ảnh
-    "#]],
+            lỗi[figure-too-large]: hình `d.png` quá lớn: 21 MB
+              --> content/2026/documents/quy-che-tiep-cong-dan.md:26:1
+               |
+            26 | ![Hình](d.png)
+               | ^^^^^^^^^^^^^^
+               |
+               = cách sửa: hình không quá 20 MB và 50 triệu điểm ảnh
+        "#]],
     );
 }
 

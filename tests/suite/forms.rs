@@ -181,138 +181,135 @@ fn a_decision_with_two_appendices_and_copies() {
         workspace(),
         "a",
         &expect![[r#"
-        ----
-        LƯU HÀNH NỘI BỘ
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/QĐ-UBND
-        Tân An, ngày 05 tháng 3 năm 2026
-        QUYẾT ĐỊNH
-        công tác cải cách hành chính năm 2026
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        Căn cứ Luật Tổ chức chính quyền địa phương.
-        QUYẾT ĐỊNH:
-        Điều 1. Thành lập Tổ
-        Tổ gồm những người ở Phụ lục I.
-        Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định
-        này theo Phụ lục II./.
-        Nơi nhận:
-        - Đảng ủy xã (để b/c);
-        - Lưu: VT, VHXH.
-        TM. ỦY BAN NHÂN DÂN
-        KT. CHỦ TỊCH
-        PHÓ CHỦ TỊCH
-        Lê Thị Mai Hiên
-        ----
-        Phụ lục I
-        DANH SÁCH
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        1. Bà A.
-        2. Ông B./.
-        ----
-        Phụ lục II
-        LỊCH HỌP
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        Họp hằng quý./.
-    "#]],
+            ----
+            LƯU HÀNH NỘI BỘ
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/QĐ-UBND
+            Tân An, ngày 05 tháng 3 năm 2026
+            QUYẾT ĐỊNH
+            công tác cải cách hành chính năm 2026
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            Căn cứ Luật Tổ chức chính quyền địa phương.
+            QUYẾT ĐỊNH:
+            Điều 1. Thành lập Tổ
+            Tổ gồm những người ở Phụ lục I.
+            Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định này theo Phụ lục II./.
+            Nơi nhận:
+            - Đảng ủy xã (để b/c);
+            - Lưu: VT, VHXH.
+            TM. ỦY BAN NHÂN DÂN
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Lê Thị Mai Hiên
+            ----
+            Phụ lục I
+            DANH SÁCH
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            1. Bà A.
+            2. Ông B./.
+            ----
+            Phụ lục II
+            LỊCH HỌP
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            Họp hằng quý./.
+        "#]],
     );
     shows(
         workspace(),
         "a.sao-y-05",
         &expect![[r#"
-        ----
-        LƯU HÀNH NỘI BỘ
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/QĐ-UBND
-        Tân An, ngày 05 tháng 3 năm 2026
-        QUYẾT ĐỊNH
-        công tác cải cách hành chính năm 2026
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        Căn cứ Luật Tổ chức chính quyền địa phương.
-        QUYẾT ĐỊNH:
-        Điều 1. Thành lập Tổ
-        Tổ gồm những người ở Phụ lục I.
-        Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định
-        này theo Phụ lục II./.
-        Nơi nhận:
-        - Đảng ủy xã (để b/c);
-        - Lưu: VT, VHXH.
-        TM. ỦY BAN NHÂN DÂN
-        KT. CHỦ TỊCH
-        PHÓ CHỦ TỊCH
-        Lê Thị Mai Hiên
-        ----
-        Phụ lục I
-        DANH SÁCH
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        1. Bà A.
-        2. Ông B./.
-        ----
-        Phụ lục II
-        LỊCH HỌP
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        Họp hằng quý./.
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        SAO Y
-        Số: 05/SY-UBND
-        Tân An, ngày 06 tháng 3 năm 2026
-        Nơi nhận:
-        - Lưu: VT.
-        CHỦ TỊCH
-        Phạm Quốc Bảo
-    "#]],
+            ----
+            LƯU HÀNH NỘI BỘ
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/QĐ-UBND
+            Tân An, ngày 05 tháng 3 năm 2026
+            QUYẾT ĐỊNH
+            công tác cải cách hành chính năm 2026
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            Căn cứ Luật Tổ chức chính quyền địa phương.
+            QUYẾT ĐỊNH:
+            Điều 1. Thành lập Tổ
+            Tổ gồm những người ở Phụ lục I.
+            Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định này theo Phụ lục II./.
+            Nơi nhận:
+            - Đảng ủy xã (để b/c);
+            - Lưu: VT, VHXH.
+            TM. ỦY BAN NHÂN DÂN
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Lê Thị Mai Hiên
+            ----
+            Phụ lục I
+            DANH SÁCH
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            1. Bà A.
+            2. Ông B./.
+            ----
+            Phụ lục II
+            LỊCH HỌP
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            Họp hằng quý./.
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            SAO Y
+            Số: 05/SY-UBND
+            Tân An, ngày 06 tháng 3 năm 2026
+            Nơi nhận:
+            - Lưu: VT.
+            CHỦ TỊCH
+            Phạm Quốc Bảo
+        "#]],
     );
     shows(
         workspace(),
         "a.sao-luc-06",
         &expect![[r#"
-        ----
-        LƯU HÀNH NỘI BỘ
-        SAO LỤC; UBND xã
-        Tân An; 07/03/2026;
-        08:05:09 +07:00
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/QĐ-UBND
-        Tân An, ngày 05 tháng 3 năm 2026
-        QUYẾT ĐỊNH
-        công tác cải cách hành chính năm 2026
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        Căn cứ Luật Tổ chức chính quyền địa phương.
-        QUYẾT ĐỊNH:
-        Điều 1. Thành lập Tổ
-        Tổ gồm những người ở Phụ lục I.
-        Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định
-        này theo Phụ lục II./.
-        Nơi nhận:
-        - Đảng ủy xã (để b/c);
-        - Lưu: VT, VHXH.
-        TM. ỦY BAN NHÂN DÂN
-        KT. CHỦ TỊCH
-        PHÓ CHỦ TỊCH
-        Lê Thị Mai Hiên
-        ----
-        Phụ lục I
-        DANH SÁCH
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        1. Bà A.
-        2. Ông B./.
-        ----
-        Phụ lục II
-        LỊCH HỌP
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        Họp hằng quý./.
-    "#]],
+            ----
+            LƯU HÀNH NỘI BỘ
+            SAO LỤC; UBND xã
+            Tân An; 07/03/2026;
+            08:05:09 +07:00
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/QĐ-UBND
+            Tân An, ngày 05 tháng 3 năm 2026
+            QUYẾT ĐỊNH
+            công tác cải cách hành chính năm 2026
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            Căn cứ Luật Tổ chức chính quyền địa phương.
+            QUYẾT ĐỊNH:
+            Điều 1. Thành lập Tổ
+            Tổ gồm những người ở Phụ lục I.
+            Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định này theo Phụ lục II./.
+            Nơi nhận:
+            - Đảng ủy xã (để b/c);
+            - Lưu: VT, VHXH.
+            TM. ỦY BAN NHÂN DÂN
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Lê Thị Mai Hiên
+            ----
+            Phụ lục I
+            DANH SÁCH
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            1. Bà A.
+            2. Ông B./.
+            ----
+            Phụ lục II
+            LỊCH HỌP
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            Họp hằng quý./.
+        "#]],
     );
     let agency = format!(
         "{}print:\n  issue: paper\n",
@@ -362,29 +359,29 @@ fn minutes_are_signed_by_secretary_and_chair() {
         workspace,
         "a",
         &expect![[r#"
-        ----
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/BB-UBND
-        BIÊN BẢN
-        công tác cải cách hành chính năm 2026
-        Thời gian bắt đầu: theo thông báo.
-        Địa điểm: theo thông báo.
-        Thành phần tham dự: theo thông báo.
-        Chủ trì: theo thông báo.
-        Thư ký: theo thông báo.
-        Nội dung: theo thông báo.
-        kết thúc: theo thông báo.
-        Nội dung của văn bản./.
-        THƯ KÝ
-        Phạm Quốc Bảo
-        CHỦ TỌA
-        Lê Thị Mai Hiên
-        Nơi nhận:
-        - Đảng ủy xã (để b/c);
-        - Lưu: VT, VHXH.
-    "#]],
+            ----
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/BB-UBND
+            BIÊN BẢN
+            công tác cải cách hành chính năm 2026
+            Về Thời gian bắt đầu: theo thông báo.
+            Về Địa điểm: theo thông báo.
+            Về Thành phần tham dự: theo thông báo.
+            Về Chủ trì: theo thông báo.
+            Về Thư ký: theo thông báo.
+            Về Nội dung: theo thông báo.
+            Về kết thúc: theo thông báo.
+            Nội dung của văn bản./.
+            THƯ KÝ
+            Phạm Quốc Bảo
+            CHỦ TỌA
+            Lê Thị Mai Hiên
+            Nơi nhận:
+            - Đảng ủy xã (để b/c);
+            - Lưu: VT, VHXH.
+        "#]],
     );
 }
 

@@ -10,9 +10,9 @@ use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{Figure, plain};
 
 impl Reader<'_> {
-    /// The picture that a paragraph is, if it begins with one; `Some(None)` if something is wrong
-    /// with it. The start of the paragraph has been read.
-    pub(super) fn figure(&mut self, paragraph: &Range<usize>) -> Option<Option<Figure>> {
+    /// The picture that a paragraph is, if it is one; `Err` if something is wrong with it. The start
+    /// of the paragraph has been read.
+    pub(super) fn figure(&mut self, paragraph: &Range<usize>) -> Option<Result<Figure, ()>> {
         let (first, span) = self.events.peek()?;
         let Event::Start(Tag::Image { dest_url, title, .. }) = first else { return None };
         let (file, title, span) = (dest_url.to_string(), title.to_string(), span.clone());
@@ -34,10 +34,10 @@ impl Reader<'_> {
         if let Some(finding) = wrong {
             let place = self.place(span);
             self.findings.push(finding.at(place));
-            return Some(None);
+            return Some(Err(()));
         }
         let caption = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-        Some(Some(Figure { file, alt, caption, picture: None }))
+        Some(Ok(Figure { file, alt, caption, picture: None }))
     }
 }
 

@@ -111,7 +111,9 @@ fn cells(row: &str) -> usize {
         escaped = c == '\\' && !escaped;
     }
     let open = row.starts_with('|');
-    (bars + 1).saturating_sub(usize::from(open) + usize::from(last && bars > 1 || last && !open))
+    // One bar alone opens the row.
+    let closed = last && (bars > 1 || !open);
+    (bars + 1).saturating_sub(usize::from(open) + usize::from(closed))
 }
 
 #[cfg(test)]
