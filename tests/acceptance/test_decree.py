@@ -47,7 +47,10 @@ def workspace(folder, basic):
     w.document('sao', 'QUYẾT ĐỊNH', pages=1, copies=True)
     w.document('cv', 'CÔNG VĂN', pages=1, urgency='KHẨN', addressees=3, subject=2, drafter=dict(sign='PL', copies=300), style=2)
     w.document('cv-mot', 'CÔNG VĂN', pages=1, addressees=1)
+    # Its second page is to hold words and no table.
+    w.basic = True
     w.document('kh', 'KẾ HOẠCH', pages=4, bases=True, appendices=1, style=2, subject=3, recipients=6)
+    w.basic = basic
     w.document('bb', 'BIÊN BẢN', pages=1)
     w.document('cd', 'CÔNG ĐIỆN', addressees=2)
     w.document('gm', 'GIẤY MỜI')
