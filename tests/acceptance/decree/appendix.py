@@ -90,7 +90,7 @@ class Appendix:
         # The specimen ends in words; what ends in a table has no last word to put the mark behind.
         tabled = any(t[3] > max([l.bottom for l in ends], default=0) - 1 for t in pages[-1].tables)
         self.need('R-149', pages[-1], n == 0 and tabled or n == 1 and ends and max(ends, key=lambda l: (round(l.y), l.x1)).text.endswith('./.'), f'“./.” stands {n} times in the appendix, must stand once at its end')
-        self.body(pages, start, 1e9, what=label.text)
+        self.body(pages, start, 1e9, what=label.text, needed=False)
         return kind
 
     def is_middle(self, l):
