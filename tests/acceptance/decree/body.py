@@ -60,7 +60,9 @@ class Body:
             broken = prev is None or cut(prev, l) or cut_after_break(prev, l)
             spaced = prev is not None and prev.page is l.page and l.y - prev.y > pitch + 3
             centred = self.is_centred(l, paras)
-            if broken or spaced or centred or l.x0 - self.left > 3 * MM or paras[-1]['centred']: paras.append(dict(lines=[], broken=broken, centred=centred))
+            # A quotation may stand in by one indent as a whole; a paragraph sets in its first line alone.
+            quoted = not broken and not spaced and not centred and abs(l.x0 - prev.x0) < POS and l.x0 - self.left > 9 * MM and abs(prev.x1 - self.right) <= .7 * MM
+            if broken or spaced or centred or l.x0 - self.left > 3 * MM and not quoted or paras[-1]['centred']: paras.append(dict(lines=[], broken=broken, centred=centred))
             paras[-1]['lines'].append(l)
         for q in paras: q['text'] = ' '.join(l.text for l in q['lines'])
         self.measure(paras, pitch)
@@ -80,7 +82,7 @@ class Body:
                 fit = min((10 * v for v in of('R-082', 'values')), key=lambda v: abs(v - indent))
                 if self.need('R-082', first.page, abs(indent - fit) <= .3, f'“{first.text[:30]}” begins {indent:.1f} mm in, allowed 10.0 or 12.7 ± 0.3 mm'): indents[fit] += 1
             for a, b in zip(ls, ls[1:]):
-                self.need('R-082', b.page, abs(b.x0 - self.left) <= POS, f'“{b.text[:30]}” goes on {mm(b.x0 - self.left)} from the left edge, must be at the edge')
+                self.need('R-082', b.page, abs(b.x0 - self.left) <= POS or b.x0 - self.left > 3 * MM, f'“{b.text[:30]}” goes on {mm(b.x0 - self.left)} from the left edge, must be at the edge')
                 # A line that ends at a forced break is no line of a justified paragraph.
                 self.need('R-081', a.page, abs(a.x1 - self.right) <= .7 * MM, f'line “…{a.text[-30:]}” ends {mm(self.right - a.x1)} before the right edge, allowed ± 0.7 mm')
                 if a.page is b.page:
