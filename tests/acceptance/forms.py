@@ -8,7 +8,7 @@ and long texts, issuers of one to three lines, no recipient to forty, both ends 
 appendices, several signers, stacked authorities, copies. Bodies and persons are invented. --basic leaves out tables,
 divisions, footnotes and nested lists. exit 0 all built and clean, 1 not, 2 usage
 """
-import argparse, json, os, random, shutil, subprocess, sys
+import argparse, json, os, random, shutil, struct, subprocess, sys, zlib
 
 import check_decree
 from decree.numbers import COPIES, TYPES
@@ -113,15 +113,36 @@ class Writer:
         out, n, roman = [], 0, 'I II III IV V VI VII VIII IX X'.split()
         for i in range(chapters):
             out.append(f'# Chương {roman[i % 10]}. {["QUY ĐỊNH CHUNG", "QUYỀN VÀ NHIỆM VỤ CỦA CÁC THÀNH VIÊN", "TỔ CHỨC THỰC HIỆN"][i % 3]}')
+            if i == 1: out.append('## Mục 1. NHIỆM VỤ CHUNG')
             for j in range(per):
                 n += 1
-                out.append(f'## Điều {n}. {["Phạm vi điều chỉnh", "Đối tượng áp dụng", "Trách nhiệm của các thôn trong việc lập và gửi báo cáo"][j % 3]}')
+                out.append(f'{"###" if i == 1 else "##"} Điều {n}. {["Phạm vi điều chỉnh", "Đối tượng áp dụng", "Trách nhiệm của các thôn trong việc lập và gửi báo cáo"][j % 3]}')
                 out += [f'{k}. {self.sentences(2)}\n' for k in (1, 2)] + self.points(6)
         return out
 
     def table(self, columns, rows):
         head = '| TT | ' + ' | '.join(['Nội dung', 'Đơn vị chủ trì', 'Thời gian', 'Ghi chú'][:columns - 1]) + ' |\n|---:|' + '---|' * (columns - 1)
         return head + '\n' + '\n'.join(f'| {i} | ' + ' | '.join([self.random.choice(SENTENCES), 'Văn phòng', 'Quý II', 'Không'][:columns - 1]) + ' |' for i in range(1, rows + 1))
+
+    def numbers(self, columns, rows):
+        """A wide table of numbers, with groups."""
+        head = '| Thôn | ' + ' | '.join(f'Tháng {i}' for i in range(1, columns)) + ' |\n|---|' + '---:|' * (columns - 1)
+        out = []
+        for i in range(rows):
+            if i % 8 == 0: out.append(f'| **Cụm thôn số {i // 8 + 1}** |' + ' |' * (columns - 1))
+            out.append(f'| Thôn số {i + 1} | ' + ' | '.join(f'{self.random.randint(1, 99) * 1000}' for _ in range(columns - 1)) + ' |')
+        return head + '\n' + '\n'.join(out)
+
+    def everything(self):
+        """What a body can hold beside headings and paragraphs."""
+        with open(os.path.join(self.year, 'documents', 'hinh.png'), 'wb') as f:
+            def chunk(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+            f.write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 60, 30, 8, 2, 0, 0, 0)) + chunk(b'IDAT', zlib.compress(b''.join(b'\0' + bytes((200, 220, 200)) * 60 for _ in range(30)))) + chunk(b'IEND', b''))
+        return '\n\n'.join([
+            '# I. SỐ LIỆU {#so-lieu}', self.sentences(2) + ' Xem [](#viec-lam).[^1]', self.table(4, 9), self.sentences(3), '> ' + self.sentences(3), self.sentences(1),
+            '![Sơ đồ các thôn của xã Suối Mây](hinh.png)', self.sentences(2), '# II. VIỆC LÀM {#viec-lam}', '## 1. Việc chung', self.sentences(2),
+            '1. ' + self.sentences(2) + '\n   1. ' + self.sentences(2) + '\n   2. ' + self.sentences(1) + '\n2. ' + self.sentences(1), self.numbers(5, 14), self.sentences(2) + '[^2]',
+            '## 2. Việc riêng', '- ' + self.sentences(2) + '\n- ' + self.sentences(1), self.sentences(1).rstrip('.'), '[^1]: Số liệu do các thôn báo cáo, Văn phòng tổng hợp.', '[^2]: ' + self.sentences(2)]) + '\n'
 
     def articles(self, per):
         return [f'**Điều {i}.** {self.sentences(1 + per)}' for i in (1, 2)] + ['**Điều 3.** Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã, các thôn chịu trách nhiệm thi hành văn bản này']
@@ -179,7 +200,7 @@ class Writer:
             for i in range(o['appendices']):
                 path = f'phu-luc/{name}-{i + 1}.md'
                 wide = i == 1 and not self.basic
-                text = self.table(5, 40) if wide else '\n\n'.join(f'{j}. {self.sentences(2)}' for j in range(1, 3 + 12 * i))
+                text = self.numbers(o['wide'], 30) if wide and 'wide' in o else self.table(5, 40) if wide else '\n\n'.join(f'{j}. {self.sentences(2)}' for j in range(1, 3 + 12 * i))
                 self.write(f'{YEAR}/{path}', text.rstrip('.') + '\n')
                 front['appendices'].append(dict(id=f'{name}-pl-{"abc"[i]}', title=['Danh sách các đơn vị thực hiện', 'Bảng phân công nhiệm vụ chi tiết của các thôn, các đơn vị trên địa bàn xã Suối Mây', 'Biểu mẫu'][i], file=path))
         if o.get('copies'):
@@ -187,7 +208,9 @@ class Writer:
                                     signature=dict(authority='TL. CHỦ TỊCH', title='CHÁNH VĂN PHÒNG', name=NAMES[3])) for i, (f, s) in enumerate(COPIES.items())]
             front['electronic_copies'] = [dict(form='SAO Y', number=f'{self.copy():02}', body='Ủy ban nhân dân xã Suối Mây', time=f'{YEAR}-03-09T08:30:00')]
         front = '\n'.join(f'{k}: {words(v)}' for k, v in front.items())
-        self.write(f'{YEAR}/documents/{name}.md', f'---\n{front}\n---\n\n{self.body(kind, o.get("pages", 1), o.get("appendices", 0))}')
+        os.makedirs(os.path.join(self.year, 'documents'), exist_ok=True)
+        text = self.everything() if o.get('everything') else self.body(kind, o.get('pages', 1), o.get('appendices', 0))
+        self.write(f'{YEAR}/documents/{name}.md', f'---\n{front}\n---\n\n{text}')
 
     def all(self, long):
         self.office()
@@ -215,6 +238,10 @@ class Writer:
         self.document('chuong-trinh-lien-tich', 'CHƯƠNG TRÌNH', pages=2, signers=2)
         self.document('chuong-trinh-ba-ben', 'CHƯƠNG TRÌNH', pages=1, signers=3)
         self.document('chuong-trinh-bon-ben', 'CHƯƠNG TRÌNH', pages=1, signers=4)
+        if not self.basic:
+            self.document('de-an-du-thu', 'ĐỀ ÁN', everything=True, bases=True)
+            self.document('quy-che-dai', 'QUY CHẾ', pages=4, bases=True)
+            self.document('bao-cao-bang-rong', 'BÁO CÁO', pages=1, appendices=3, wide=13)
         for k in range(7): self.document(f'huong-dan-ky-{"abcdefg"[k]}', 'HƯỚNG DẪN', pages=r.randint(1, 3), style=k, recipients=r.choice([2, 5, 15, 30]))
 
 

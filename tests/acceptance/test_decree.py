@@ -10,7 +10,7 @@ import argparse, collections, concurrent.futures, os, shutil, subprocess, sys, t
 
 import check_decree
 import forms
-from decree.numbers import ROWS, UNSEEN
+from decree.numbers import ROWS, UNSEEN, differences
 from decree.page import MM
 from decree.plant import Face, Planter
 
@@ -47,7 +47,10 @@ def workspace(folder, basic):
     w.document('sao', 'QUYẾT ĐỊNH', pages=1, copies=True)
     w.document('cv', 'CÔNG VĂN', pages=1, urgency='KHẨN', addressees=3, subject=2, drafter=dict(sign='PL', copies=300), style=2)
     w.document('cv-mot', 'CÔNG VĂN', pages=1, addressees=1)
+    # Its second page is to hold words and no table.
+    w.basic = True
     w.document('kh', 'KẾ HOẠCH', pages=4, bases=True, appendices=1, style=2, subject=3, recipients=6)
+    w.basic = basic
     w.document('bb', 'BIÊN BẢN', pages=1)
     w.document('cd', 'CÔNG ĐIỆN', addressees=2)
     w.document('gm', 'GIẤY MỜI')
@@ -627,6 +630,14 @@ def main():
             check_decree.series(one)
             for row, found in (('R-178', two[1]['found']), ('R-055', one[1]['found'])):
                 if not any(f[0] == row for f in found): missed += 1; print(f'WRONG {row} number twice in a year')
+            # So does a number that was read wrongly into the program's file.
+            for old, new in (('"min": 30, "max": 35', '"min": 25, "max": 35'), ('"abbreviation": "QyĐ"', '"abbreviation": "QĐ"'), ('"values": [1, 1.27]', '"values": [1, 1.25]'), ('"severity": "form"', '"severity": "mandated"')):
+                with open(check_decree.DATA, encoding='utf-8') as f: data = f.read()
+                assert old in data, old
+                wrong = os.path.join(folder, 'decree30.json')
+                with open(wrong, 'w', encoding='utf-8') as f: f.write(data.replace(old, new, 1))
+                if not differences(wrong): missed += 1; print(f'WRONG numbers: {old} read as {new}')
+                os.remove(wrong)
         proved = {row for row, _, _, _ in FAULTS} | {'R-055', 'R-178'}
         unproved = [r for r in ROWS if r not in proved and r not in UNSEEN]
         print(f'{sum(j[4] >= 0 for j in jobs)} faults and {sum(j[4] < 0 for j in jobs)} near misses planted, {missed} judged wrongly; {len(proved)} rows proved{"; not proved: " + " ".join(unproved) if unproved else ""}')

@@ -84,9 +84,13 @@ class Appendix:
             self.need('R-144', p, low - CENTRE <= (rule[0]['x0'] + rule[0]['x1']) / 2 <= high + CENTRE, 'line under the pointer must be centred')
         pages = self.pages[a['first'] - 1:a['last']]
         n = sum(l.text.count('./.') for q in pages for l in q.text_lines())
-        ends = next((q.text_lines() for q in reversed(pages) if q.text_lines()), [])
-        self.need('R-149', pages[-1], n == 1 and ends and max(ends, key=lambda l: (round(l.y), l.x1)).text.endswith('./.'), f'“./.” stands {n} times in the appendix, must stand once at its end')
-        self.body(pages, start, 1e9, what=label.text)
+        # The block of a copy may have a page of its own.
+        pages = [q for q in pages if q.text_lines()] or pages
+        ends = pages[-1].text_lines()
+        # The specimen ends in words; what ends in a table has no last word to put the mark behind.
+        tabled = any(t[3] > max([l.bottom for l in ends], default=0) - 1 for t in pages[-1].tables)
+        self.need('R-149', pages[-1], n == 0 and tabled or n == 1 and ends and max(ends, key=lambda l: (round(l.y), l.x1)).text.endswith('./.'), f'“./.” stands {n} times in the appendix, must stand once at its end')
+        self.body(pages, start, 1e9, what=label.text, needed=False)
         return kind
 
     def is_middle(self, l):

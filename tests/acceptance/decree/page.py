@@ -104,6 +104,7 @@ class Page:
             if h < 1.5 and w > 3: self.rules.append(dict(x0=o['x0'], x1=o['x1'], y=(o['top'] + o['bottom']) / 2, solid=solid, colour=stroke, weight=weight))
             elif w < 1.5 and h > 3: sides.append(o)
             elif w > 8 * MM and 4 * MM < h < 30 * MM and o.get('stroke') and not o.get('fill'): self.frames.append(dict(x0=o['x0'], x1=o['x1'], y0=o['top'], y1=o['bottom'], colour=stroke, weight=weight))
+        self.sides = [((o['x0'] + o['x1']) / 2, o['top'], o['bottom']) for o in sides]
         # Four sides drawn one by one are a frame too.
         for a in sides:
             for b in sides:
@@ -135,7 +136,8 @@ class Page:
         return [Line(self, r) for r in out if any(c['text'].strip() for c in r)]
 
     def parted(self, a, b):
-        """Whether the side of a frame stands between two glyphs."""
+        """Whether the side of a frame or of a cell stands between two glyphs."""
+        if any(a['x1'] - 1 < x < b['x0'] + 1 and y0 < a['down'] < y1 + 1 for x, y0, y1 in self.sides): return True
         return any(a['x1'] - 1 < x < b['x0'] + 1 and f['y0'] < a['down'] < f['y1'] + 1 for f in self.frames for x in (f['x0'], f['x1']))
 
     @staticmethod
