@@ -112,7 +112,12 @@ fn examine<'w>(
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(print::check(edition, fonts));
+        // Plans share the register of units.
+        for finding in print::check(edition, fonts) {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
     }
     let found = check::check(&editions, &findings);
     findings.extend(found);

@@ -17,6 +17,7 @@ mod job;
 mod layout;
 mod measure;
 mod run;
+mod sheet;
 mod table;
 mod template;
 
@@ -69,6 +70,7 @@ pub fn artifacts<'e>(edition: &'e Edition, engine: &'e Engine, fonts: &Fonts) ->
         let other = Edition::of(edition.workspace, &plan);
         sheets.extend(documents(&other, &paper.name, fonts));
     }
+    sheets.extend(sheet::list(edition));
     sheets
         .into_iter()
         .map(|sheet| {
