@@ -177,7 +177,7 @@ fn the_code_on_the_finished_sheet_is_read_as_the_address_below_it() {
     let image: Vec<u8> = (0..side * side)
         .map(|n| {
             let (x, y) = (all.x0 + at(n % side) * module, all.y0 + at(n / side) * module);
-            let dark = bars.iter().any(|bar| bar.contains((x, y).into()));
+            let dark = bars.iter().any(|bar| bar.contains((x, y)));
             if dark { 0 } else { 255 }
         })
         .collect();

@@ -35,7 +35,11 @@ pub fn list(edition: &Edition) -> Vec<Sheet> {
     };
     let mut sheets = Vec::new();
     if edition.has_work() {
-        sheets.push(sheet("lich-nam".to_owned(), YEAR, year::data(edition, year::Paper::A3)));
+        sheets.push(sheet(
+            "lich-nam".to_owned(),
+            YEAR,
+            year::data(edition, edition.agency.print.calendar),
+        ));
     }
     if !edition.plan.obligations.is_empty() {
         sheets.push(sheet("han-chot".to_owned(), DEADLINES, deadlines::data(edition)));

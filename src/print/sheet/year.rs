@@ -10,16 +10,7 @@ use super::workload::{self, Workload};
 use super::{due, frame};
 use crate::edition::{Edition, wording};
 use crate::language::{date, lunar};
-use crate::model::Task;
-
-/// The paper of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 420 × 297 mm.
-    A3,
-    /// 594 × 420 mm: the same, larger.
-    A2,
-}
+use crate::model::{Task, WallPaper};
 
 #[derive(Debug, Serialize)]
 struct Sheet {
@@ -38,7 +29,7 @@ struct Year {
     lunar: Option<String>,
     months: Vec<MonthBox>,
     /// What stands in none of the months.
-    others: Vec<Line>,
+    others: Vec<Item>,
     /// Whether a lunar leap month falls in it.
     leap: bool,
     /// Whether days of Tết or the National Day are not declared yet.
@@ -50,13 +41,13 @@ struct Year {
 struct MonthBox {
     name: String,
     grid: Grid,
-    dues: Vec<Line>,
-    tasks: Vec<Line>,
+    dues: Vec<Item>,
+    tasks: Vec<Item>,
 }
 
 /// A task or a deadline in few words.
 #[derive(Debug, Serialize)]
-struct Line {
+struct Item {
     /// Its day or time, where the month does not say it.
     when: String,
     /// The words in full.
@@ -68,7 +59,7 @@ struct Line {
 /// How many characters of a task are enough to know it by.
 const ENOUGH: usize = 64;
 
-impl Line {
+impl Item {
     fn new(when: impl Into<String>, words: &str) -> Self {
         let full = words.trim_end_matches('.').to_owned();
         Self { when: when.into(), short: wording::beginning(&full, ENOUGH), full }
@@ -76,13 +67,13 @@ impl Line {
 }
 
 /// The data of the calendar.
-pub fn data(edition: &Edition, paper: Paper) -> Vec<u8> {
+pub fn data(edition: &Edition, paper: WallPaper) -> Vec<u8> {
     let starts = starts(edition);
     let shown: Vec<Month> = starts.iter().flat_map(|start| year_from(*start)).collect();
     let years = starts.iter().map(|start| year(edition, *start, &shown)).collect();
     let paper = match paper {
-        Paper::A3 => "a3",
-        Paper::A2 => "a2",
+        WallPaper::A3 => "a3",
+        WallPaper::A2 => "a2",
     };
     let title = format!("Lịch {}", edition.plan.scope.words());
     frame::json(edition, &title, Sheet { paper, years })
@@ -130,18 +121,18 @@ fn month_box(edition: &Edition, month: Month, school: bool) -> MonthBox {
         name: format!("Tháng {}{year}", month.1),
         grid: Grid::of(edition, month),
         dues: dues(edition, month)
-            .map(|due| Line::new(day_month(due.last_day), &due.obligation.title))
+            .map(|due| Item::new(day_month(due.last_day), &due.obligation.title))
             .collect(),
-        tasks: tasks(edition, month).iter().map(|task| Line::new("", &task.words())).collect(),
+        tasks: tasks(edition, month).iter().map(|task| Item::new("", &task.words())).collect(),
     }
 }
 
 /// What a page says of the plan beside its months: work of the whole year or without a fixed time,
 /// deadlines without a day, and on the page of the nearest year what lies outside of all pages.
-fn others(edition: &Edition, months: &[Month], shown: &[Month]) -> Vec<Line> {
+fn others(edition: &Edition, months: &[Month], shown: &[Month]) -> Vec<Item> {
     let mut lines = Vec::new();
     for owed in due::undated(edition) {
-        lines.push(Line::new(owed.when_words.as_str(), &owed.title));
+        lines.push(Item::new(owed.when_words.as_str(), &owed.title));
     }
     let placed = |task: &Task| {
         edition.months.iter().any(|view| view.tasks.iter().any(|other| std::ptr::eq(*other, task)))
@@ -154,20 +145,20 @@ fn others(edition: &Edition, months: &[Month], shown: &[Month]) -> Vec<Line> {
             })
         };
         if spans.is_empty() || spans.iter().any(here) {
-            lines.push(Line::new(task.when_words.as_str(), &task.words()));
+            lines.push(Item::new(task.when_words.as_str(), &task.words()));
         }
     }
     if months.last() == shown.last() {
         for deadline in &edition.deadlines {
             if !shown.contains(&month_of(deadline.last_day)) {
                 let day = date::figures(deadline.last_day);
-                lines.push(Line::new(day, &deadline.obligation.title));
+                lines.push(Item::new(day, &deadline.obligation.title));
             }
         }
         for view in &edition.months {
             if !shown.contains(&(view.year, view.month)) {
                 let when = format!("Tháng {}/{}", view.month, view.year);
-                lines.extend(view.tasks.iter().map(|task| Line::new(&*when, &task.words())));
+                lines.extend(view.tasks.iter().map(|task| Item::new(&*when, &task.words())));
             }
         }
     }
