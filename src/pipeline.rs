@@ -128,7 +128,12 @@ fn examine<'w>(
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
     for edition in &editions {
-        findings.extend(fonts.iter().flat_map(|fonts| print::check(edition, fonts)));
+        // Plans share the register of units.
+        for finding in fonts.iter().flat_map(|fonts| print::check(edition, fonts)) {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
     }
     let found = check::check(&editions, &findings);
     findings.extend(found);

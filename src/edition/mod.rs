@@ -11,6 +11,8 @@ mod text;
 mod unit;
 pub mod wording;
 
+use chrono::Datelike;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Agency, Law, Plan};
 use crate::workspace::Workspace;
@@ -90,6 +92,34 @@ impl<'w> Edition<'w> {
 }
 
 impl Edition<'_> {
+    /// Whether the plan has tasks or obligations.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        !self.plan.tasks.is_empty() || !self.plan.obligations.is_empty()
+    }
+
+    /// The months that have tasks or deadlines, in order.
+    #[must_use]
+    pub fn busy_months(&self) -> Vec<(i32, u32)> {
+        let deadlines = self.deadlines.iter().map(|deadline| deadline.last_day);
+        let mut months: Vec<(i32, u32)> = deadlines.map(|day| (day.year(), day.month())).collect();
+        months.extend(self.months.iter().map(|view| (view.year, view.month)));
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    /// The name of a month in addresses: `thang-03`, or `2022-thang-03` outside the plan's first
+    /// year.
+    #[must_use]
+    pub fn month_folder(&self, (year, month): (i32, u32)) -> String {
+        if year == self.plan.year() {
+            format!("thang-{month:02}")
+        } else {
+            format!("{year}-thang-{month:02}")
+        }
+    }
+
     /// The name of a unit as sentences say it; the id where the register lacks it.
     #[must_use]
     pub fn unit_name<'e>(&'e self, id: &'e crate::model::Id) -> &'e str {

@@ -21,6 +21,15 @@ pub struct UnitView<'w> {
     pub mentions: Vec<(usize, String)>,
 }
 
+impl UnitView<'_> {
+    /// Whether the plan names it, and not just its letterhead.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        let named = self.tasks.len() + self.owes.len() + self.receives.len();
+        named + self.forwards.len() + self.mentions.len() > 0
+    }
+}
+
 /// The units that the plan names, in the order of the register.
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
     let paragraphs = markup::paragraphs(plan.blocks());
@@ -42,9 +51,8 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
             }
         })
         .filter(|view| {
-            let named = view.tasks.len() + view.owes.len() + view.receives.len();
             let issues = plan.issuer.as_ref().is_some_and(|id| id.value == view.unit.id);
-            named + view.forwards.len() + view.mentions.len() > 0 || issues
+            view.is_named() || issues
         })
         .collect()
 }

@@ -148,6 +148,17 @@ pub fn recipients(recipients: &[Recipient]) -> Vec<String> {
     recipients.iter().enumerate().map(line).collect()
 }
 
+/// The beginning of a text, of so many characters at most, as far as it needs to be known again.
+#[must_use]
+pub fn beginning(words: &str, enough: usize) -> String {
+    if words.chars().count() <= enough {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(enough).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
 /// The words with an ending in place of such marks as stand at their end.
 #[must_use]
 pub fn ended(text: &[Inline], marks: &[char], ending: &str) -> Vec<Inline> {

@@ -133,6 +133,17 @@ impl Calendar {
         }
     }
 
+    /// Whether it is still open which days Tết or the National Day takes in a year: nobody has
+    /// declared them, and every day that may be free counts as free.
+    #[must_use]
+    pub fn is_open(&self, year: i32) -> bool {
+        [Season::Tet, Season::NationalDay].iter().any(|season| {
+            let ways = season.ways(year);
+            let declared = |(_, day): &(Holiday, NaiveDate)| self.declares(*day, Kind::Rest);
+            ways.len() > 1 && !ways.iter().flatten().any(declared)
+        })
+    }
+
     /// The first working day of a month. `None` for a month that does not exist or has none.
     #[must_use]
     pub fn first_working_day(&self, year: i32, month: u32) -> Option<NaiveDate> {

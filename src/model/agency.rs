@@ -13,6 +13,8 @@ pub struct Agency {
     pub site_title: String,
     /// A line below the name of the site.
     pub site_subtitle: Option<String>,
+    /// Where the site can be reached, without a slash at its end, if that is known.
+    pub site_url: Option<String>,
     /// The domain that calendar UIDs end with. It need not be reachable, but must not change.
     pub calendar_domain: String,
     /// How it prints.

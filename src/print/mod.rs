@@ -19,6 +19,7 @@ mod job;
 mod layout;
 mod measure;
 mod run;
+mod sheet;
 mod table;
 mod template;
 
@@ -78,6 +79,7 @@ pub fn artifacts<'e>(
         let other = Edition::of(edition.workspace, &plan);
         sheets.extend(documents(&other, &paper.name, fonts));
     }
+    sheets.extend(sheet::list(edition));
     sheets
         .into_iter()
         .enumerate()

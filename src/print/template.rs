@@ -6,7 +6,7 @@ use crate::source::SourceFile;
 use crate::workspace::Workspace;
 
 /// The built-in forms by name.
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 16] = [
     ("document.typ", include_str!("../../templates/print/document.typ")),
     ("setting.typ", include_str!("../../templates/print/setting.typ")),
     ("words.typ", include_str!("../../templates/print/words.typ")),
@@ -16,6 +16,13 @@ const BUILT_IN: [(&str, &str); 9] = [
     ("appendix.typ", include_str!("../../templates/print/appendix.typ")),
     ("attachment.typ", include_str!("../../templates/print/attachment.typ")),
     ("closing.typ", include_str!("../../templates/print/closing.typ")),
+    ("sheet.typ", include_str!("../../templates/print/sheet.typ")),
+    ("grid.typ", include_str!("../../templates/print/grid.typ")),
+    ("unit.typ", include_str!("../../templates/print/unit.typ")),
+    ("month.typ", include_str!("../../templates/print/month.typ")),
+    ("deadlines.typ", include_str!("../../templates/print/deadlines.typ")),
+    ("workload.typ", include_str!("../../templates/print/workload.typ")),
+    ("year.typ", include_str!("../../templates/print/year.typ")),
 ];
 
 /// The name of the form of administrative documents.

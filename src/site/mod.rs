@@ -50,10 +50,7 @@ pub fn artifacts<'e>(
             out.push(Artifact::ready(Kind::Site, format!("site/{at}/{path}"), bytes.to_vec()));
         }
         for view in &edition.months {
-            let path = format!(
-                "{at}/{}/index.html",
-                pages::month_folder(edition, (view.year, view.month))
-            );
+            let path = format!("{at}/{}/index.html", edition.month_folder((view.year, view.month)));
             out.push(page(&templates, "month.html", &path, pages::month(edition, view)));
         }
         for view in &edition.units {

@@ -9,15 +9,6 @@ use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
 use crate::model::{Appendix, Obligation, Period, Reference, Signature, Task};
 
-/// The folder of a month's page: `thang-03`, or `2022-thang-03` outside the plan's first year.
-pub fn month_folder(edition: &Edition, (year, month): (i32, u32)) -> String {
-    if year == edition.plan.year() {
-        format!("thang-{month:02}")
-    } else {
-        format!("{year}-thang-{month:02}")
-    }
-}
-
 /// The way from a page to the top of the site, by how many folders deep the page is.
 fn root(depth: usize) -> String {
     "../".repeat(depth)
@@ -95,7 +86,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             json!({
                 "heading": row.heading.map(wording::group),
                 "label": row.label,
-                "href": month.map(|month| format!("{}/index.html", month_folder(edition, month))),
+                "href": month.map(|month| format!("{}/index.html", edition.month_folder(month))),
                 "tasks": tasks,
             })
         })
@@ -167,6 +158,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "files": files(edition, ""),
         "deadlines": deadlines(edition, "", |_| true),
         "months": months(edition, ""),
+        "sheets": lone_sheets(edition),
         "units": units,
     }))
 }
@@ -223,6 +215,7 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
                 let day = deadline.last_day;
                 (chrono::Datelike::year(&day), chrono::Datelike::month(&day)) == (view.year, view.month)
             }),
+            "sheet": format!("{up}pdf/{}.pdf", edition.month_folder((view.year, view.month))),
             "previous": neighbour(-1),
             "next": neighbour(1),
         }),
@@ -255,7 +248,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
                 })
                 .collect();
             let month = row.tasks.first().and_then(|task| month_of(&task.when));
-            let folder = month.map(|month| month_folder(edition, month));
+            let folder = month.map(|month| edition.month_folder(month));
             let href = folder.map(|folder| format!("{up}{folder}/index.html"));
             let time = json!({"label": row.label, "href": href, "tasks": tasks});
             (!tasks.is_empty()).then_some(time)
@@ -266,7 +259,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         .iter()
         .map(|(n, words)| {
             let href = in_plan(up, &narrative::paragraph_anchor(*n));
-            json!({"words": beginning(words), "href": href})
+            json!({"words": wording::beginning(words, 140), "href": href})
         })
         .collect();
     let issuer = edition.plan.issuer.as_ref();
@@ -283,6 +276,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
     merge(
         &mut context,
         json!({
+            "sheet": view.is_named().then(|| format!("{up}pdf/don-vi/{}.pdf", view.unit.id)),
             "issues": issuer.is_some_and(|id| id.value == view.unit.id),
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
@@ -292,17 +286,6 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         }),
     );
     context
-}
-
-/// The beginning of a paragraph, as far as it needs to be known again.
-fn beginning(words: &str) -> String {
-    const ENOUGH: usize = 140;
-    if words.chars().count() <= ENOUGH {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(ENOUGH).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
 /// What the pages below a plan's page share. `below` is how many folders deeper the page is.
@@ -334,11 +317,19 @@ fn merge(context: &mut Value, more: Value) {
 fn files(edition: &Edition, at: &str) -> Vec<Value> {
     let mut files = vec![
         ("Bản in", "PDF", "pdf/ke-hoach.pdf", false),
+        ("Danh sách hạn chót để treo", "PDF", "pdf/han-chot.pdf", false),
+        ("Lịch năm để treo", "PDF", "pdf/lich-nam.pdf", false),
         ("Lịch hạn chót và việc hằng tháng", "ICS", "lich/han-chot.ics", true),
         ("Lịch công việc cả năm", "ICS", "lich/cong-viec.ics", true),
         ("Bảng tính", "CSV", "du-lieu/ke-hoach.csv", true),
         ("Dữ liệu", "JSON", "du-lieu/ke-hoach.json", true),
     ];
+    if edition.plan.obligations.is_empty() {
+        files.retain(|(_, _, href, _)| !href.ends_with("han-chot.pdf"));
+    }
+    if !edition.has_work() {
+        files.retain(|(_, _, href, _)| !href.ends_with("lich-nam.pdf"));
+    }
     if edition.plan.tasks.is_empty() {
         files.retain(|(_, _, href, _)| !href.ends_with("cong-viec.ics"));
         if edition.deadlines.is_empty() {
@@ -361,13 +352,25 @@ fn months(edition: &Edition, at: &str) -> Vec<Value> {
         .collect()
 }
 
+/// The printed sheets of months that have deadlines and no tasks, and so no page.
+fn lone_sheets(edition: &Edition) -> Vec<Value> {
+    let has_page =
+        |month: &(i32, u32)| edition.months.iter().any(|view| (view.year, view.month) == *month);
+    let lone = edition.busy_months().into_iter().filter(|month| !has_page(month));
+    lone.map(|month| {
+        let name = format!("Tháng {} năm {}", month.1, month.0);
+        json!({"name": name, "href": format!("pdf/{}.pdf", edition.month_folder(month))})
+    })
+    .collect()
+}
+
 fn month_link(edition: &Edition, view: &MonthView, at: &str) -> Value {
     let name = if view.year == edition.plan.year() {
         view.month.to_string()
     } else {
         format!("{}/{}", view.month, view.year)
     };
-    let folder = month_folder(edition, (view.year, view.month));
+    let folder = edition.month_folder((view.year, view.month));
     json!({"month": name, "href": format!("{at}{folder}/index.html")})
 }
 

@@ -7,6 +7,7 @@ use super::record::{self, Reader};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::model::{Agency, PrintProfile};
 use crate::source::SourceFile;
+use crate::source::yaml::Node;
 
 /// Reads the agency.
 pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagnostic>) -> Agency {
@@ -15,6 +16,7 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
         parent: None,
         site_title: String::new(),
         site_subtitle: None,
+        site_url: None,
         calendar_domain: String::new(),
         print: PrintProfile::default(),
     };
@@ -43,6 +45,9 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
             agency.site_title = reader.text(node).unwrap_or_default();
         }
         agency.site_subtitle = site.optional("subtitle").and_then(|node| reader.text(node));
+        if let Some(node) = site.optional("url") {
+            agency.site_url = url(reader, node);
+        }
         site.finish(reader);
     }
     if let Some(node) = fields.required("calendar")
@@ -65,6 +70,28 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
     }
     fields.finish(reader);
     agency
+}
+
+/// The address of the site, to which paths are added.
+fn url(reader: &mut Reader, node: &Node) -> Option<String> {
+    let url = reader.text(node)?;
+    if is_url(&url) {
+        return Some(url.trim_end_matches('/').to_owned());
+    }
+    reader.report(node, Diagnostic::error("bad-url").hint(Line::new("bad-url.form")));
+    None
+}
+
+/// Whether a text is the address of a folder on a server: characters of addresses only (RFC 3986),
+/// nothing asked for and no fragment, and no longer than a QR code on a sheet can well hold.
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~%:/".contains(&b);
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && text.len() <= 200
+            && rest.bytes().all(allowed)
+    })
 }
 
 /// Whether a text can stand after the `@` of a UID: letters, digits, hyphens and full stops, and no

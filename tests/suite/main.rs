@@ -33,5 +33,6 @@ mod printed;
 mod rules;
 mod schemas;
 mod seed;
+mod sheets;
 mod starting;
 mod untrusted_text;

@@ -15,6 +15,16 @@ pub struct Page {
     pub size: (f64, f64),
     /// The text in the order of the file, a line break where the baseline changes.
     pub text: String,
+    /// The box around the origins of all letters, from the left and from above.
+    pub letters: Rect,
+    /// The paths that are drawn, in points from the left and from above.
+    pub paths: Vec<BezPath>,
+}
+
+/// The words of pages on one line, one space between them.
+pub fn flat(pages: &[Page]) -> String {
+    let text: Vec<&str> = pages.iter().flat_map(|page| page.text.split_whitespace()).collect();
+    text.join(" ")
 }
 
 /// The pages of a PDF.
@@ -34,7 +44,12 @@ pub fn pages(bytes: Vec<u8>) -> Vec<Page> {
                 InterpreterSettings::default(),
             );
             interpret_page(page, &mut context, &mut reader);
-            Page { size: (f64::from(width), f64::from(height)), text: reader.text }
+            Page {
+                size: (f64::from(width), f64::from(height)),
+                text: reader.text,
+                letters: reader.letters.unwrap_or_default(),
+                paths: reader.paths,
+            }
         })
         .collect()
 }
@@ -44,17 +59,22 @@ struct Reader {
     text: String,
     baseline: Option<f64>,
     last_x: f64,
+    letters: Option<Rect>,
+    paths: Vec<BezPath>,
 }
 
 impl Device<'_> for Reader {
     fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+
+    fn draw_path(&mut self, path: &BezPath, at: Affine, _: &Paint<'_>, _: &PathDrawMode) {
+        self.paths.push(at * path.clone());
+    }
 
     fn draw_glyph(
         &mut self,
@@ -65,6 +85,8 @@ impl Device<'_> for Reader {
         _: &GlyphDrawMode,
     ) {
         let at = (transform * glyph_transform).translation();
+        let here = Rect::new(at.x, at.y, at.x, at.y);
+        self.letters = Some(self.letters.map_or(here, |all| all.union(here)));
         let moved = self.baseline.is_some_and(|baseline| (baseline - at.y).abs() > 1.0);
         // Further than any letter or blank: the next cell of a row.
         let jumped = at.x < self.last_x || at.x > self.last_x + 30.0;

@@ -1,0 +1,67 @@
+//! What every sheet shares: its title, its office, the plan it was made of, the words of its labels.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::super::layout::Layout;
+use super::words;
+use crate::edition::{Edition, wording};
+use crate::model::State;
+
+/// A sheet with what every sheet shares.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Frame<'e, T> {
+    layout: Layout<'e>,
+    words: BTreeMap<&'static str, &'static str>,
+    title: &'e str,
+    author: &'e str,
+    description: String,
+    keywords: Vec<String>,
+    date: Stamp,
+    office: &'e str,
+    /// The plan: `Kế hoạch công tác năm 2021`.
+    plan: String,
+    /// Its number and date; a draft has none.
+    number: Option<String>,
+    draft: bool,
+    #[serde(flatten)]
+    sheet: T,
+}
+
+#[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
+#[derive(Debug, Serialize)]
+struct Stamp {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+/// The data of a sheet as JSON.
+pub fn json<T: Serialize>(edition: &Edition, title: &str, sheet: T) -> Vec<u8> {
+    let plan = edition.plan;
+    let document = &plan.document;
+    let stamp = plan.stamp();
+    let draft = document.state == State::Draft;
+    let number = || format!("Số {}, {}", document.number_and_symbol(), wording::date_words(plan));
+    let numbered = !draft && document.number.is_some() && document.date.is_some();
+    let name = wording::title(document);
+    let frame = Frame {
+        layout: Layout::of(&edition.agency.print),
+        words: words::LABELS.into_iter().collect(),
+        title,
+        author: &edition.agency.name,
+        description: format!("{title}. {name}."),
+        keywords: vec![name.clone()],
+        date: Stamp { year: stamp.year(), month: stamp.month(), day: stamp.day() },
+        office: &edition.agency.name,
+        plan: name,
+        number: numbered.then(number),
+        draft,
+        sheet,
+    };
+    // Strings, numbers and lists have nothing that could fail to become JSON.
+    serde_json::to_vec(&frame).unwrap_or_default()
+}
