@@ -367,12 +367,8 @@ fn what_is_wrong_with_tables() {
     let wide = format!("{}{}{}", row("Ngành"), row("---"), row("1.000"));
     let run = regulation(&wide).run(&["check", "--format", "json"]);
     assert_eq!(run.out.matches("\"table-too-wide\"").count(), 1, "{}", run.out);
-    says(
-        "| A | B |\n|---|---|\n",
-        &expect![[r#"
-
-        "#]],
-    );
+    // A head alone is a table that waits for its rows.
+    assert_eq!(regulation("| A | B |\n|---|---|\n").run(&["check"]).code, 0);
     let long = format!("| A | B |\n|---|---|\n{}", "| a | b |\n".repeat(5001));
     says(
         &long,
