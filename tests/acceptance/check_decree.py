@@ -24,11 +24,11 @@ from decree import numbers
 from decree.appendix import Appendix
 from decree.body import Body
 from decree.closing import Closing
-from decree.findings import Findings, coverage, rows, table
+from decree.findings import Findings, coverage, table
 from decree.head import STATE, Head, plain
 from decree.marks import Marks
 from decree.numbers import SEVERITY, Kind
-from decree.page import MM, POS, Page, caps, mm
+from decree.page import POS, Page, caps, mm
 from decree.whole import Whole
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'src', 'model', 'decree30.json')

@@ -1,9 +1,9 @@
 """Appendices, and documents issued with a decision."""
 import re
 
-from .head import BLANK, STATE, plain
+from .head import STATE, plain
 from .numbers import of
-from .page import CENTRE, MM, SINGLE, black, caps, mm
+from .page import CENTRE, MM, black, caps
 
 LABEL = re.compile(r'Phụ lục( (?:số )?([IVXLC]+|[0-9]+|[A-ZĐ]))?[.:]?$', re.I)
 ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split()

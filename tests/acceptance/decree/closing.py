@@ -2,7 +2,7 @@
 import re
 
 from .numbers import of
-from .page import CENTRE, LU, MM, POS, Line, caps, colour, mm
+from .page import LU, MM, POS, Line, caps, mm
 
 DEGREE = r'(GS|PGS|TS|ThS|BS|CN|KS|LS|NGƯT|NGND|TTND|TTƯT|NSND|NSƯT|CKI|CKII|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Ông|Bà)\b'
 CODE = r'(TM|TUQ|KT|TL|Q|T/M|K/T|T/L|TUN|TMUBND)\b'

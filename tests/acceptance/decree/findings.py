@@ -2,7 +2,7 @@
 import collections
 
 from .numbers import ADVICE, FORMS, ROWS, SEVERITY, UNSEEN, WHAT
-from .page import CENTRE, MM, POS, SIZE, mm
+from .page import CENTRE, SIZE, mm
 
 
 class Findings:

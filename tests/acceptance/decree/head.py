@@ -2,7 +2,7 @@
 import re
 
 from .numbers import MIXED_SIGNS, TYPES, Kind, of
-from .page import CENTRE, LU, MM, PITCH, POS, SINGLE, SIZE, caps, join, mm
+from .page import LU, MM, PITCH, POS, SINGLE, SIZE, caps, join, mm
 
 STATE, MOTTO = of('R-030', 'value'), of('R-034', 'value')
 BLANK = r'[\s.…_]*'
