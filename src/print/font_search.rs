@@ -75,17 +75,16 @@ fn take(family: &str, path: &Path, extension: &str, found: &mut Found) -> io::Re
             continue;
         };
         let Some(slot) = found.faces.get_mut(at).filter(|slot| slot.is_none()) else { continue };
-        let (name, bytes) = match &whole {
-            Some(known) => known.clone(),
-            None => {
-                let mut bytes = Vec::new();
-                file.seek(SeekFrom::Start(0))?;
-                (&mut file).take(LARGEST).read_to_end(&mut bytes)?;
-                // Named after the first face that it is taken for.
-                let (face, ..) = FACES.get(at).copied().unwrap_or_default();
-                let name = format!("{}.{extension}", face.replace(' ', ""));
-                whole.insert((name, FontFile::Read(Arc::from(bytes)))).clone()
-            }
+        let (name, bytes) = if let Some(known) = &whole {
+            known.clone()
+        } else {
+            let mut bytes = Vec::new();
+            file.seek(SeekFrom::Start(0))?;
+            (&mut file).take(LARGEST).read_to_end(&mut bytes)?;
+            // Named after the first face that it is taken for.
+            let (face, ..) = FACES.get(at).copied().unwrap_or_default();
+            let name = format!("{}.{extension}", face.replace(' ', ""));
+            whole.insert((name, FontFile::Read(Arc::from(bytes)))).clone()
         };
         // What the search believes of a file, an engine must find, too.
         if ttf_parser::Face::parse(bytes.as_ref(), index).is_err() {

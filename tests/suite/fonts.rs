@@ -24,8 +24,8 @@ fn short(font: &[u8], at: usize) -> usize {
 }
 
 /// A font with another table of a name, which stands at its end.
-fn with_table(mut font: Vec<u8>, tag: &[u8; 4], table: &[u8]) -> Vec<u8> {
-    let record = (0..short(&font, 4)).map(|n| 12 + 16 * n).find(|at| font[*at..*at + 4] == *tag);
+fn with_table(mut font: Vec<u8>, tag: [u8; 4], table: &[u8]) -> Vec<u8> {
+    let record = (0..short(&font, 4)).map(|n| 12 + 16 * n).find(|at| font[*at..*at + 4] == tag);
     let record = record.unwrap();
     font.resize(font.len().next_multiple_of(4), 0);
     let at = u32::try_from(font.len()).unwrap();
@@ -62,7 +62,7 @@ fn named(face: &str, family: &str) -> Vec<u8> {
         at += words.len();
     }
     table.extend(names.iter().flat_map(|(_, words)| words));
-    with_table(font, b"name", &table)
+    with_table(font, *b"name", &table)
 }
 
 /// A font that knows only the characters of a range.
@@ -78,7 +78,7 @@ fn only(font: Vec<u8>, known: std::ops::Range<u32>) -> Vec<u8> {
     for part in [16 + 12 * count, 0, count].into_iter().chain(glyphs.into_iter().flatten()) {
         table.extend(part.to_be_bytes());
     }
-    with_table(font, b"cmap", &table)
+    with_table(font, *b"cmap", &table)
 }
 
 /// One file of several fonts.
