@@ -15,9 +15,9 @@ pub struct Page {
     pub size: (f64, f64),
     /// The text in the order of the file, a line break where the baseline changes.
     pub text: String,
-    /// The box around the origins of all letters, from the left and from above.
+    /// The box around the origins of all letters, from the left and from below.
     pub letters: Rect,
-    /// The paths that are drawn, in points from the left and from above.
+    /// The paths that are drawn, in points from the left and from below.
     pub paths: Vec<BezPath>,
 }
 

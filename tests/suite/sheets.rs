@@ -146,7 +146,7 @@ fn a_units_sheet_says_what_it_owes_and_by_when() {
         "Phải gửi Chủ nhật 14 Tháng 3 Kế hoạch công tác thi đua, khen thưởng của đơn vị",
         "Ngày làm việc cuối: thứ Sáu, 12/03/2021",
         "Gửi đến: Hội đồng thi đua, khen thưởng huyện Qua: Phòng Nội vụ huyện",
-        "Tháng 3 – Tổng hợp đăng ký thi đua năm 2021",
+        "Tháng 3 –Tổng hợp đăng ký thi đua năm 2021",
         "Được nêu trong phần lời",
         "https://tdkt.binhluc.example/ke-hoach/2021/lich/han-chot.ics",
     ] {
@@ -170,17 +170,18 @@ fn the_code_on_the_finished_sheet_is_read_as_the_address_below_it() {
     let module = bars.iter().map(Rect::height).fold(f64::MAX, f64::min);
     // A module is at least as large as readers on telephones want it: 0.5 mm.
     assert!(module > 0.5 * 72.0 / 25.4, "{module}");
-    const SCALE: usize = 4;
-    const QUIET: f64 = 4.0;
-    let at = |n: usize| (n as f64 + 0.5) / SCALE as f64 - QUIET;
-    let side = (all.width() / module + 2.0 * QUIET).round() as usize * SCALE;
+    let at = |n: u32| f64::from(n / 2 * 2 + 1) / 4.0 - 4.0;
+    // Four points of the picture to a module, four modules of quiet zone on each side.
+    let modules = (21..178).find(|n| (f64::from(*n) * module - all.width()).abs() < module / 2.0);
+    let side = (modules.unwrap() + 8) * 4;
     let image: Vec<u8> = (0..side * side)
         .map(|n| {
-            let (x, y) = (all.x0 + at(n % side) * module, all.y0 + at(n / side) * module);
+            let (x, y) = (all.x0 + at(n % side) * module, all.y1 - at(n / side) * module);
             let dark = bars.iter().any(|bar| bar.contains((x, y)));
             if dark { 0 } else { 255 }
         })
         .collect();
+    let side = usize::try_from(side).unwrap();
     let mut reader = quircs::Quirc::default();
     let found = reader.identify(side, side, &image).next().unwrap().unwrap();
     assert_eq!(
@@ -213,7 +214,7 @@ fn a_months_sheet_has_its_grid_its_deadlines_and_its_tasks() {
         "10-16/02 Tết Nguyên đán",
         "Tháng trước Tháng 1 năm 2021 2 việc",
         "Tháng sau Tháng 3 năm 2021 3 việc, 1 hạn chót 14/3 Kế hoạch công tác",
-        "2 Ban hành Kế hoạch công tác thi đua, khen thưởng năm 2021.",
+        "2Ban hành Kế hoạch công tác thi đua, khen thưởng năm 2021.",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
@@ -261,6 +262,15 @@ fn the_calendar_counts_what_it_has_no_room_for() {
             assert!(text.contains(words), "{words}\n{text}");
         }
     }
+}
+
+#[test]
+fn a_larger_paper_has_the_same_calendar() {
+    let workspace = Workspace::binh_luc();
+    let agency = workspace.text(AGENCY) + "print:\n  calendar: A2\n";
+    let pages = pages(&workspace.write(AGENCY, agency).built(), "2021/pdf/lich-nam.pdf");
+    assert!((pages[0].size.0 - 1683.78).abs() < 0.2, "{:?}", pages[0].size);
+    assert_eq!(pages.len(), 2);
 }
 
 #[test]
