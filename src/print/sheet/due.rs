@@ -9,6 +9,7 @@ use crate::language::{date, phrase};
 use crate::model::{Obligation, Reference};
 
 /// A day as sheets show it.
+#[allow(clippy::struct_field_names, reason = "what a day has is its day")]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Day {
