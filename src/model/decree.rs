@@ -130,7 +130,8 @@ mod tests {
         let rows = &decree().rows;
         for (at, row) in rows.iter().enumerate() {
             assert!(rows[..at].iter().all(|other| other.id != row.id && other.key != row.key));
-            assert_eq!(row.clause.is_none(), row.severity == Binding::Silent, "{}", row.id);
+            // What is silent may follow from a clause all the same.
+            assert!(row.clause.is_some() || row.severity == Binding::Silent, "{}", row.id);
         }
         assert_eq!(rows.len(), 128);
     }

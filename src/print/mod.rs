@@ -52,7 +52,8 @@ pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
 
 /// A document that is ready to be set.
 struct Sheet {
-    /// Its path in the output.
+    /// Its path in the plan's folder of the site, without the ending: documents stand in `pdf/`, sheets
+    /// in `ban-in/`.
     path: String,
     /// The form that lays it out.
     form: &'static str,
@@ -84,7 +85,7 @@ pub fn artifacts<'e>(
         .into_iter()
         .enumerate()
         .map(|(n, sheet)| {
-            let path = format!("site/{}/pdf/{}.pdf", edition.plan.address, sheet.path);
+            let path = format!("site/{}/{}.pdf", edition.plan.address, sheet.path);
             // The plan itself is the first.
             let attachments = if n == 0 { attachments } else { &[] };
             artifact(edition, engine, path, sheet, attachments)
@@ -100,8 +101,8 @@ fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Sheet> {
         Sheet { path, form: template::DOCUMENT, data, assets, date: day }
     };
     let copies = edition.plan.copies.iter();
-    let copies = copies.map(|copy| sheet(format!("{name}.{}", copy.file_name()), Some(copy)));
-    std::iter::once(sheet(name.to_owned(), None)).chain(copies).collect()
+    let copies = copies.map(|copy| sheet(format!("pdf/{name}.{}", copy.file_name()), Some(copy)));
+    std::iter::once(sheet(format!("pdf/{name}"), None)).chain(copies).collect()
 }
 
 fn artifact<'e>(

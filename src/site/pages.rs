@@ -215,7 +215,7 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
                 let day = deadline.last_day;
                 (chrono::Datelike::year(&day), chrono::Datelike::month(&day)) == (view.year, view.month)
             }),
-            "sheet": format!("{up}pdf/{}.pdf", edition.month_folder((view.year, view.month))),
+            "sheet": format!("{up}ban-in/{}.pdf", edition.month_folder((view.year, view.month))),
             "previous": neighbour(-1),
             "next": neighbour(1),
         }),
@@ -276,7 +276,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
     merge(
         &mut context,
         json!({
-            "sheet": view.is_named().then(|| format!("{up}pdf/don-vi/{}.pdf", view.unit.id)),
+            "sheet": view.is_named().then(|| format!("{up}ban-in/don-vi/{}.pdf", view.unit.id)),
             "issues": issuer.is_some_and(|id| id.value == view.unit.id),
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
@@ -317,8 +317,8 @@ fn merge(context: &mut Value, more: Value) {
 fn files(edition: &Edition, at: &str) -> Vec<Value> {
     let mut files = vec![
         ("Bản in", "PDF", "pdf/ke-hoach.pdf", false),
-        ("Danh sách hạn chót để treo", "PDF", "pdf/han-chot.pdf", false),
-        ("Lịch năm để treo", "PDF", "pdf/lich-nam.pdf", false),
+        ("Danh sách hạn chót để treo", "PDF", "ban-in/han-chot.pdf", false),
+        ("Lịch năm để treo", "PDF", "ban-in/lich-nam.pdf", false),
         ("Lịch hạn chót và việc hằng tháng", "ICS", "lich/han-chot.ics", true),
         ("Lịch công việc cả năm", "ICS", "lich/cong-viec.ics", true),
         ("Bảng tính", "CSV", "du-lieu/ke-hoach.csv", true),
@@ -359,7 +359,7 @@ fn lone_sheets(edition: &Edition) -> Vec<Value> {
     let lone = edition.busy_months().into_iter().filter(|month| !has_page(month));
     lone.map(|month| {
         let name = format!("Tháng {} năm {}", month.1, month.0);
-        json!({"name": name, "href": format!("pdf/{}.pdf", edition.month_folder(month))})
+        json!({"name": name, "href": format!("ban-in/{}.pdf", edition.month_folder(month))})
     })
     .collect()
 }

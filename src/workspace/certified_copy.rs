@@ -25,6 +25,7 @@ fn paper(reader: &mut Reader, node: &Node) -> Option<CertifiedCopy> {
     let letterhead = document::letterhead(reader, &mut fields);
     let place = fields.required("place").and_then(|node| reader.words(node));
     let date = fields.required("date").and_then(|node| reader.located_date(node));
+    let _ = fields.required("recipients");
     let recipients =
         reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
     let signature = fields.required("signature");

@@ -53,7 +53,7 @@ def compare(*paths):
 
 
 def kind(path):
-    below = path.rsplit('/pdf/', 1)[-1]
+    below = path.rsplit('/pdf/', 1)[-1].rsplit('/ban-in/', 1)[-1]
     if '.sao-' in below or '.trich-sao' in below: return 'copies'
     return next((name for start, name in KINDS if below.startswith(start)), 'other documents')
 

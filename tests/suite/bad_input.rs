@@ -726,7 +726,7 @@ fn a_character_that_cannot_be_printed() {
         &workspace,
         &["build"],
         &expect![[r#"
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ☑ (U+2611)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ☑ (U+2611)
              --> content/2021/plan.md:7:167
               |
             7 | ...n tất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, ☑ cỗ vũ tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợ...
@@ -1028,14 +1028,14 @@ fn a_plan_in_the_folder_of_another_plans_page() {
         &workspace,
         &["build"],
         &expect![[r#"
-        lỗi[artifact-twice]: hai tệp kết quả có cùng đường dẫn này
-        --> site/2021/thang-03/index.html
-         = cách sửa: đổi tên thư mục của kế hoạch nằm trong thư mục của kế hoạch khác
+            lỗi[artifact-twice]: hai tệp kết quả có cùng đường dẫn này
+            --> site/2021/thang-03/index.html
+             = cách sửa: đổi tên một trong hai: thư mục của kế hoạch nằm trong thư mục khác, hay tệp trong `documents/` (tên `ke-hoach` là của kế hoạch)
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 

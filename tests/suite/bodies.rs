@@ -557,7 +557,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
     says(
         "Một[^1].\n\n[^1]: Lời 😀.\n\n| A | B |\n|---|---|\n| ☑ | b |\n\n> مرحبا\n",
         &expect![[r#"
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự 😀 (U+1F600)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự 😀 (U+1F600)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:22:11
                |
             22 | [^1]: Lời 😀.
@@ -565,7 +565,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ☑ (U+2611)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ☑ (U+2611)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:26:3
                |
             26 | | ☑ | b |
@@ -573,7 +573,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự م (U+0645)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự م (U+0645)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:3
                |
             28 | > مرحبا
@@ -581,7 +581,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ر (U+0631)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ر (U+0631)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:4
                |
             28 | > مرحبا
@@ -589,7 +589,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ح (U+062D)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ح (U+062D)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:5
                |
             28 | > مرحبا
@@ -597,7 +597,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ب (U+0628)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ب (U+0628)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:6
                |
             28 | > مرحبا
@@ -605,7 +605,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
 
-            lỗi[missing-glyph]: phông chữ của bản in không có ký tự ا (U+0627)
+            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ا (U+0627)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:7
                |
             28 | > مرحبا

@@ -92,16 +92,19 @@ fn help_is_the_manual() {
         Usage: kehoach build [OPTIONS]
 
         Options:
-          -C <FOLDER>            The workspace (it holds content/agency.yaml); found upwards from here
-                                 unless named
-              --output <FOLDER>  Where to write; output/ in the workspace unless named
-              --engine <ENGINE>  What sets the printed documents: embedded (part of the program) or cli (the
-                                 typst program); embedded unless named, where there is one
-              --typst <FILE>     Path of the typst program; implies --engine cli
-              --jobs <NUMBER>    How many files are made at once; one for each core unless named
-              --timings          Say how long each step took
-          -h, --help             Show help
-              --lang <LANGUAGE>  Language of messages: vi, en; that of the workspace (language), then of the
-                                 locale, unless named
+          -C <FOLDER>               The workspace (it holds content/agency.yaml); found upwards from here
+                                    unless named
+              --output <FOLDER>     Where to write; output/ in the workspace unless named
+              --engine <ENGINE>     What sets the printed documents: embedded (part of the program) or cli
+                                    (the typst program); embedded unless named, where there is one
+              --typst <FILE>        Path of the typst program; implies --engine cli
+              --font-path <FOLDER>  Folder with the font Times New Roman; can be given more than once
+              --system-fonts        Look for the font Times New Roman on this machine; without it Liberation
+                                    Serif, which is part of the program, is used
+              --jobs <NUMBER>       How many files are made at once; one for each core unless named
+              --timings             Say how long each step took
+          -h, --help                Show help
+              --lang <LANGUAGE>     Language of messages: vi, en; that of the workspace (language), then of
+                                    the locale, unless named
     "#]].assert_eq(&run.out);
 }

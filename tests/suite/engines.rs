@@ -92,11 +92,15 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
         root:
         appendix.typ
         asset
+        attachment
+        attachment.typ
+        attachments.json
         body.typ
         closing.typ
         data.json
         deadlines.typ
         document.typ
+        font.json
         grid.typ
         head.typ
         month.typ

@@ -273,8 +273,7 @@ fn a_decision_with_two_appendices_and_copies() {
         &expect![[r#"
             ----
             LƯU HÀNH NỘI BỘ
-            SAO LỤC; UBND xã
-            Tân An; 07/03/2026;
+            SAO LỤC; UBND xã Tân An; 07/03/2026;
             08:05:09 +07:00
             ỦY BAN NHÂN DÂN XÃ TÂN AN
             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -15,6 +15,13 @@ fn a_commune_builds_its_plan() {
     let paths: Vec<String> = workspace.files("output").into_iter().map(|(path, _)| path).collect();
     expect![[r#"
         manifest.json
+        site/2026/cai-cach-hanh-chinh/ban-in/don-vi/cac-thon.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/don-vi/ubnd-xa.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/han-chot.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/lich-nam.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/thang-02.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/thang-05.pdf
+        site/2026/cai-cach-hanh-chinh/ban-in/thang-12.pdf
         site/2026/cai-cach-hanh-chinh/don-vi/cac-thon/index.html
         site/2026/cai-cach-hanh-chinh/don-vi/ubnd-xa/index.html
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.csv
@@ -22,14 +29,7 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/index.html
         site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
-        site/2026/cai-cach-hanh-chinh/pdf/don-vi/cac-thon.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/don-vi/ubnd-xa.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/han-chot.pdf
         site/2026/cai-cach-hanh-chinh/pdf/ke-hoach.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/lich-nam.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/thang-02.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/thang-05.pdf
-        site/2026/cai-cach-hanh-chinh/pdf/thang-12.pdf
         site/2026/cai-cach-hanh-chinh/thang-02/index.html
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
         site/assets/style.css

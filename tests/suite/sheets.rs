@@ -99,8 +99,8 @@ fn each_named_unit_and_each_month_has_a_sheet_and_a_link_to_it() {
     let workspace = Workspace::binh_luc().built();
     let prints = prints(&workspace);
     let count = |start: &str| prints.iter().filter(|path| path.starts_with(start)).count();
-    assert_eq!(count("2021/pdf/don-vi/"), 17, "{prints:?}");
-    assert_eq!(count("2021/pdf/thang-"), 12, "{prints:?}");
+    assert_eq!(count("2021/ban-in/don-vi/"), 17, "{prints:?}");
+    assert_eq!(count("2021/ban-in/thang-"), 12, "{prints:?}");
     assert_eq!(prints.len(), 17 + 12 + 3, "{prints:?}");
     let mut linked = BTreeSet::new();
     for (path, bytes) in workspace.files("output/site") {
@@ -124,21 +124,26 @@ fn what_would_be_empty_is_not_made() {
     assert_eq!(names(large(0, 0)), ["2026/pdf/ke-hoach"]);
     assert_eq!(
         names(large(1, 0)),
-        ["2026/pdf/don-vi/don-vi-0", "2026/pdf/ke-hoach", "2026/pdf/lich-nam", "2026/pdf/thang-01"]
+        [
+            "2026/ban-in/don-vi/don-vi-0",
+            "2026/ban-in/lich-nam",
+            "2026/ban-in/thang-01",
+            "2026/pdf/ke-hoach"
+        ]
     );
     // A month that has only a deadline has no page, but a sheet, to which the plan's page links.
     let workspace = fixture("xa-tan-an").built();
     let at = "2026/cai-cach-hanh-chinh";
-    assert!(prints(&workspace).contains(&format!("{at}/pdf/thang-05")));
+    assert!(prints(&workspace).contains(&format!("{at}/ban-in/thang-05")));
     assert!(!workspace.path(&format!("output/site/{at}/thang-05")).exists());
     let page = workspace.text(&format!("output/site/{at}/index.html"));
-    assert!(page.contains("href=\"pdf/thang-05.pdf\">Tháng 5 năm 2026"), "{page}");
+    assert!(page.contains("href=\"ban-in/thang-05.pdf\">Tháng 5 năm 2026"), "{page}");
 }
 
 #[test]
 fn a_units_sheet_says_what_it_owes_and_by_when() {
     let workspace = with_address().built();
-    let pages = pages(&workspace, "2021/pdf/don-vi/ubnd-cac-xa-thi-tran.pdf");
+    let pages = pages(&workspace, "2021/ban-in/don-vi/ubnd-cac-xa-thi-tran.pdf");
     let text = flat(&pages);
     for words in [
         "UBND các xã, thị trấn",
@@ -153,14 +158,14 @@ fn a_units_sheet_says_what_it_owes_and_by_when() {
     }
     // Without the address of the site there is no code to read, only the way on the site itself.
     let text =
-        flat(&self::pages(&Workspace::binh_luc().built(), "2021/pdf/don-vi/phong-noi-vu.pdf"));
+        flat(&self::pages(&Workspace::binh_luc().built(), "2021/ban-in/don-vi/phong-noi-vu.pdf"));
     assert!(text.contains("trên trang của kế hoạch: 2021/lich/han-chot.ics"), "{text}");
     assert!(!text.contains("Quét mã") && text.contains("Được nêu trong phần lời"), "{text}");
 }
 
 #[test]
 fn the_code_on_the_finished_sheet_is_read_as_the_address_below_it() {
-    let pages = pages(&with_address().built(), "2021/pdf/don-vi/phong-noi-vu.pdf");
+    let pages = pages(&with_address().built(), "2021/ban-in/don-vi/phong-noi-vu.pdf");
     let paths = pages.iter().flat_map(|page| &page.paths);
     let code = paths.max_by_key(|path| path.elements().len()).unwrap();
     // Its parts are bars one module high.
@@ -202,7 +207,7 @@ fn subpaths(path: &BezPath) -> Vec<BezPath> {
 
 #[test]
 fn a_months_sheet_has_its_grid_its_deadlines_and_its_tasks() {
-    let pages = pages(&Workspace::binh_luc().built(), "2021/pdf/thang-02.pdf");
+    let pages = pages(&Workspace::binh_luc().built(), "2021/ban-in/thang-02.pdf");
     let text = flat(&pages);
     for words in [
         "Tháng 2 năm 2021",
@@ -222,7 +227,7 @@ fn a_months_sheet_has_its_grid_its_deadlines_and_its_tasks() {
 
 #[test]
 fn the_list_has_every_deadline_in_order() {
-    let text = flat(&pages(&large(0, 30).built(), "2026/pdf/han-chot.pdf"));
+    let text = flat(&pages(&large(0, 30).built(), "2026/ban-in/han-chot.pdf"));
     let mut from = 0;
     for month in 1..=12 {
         from += text[from..].find(&format!("Tháng {month} năm 2026")).unwrap();
@@ -239,7 +244,7 @@ fn the_list_has_every_deadline_in_order() {
 fn the_calendar_counts_what_it_has_no_room_for() {
     for (tasks, deadlines) in [(24, 6), (400, 70)] {
         let workspace = large(tasks, deadlines).built();
-        let pages = pages(&workspace, "2026/pdf/lich-nam.pdf");
+        let pages = pages(&workspace, "2026/ban-in/lich-nam.pdf");
         assert!((pages[0].size.0 - 1190.55).abs() < 0.2, "{:?}", pages[0].size);
         let text = flat(&pages[..1]);
         let left = |what: &str| -> usize {
@@ -267,7 +272,7 @@ fn the_calendar_counts_what_it_has_no_room_for() {
 fn a_larger_paper_has_the_same_calendar() {
     let workspace = Workspace::binh_luc();
     let agency = workspace.text(AGENCY) + "print:\n  calendar: A2\n";
-    let pages = pages(&workspace.write(AGENCY, agency).built(), "2021/pdf/lich-nam.pdf");
+    let pages = pages(&workspace.write(AGENCY, agency).built(), "2021/ban-in/lich-nam.pdf");
     assert!((pages[0].size.0 - 1683.78).abs() < 0.2, "{:?}", pages[0].size);
     assert_eq!(pages.len(), 2);
 }
@@ -275,11 +280,11 @@ fn a_larger_paper_has_the_same_calendar() {
 #[test]
 fn the_picture_of_the_work_is_a_table_that_counts_every_task() {
     let workspace = Workspace::binh_luc().built();
-    let text = flat(&pages(&workspace, "2021/pdf/lich-nam.pdf")[1..]);
+    let text = flat(&pages(&workspace, "2021/ban-in/lich-nam.pdf")[1..]);
     assert!(text.contains("Ai bận lúc nào, năm 2021 Đơn vị Tháng 1 Tháng 2"), "{text}");
     assert!(text.contains("UBND huyện 1 1 1 2 Lãnh đạo"), "{text}");
     assert!(text.contains("Cả kế hoạch 2 3 3 14 2 2 2 2 1 1 2 3 3"), "{text}");
-    let text = flat(&pages(&large(40, 4).built(), "2026/pdf/lich-nam.pdf")[1..]);
+    let text = flat(&pages(&large(40, 4).built(), "2026/ban-in/lich-nam.pdf")[1..]);
     assert!(text.contains("Việc kéo dài") && text.contains("Quý II"), "{text}");
 }
 
@@ -290,11 +295,11 @@ fn years_and_school_years_have_a_page_each() {
         let pages = pages(&workspace, path);
         pages.iter().map(|page| flat(std::slice::from_ref(page))).collect::<Vec<String>>()
     };
-    let years = text("giai-doan-2026-2030/pdf/lich-nam.pdf");
+    let years = text("giai-doan-2026-2030/ban-in/lich-nam.pdf");
     for year in 2026..=2030 {
         assert!(years.iter().any(|page| page.starts_with(&year.to_string())), "{year}");
     }
-    let school = text("nam-hoc-2026-2027/pdf/lich-nam.pdf");
+    let school = text("nam-hoc-2026-2027/ban-in/lich-nam.pdf");
     assert!(school[0].starts_with("2026-2027 Năm Đinh Mùi"), "{}", school[0]);
     let at =
         |words: &str| school[0].find(words).unwrap_or_else(|| panic!("{words}: {}", school[0]));

@@ -27,7 +27,7 @@ const YEAR: &str = "year.typ";
 /// The sheets of a plan.
 pub fn list(edition: &Edition) -> Vec<Sheet> {
     let sheet = |path: String, form: &'static str, data: Vec<u8>| Sheet {
-        path,
+        path: format!("ban-in/{path}"),
         form,
         data,
         assets: Vec::new(),
