@@ -49,7 +49,7 @@ fn main() {
     for _ in 0..documents {
         alone(1).stdout(Stdio::null()).status().unwrap();
     }
-    let each = (cpu(Who::Children) - begun).as_secs_f64() * 1000.0 / count(documents);
+    let each = cpu(Who::Children).saturating_sub(begun).as_secs_f64() * 1000.0 / count(documents);
     println!("embedded, a process for each of {documents} documents: {each:.1} ms of CPU each");
     let Some(program) = program() else {
         println!("no `typst` program: nothing to compare with (PATH or TYPST)");

@@ -246,6 +246,7 @@ fn failed(reason: &str) -> Diagnostic {
 }
 
 #[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -158,8 +158,8 @@ fn an_official_letter() {
     );
 }
 
-#[test]
-fn a_decision_with_two_appendices_and_copies() {
+/// A decision with two appendices, a copy on paper and one as a file.
+fn decision() -> Workspace {
     let more = "bases:\n  - text: Căn cứ Luật Tổ chức chính quyền địa phương\nappendices:\n  - {id: mot, \
                 title: Danh sách, file: mot.md}\n  - {id: hai, title: Lịch họp, file: hai.md}\ncopies:\n  \
                 - form: SAO Y\n    number: '05'\n    symbol: SY-UBND\n    letterhead: {issuer: ỦY BAN NHÂN \
@@ -171,14 +171,16 @@ fn a_decision_with_two_appendices_and_copies() {
     let text = "# Thành lập Tổ {#to}\n\nTổ gồm những người ở [](#mot).\n\n# Văn phòng và Tổ tại [](#to) thi \
                 hành Quyết định này theo [](#hai)";
     let decision = document("QUYẾT ĐỊNH", "QĐ-UBND", record, more, text);
-    let workspace = || {
-        commune()
-            .write(&format!("{PLAN}/documents/a.md"), &decision)
-            .write(&format!("{PLAN}/mot.md"), "1. Bà A.\n2. Ông B\n")
-            .write(&format!("{PLAN}/hai.md"), "Họp hằng quý.\n")
-    };
+    commune()
+        .write(&format!("{PLAN}/documents/a.md"), decision)
+        .write(&format!("{PLAN}/mot.md"), "1. Bà A.\n2. Ông B\n")
+        .write(&format!("{PLAN}/hai.md"), "Họp hằng quý.\n")
+}
+
+#[test]
+fn a_decision_with_two_appendices() {
     shows(
-        workspace(),
+        decision(),
         "a",
         &expect![[r#"
             ----
@@ -218,8 +220,12 @@ fn a_decision_with_two_appendices_and_copies() {
             Họp hằng quý./.
         "#]],
     );
+}
+
+#[test]
+fn a_copy_on_paper_has_its_block_at_the_end() {
     shows(
-        workspace(),
+        decision(),
         "a.sao-y-05",
         &expect![[r#"
             ----
@@ -267,8 +273,12 @@ fn a_decision_with_two_appendices_and_copies() {
             Phạm Quốc Bảo
         "#]],
     );
+}
+
+#[test]
+fn a_copy_as_a_file_has_its_line_in_the_corner() {
     shows(
-        workspace(),
+        decision(),
         "a.sao-luc-06",
         &expect![[r#"
             ----
@@ -310,12 +320,16 @@ fn a_decision_with_two_appendices_and_copies() {
             Họp hằng quý./.
         "#]],
     );
+}
+
+#[test]
+fn on_paper_pointers_name_number_and_date() {
     let agency = format!(
         "{}print:\n  issue: paper\n",
         std::fs::read_to_string(commune().path("content/agency.yaml")).unwrap()
     );
     let path = "output/site/2026/cai-cach-hanh-chinh/pdf/a.pdf";
-    let paper = workspace().write("content/agency.yaml", agency).built();
+    let paper = decision().write("content/agency.yaml", agency).built();
     let words = words(&pdf::pages(paper.bytes(path)));
     let pointer = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân xã Tân An)";
     assert_eq!(words.matches(pointer).count(), 2, "{words}");
