@@ -116,7 +116,7 @@ impl Fit<'_> {
     fn copies(&mut self, plan: &Plan, whole: f64, half: f64) {
         for copy in &plan.copies {
             match &copy.issued {
-                Issued::Electronic { body, .. } => self.words(body, PLAIN, 10.0, 66.0 * MM),
+                Issued::Electronic { body, .. } => self.words(body, PLAIN, 10.0, 36.0 * MM),
                 Issued::Paper { letterhead, recipients, signature, .. } => {
                     self.letterhead(letterhead, 0.46 * whole);
                     self.recipients(recipients, half);

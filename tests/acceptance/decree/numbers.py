@@ -156,7 +156,7 @@ UNSEEN = {
     'R-170': 'signing comes after the file',
     'R-174': 'the program scans nothing',
     'R-180': 'the record is data of the system that sends the document; the program’s JSON feed has it',
-    'R-181': 'a matter of the office; the program refuses to change signed documents (`state: signed`)',
+    'R-181': 'a matter of the office; `check --fix` leaves signed documents alone (`state: signed`)',
     'Q-06': 'one file cannot show it; the test of reproducible builds does',
 }
 
