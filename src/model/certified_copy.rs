@@ -18,12 +18,16 @@ pub struct CertifiedCopy {
 }
 
 impl CertifiedCopy {
+    /// What it is called in a list: `SAO Y số 05`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} số {}", self.form.words(), self.number.value)
+    }
+
     /// What its file is called after the name of the document: `sao-y-05`.
     #[must_use]
     pub fn file_name(&self) -> String {
-        let form = CopyForm::ALL.iter().find(|(_, form)| *form == self.form);
-        let form = form.map_or("", |(word, _)| word);
-        fold::slug(&format!("{form} {}", self.number.value))
+        fold::slug(&format!("{} {}", self.form.words(), self.number.value))
     }
 }
 
@@ -70,4 +74,10 @@ impl CopyForm {
     /// Every kind with its words.
     pub const ALL: [(&'static str, Self); 3] =
         [("SAO Y", Self::Original), ("SAO LỤC", Self::Copy), ("TRÍCH SAO", Self::Extract)];
+
+    /// Its words, as printed.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(_, form)| *form == self).map_or("", |(words, _)| words)
+    }
 }

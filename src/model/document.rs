@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::document_type::DocumentType;
 use super::id::Id;
 use crate::language::numbering::to_roman;
+use crate::language::phrase;
 use crate::markup::Block;
 use crate::source::{Located, SourceFile};
 
@@ -161,6 +162,9 @@ pub struct Abbreviation {
 pub struct Appendix {
     /// Its id.
     pub id: Located<Id>,
+    /// The type, in capitals, of a document that is issued with this one (form 1.3), such as
+    /// `QUY CHẾ`; nothing for an appendix.
+    pub kind: Option<Located<String>>,
     /// Its title.
     pub title: Located<String>,
     /// The file of its text, beside the document, as written.
@@ -180,12 +184,19 @@ pub struct Narrative {
 
 impl Appendix {
     /// What each appendix is called: numbered in Roman numerals where there are two or more
-    /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section III, clause 1, point a).
+    /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section III, clause 1, point a). A document that is
+    /// issued with another is called by its type.
     #[must_use]
     pub fn labels(appendices: &[Self]) -> Vec<String> {
-        let one = appendices.len() == 1;
-        let label =
-            |n| if one { "Phụ lục".to_owned() } else { format!("Phụ lục {}", to_roman(n)) };
-        (1..).take(appendices.len()).map(label).collect()
+        let several = appendices.iter().filter(|appendix| appendix.kind.is_none()).count() > 1;
+        let mut numbers = 1..;
+        let label = |appendix: &Self| match &appendix.kind {
+            Some(kind) => phrase::capitalised(&kind.to_lowercase()),
+            None if several => {
+                numbers.next().map_or_else(String::new, |n| format!("Phụ lục {}", to_roman(n)))
+            }
+            None => "Phụ lục".to_owned(),
+        };
+        appendices.iter().map(label).collect()
     }
 }

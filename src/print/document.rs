@@ -13,7 +13,7 @@ use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::date;
 use crate::model::{
-    CertifiedCopy, Circulation, CopyForm, Document, DocumentType, Issued, State, Urgency,
+    CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency,
 };
 use crate::source::Located;
 
@@ -78,6 +78,8 @@ struct Stamp {
 
 #[derive(Debug, Serialize)]
 struct Appendix {
+    /// The type of a document that is issued with this one.
+    kind: Option<String>,
     id: String,
     label: String,
     title: String,
@@ -227,6 +229,7 @@ fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
     let labels = crate::model::Appendix::labels(&plan.appendices);
     let pointer = wording::appendix_pointer(edition);
     let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
+        kind: appendix.kind.as_ref().map(words_of),
         id: appendix.id.value.to_string(),
         label,
         title: appendix.title.value.clone(),
@@ -239,7 +242,7 @@ fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
 /// The line of an electronic copy: form, office, day, time with the zone.
 fn corner(copy: &CertifiedCopy) -> Option<String> {
     let Issued::Electronic { body, time } = &copy.issued else { return None };
-    let form = word_of(&CopyForm::ALL, copy.form);
+    let form = copy.form.words();
     Some(format!("{form}; {}; {} +07:00", &**body, time.format("%d/%m/%Y; %H:%M:%S")))
 }
 
@@ -250,7 +253,7 @@ fn copied(copy: &CertifiedCopy) -> Option<Copied> {
         return None;
     };
     Some(Copied {
-        form: word_of(&CopyForm::ALL, copy.form),
+        form: copy.form.words(),
         letterhead: letterhead(head),
         number: format!("{}/{}", &*copy.number, &**symbol),
         place_date: format!("{}, {}", &**place, date::formal(date.value)),

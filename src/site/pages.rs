@@ -7,7 +7,7 @@ use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
-use crate::model::{Appendix, Obligation, Period, Reference, Signature, Task};
+use crate::model::{Appendix, CertifiedCopy, Document, Obligation, Period, Reference, Signature, Task};
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
 fn root(depth: usize) -> String {
@@ -153,6 +153,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "body": shown.body,
         "contents": shown.contents,
         "appendices": appendices,
+        "documents": documents(edition),
         "recipients": wording::recipients(&plan.recipients),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
         "files": files(edition, ""),
@@ -161,6 +162,29 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "sheets": lone_sheets(edition),
         "units": units,
     }))
+}
+
+/// The prints of the year's other documents and of certified copies.
+fn documents(edition: &Edition) -> Vec<Value> {
+    let plan = edition.plan;
+    let print = |name: &str, document: &Document, copies: &[CertifiedCopy]| {
+        let copies: Vec<Value> = copies
+            .iter()
+            .map(|copy| {
+                json!({"name": copy.name(), "href": format!("pdf/{name}.{}.pdf", copy.file_name())})
+            })
+            .collect();
+        json!({
+            "title": wording::title(document),
+            "number": wording::number(document),
+            "href": format!("pdf/{name}.pdf"),
+            "copies": copies,
+        })
+    };
+    let own = (!plan.copies.is_empty()).then(|| print("ke-hoach", &plan.document, &plan.copies));
+    let others = plan.papers.iter();
+    let others = others.map(|paper| print(&paper.name, &paper.document, &paper.copies));
+    own.into_iter().chain(others).collect()
 }
 
 fn signature(signature: &Signature) -> Value {

@@ -125,10 +125,11 @@ pub fn recipient(reader: &mut Reader, node: &Node) -> Option<Recipient> {
 pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
     let mut fields = reader.fields(node)?;
     let id = fields.required("id").and_then(|node| reader.id(node));
+    let kind = fields.optional("kind").and_then(|node| reader.words(node));
     let title = fields.required("title").and_then(|node| reader.words(node));
     let name = fields.optional("file").and_then(|node| reader.words(node));
     fields.finish(reader);
-    Some(Appendix { id: id?, title: title?, name, text: None })
+    Some(Appendix { id: id?, kind, title: title?, name, text: None })
 }
 
 /// Reads `signature` (one signer) or `signatures` (several, side by side).

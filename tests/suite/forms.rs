@@ -323,6 +323,20 @@ fn a_copy_as_a_file_has_its_line_in_the_corner() {
 }
 
 #[test]
+fn a_document_issued_with_a_decision() {
+    let record = "  authority: ỦY BAN NHÂN DÂN XÃ TÂN AN\n";
+    let more = "appendices:\n  - {id: quy-che, kind: QUY CHẾ, title: Tiếp công dân, file: mot.md}\n  - {id: mau, \
+                title: Mẫu sổ, file: hai.md}\n";
+    let text = "# Điều 1. Ban hành\n\nBan hành kèm theo Quyết định này [](#quy-che) và [](#mau) kèm theo.";
+    let decision = document("QUYẾT ĐỊNH", "QĐ-UBND", record, more, text);
+    let workspace = commune()
+        .write(&format!("{PLAN}/documents/a.md"), decision)
+        .write(&format!("{PLAN}/mot.md"), "# Điều 1. Phạm vi\n\nQuy chế này quy định việc tiếp công dân.\n")
+        .write(&format!("{PLAN}/hai.md"), "Sổ có bốn cột.\n");
+    shows(workspace, "a", &expect![[r#""#]]);
+}
+
+#[test]
 fn on_paper_pointers_name_number_and_date() {
     let agency = format!(
         "{}print:\n  issue: paper\n",

@@ -264,6 +264,7 @@ impl Reader {
             .write("content/x/loi-van.md", "Lời.\n")
             .write("content/x/phu-luc/mau-dang-ky.md", "Lời.\n")
             .write("content/x/phu-luc/so-lieu.md", "Lời.\n")
+            .write("content/x/phu-luc/quy-che-to.md", "Lời.\n")
             .write("content/x/phu-luc/danh-sach-to.md", "Lời.\n")
             .write("content/x/phu-luc/lich-hop-to.md", "Lời.\n");
         let document = schema == DOCUMENT;

@@ -6,6 +6,7 @@ use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Text, TextKind};
 use crate::language::numbering::{from_roman, to_roman};
+use crate::model::Appendix;
 
 /// An appendix that the text does not mention.
 pub static NOT_CITED: Rule = Rule {
@@ -56,8 +57,14 @@ fn mentions<'s>(scope: &Scope<'s>) -> impl Iterator<Item = (&'s Text, Mention)> 
     texts.flat_map(|text| read(&text.words).into_iter().map(move |mention| (text, mention)))
 }
 
+/// The appendices; a document that is issued with this one is none.
+fn numbered<'s>(scope: &Scope<'s>) -> Vec<&'s Appendix> {
+    let appendices = scope.edition.plan.appendices.iter();
+    appendices.filter(|appendix| appendix.kind.is_none()).collect()
+}
+
 fn check_not_cited(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let appendices = &scope.edition.plan.appendices;
+    let appendices = numbered(scope);
     if appendices.is_empty() {
         return;
     }
@@ -65,7 +72,7 @@ fn check_not_cited(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         mentions(scope).map(|(_, mention)| mention).filter(|mention| !mention.of_another).collect();
     let one = appendices.len() == 1;
     let all = own.iter().any(|mention| mention.numbers.is_empty() && (one || mention.several));
-    for (appendix, number) in appendices.iter().zip(1..) {
+    for (appendix, number) in appendices.into_iter().zip(1..) {
         if all || own.iter().any(|mention| mention.numbers.contains(&number)) {
             continue;
         }
@@ -80,7 +87,7 @@ fn check_not_cited(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 }
 
 fn check_missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let appendices = &scope.edition.plan.appendices;
+    let appendices = numbered(scope);
     for (text, mention) in mentions(scope).filter(|(_, mention)| mention.of_this) {
         let there = |number: &u32| usize::try_from(*number).is_ok_and(|n| n <= appendices.len());
         let lacks = if mention.numbers.is_empty() {

@@ -15,9 +15,12 @@ class Appendix:
         last = len(self.pages)
         for p in self.pages:
             lines = [l for l in p.whole_lines() if not (l.text.isdigit() and l.y < 25 * MM)]
-            if p.number > 1 and any(plain(l.text) == STATE for l in lines[:3] for l in p.lines): self.attached.append(p)
+            if p.number > 1 and any(plain(l.text) == STATE for l in p.lines if l.y < p.h / 4):
+                self.attached.append(p)
+                if self.appendices: self.appendices[-1]['last'] = min(self.appendices[-1]['last'], p.number - 1)
+                continue
             if not lines or not LABEL.match(lines[0].text) or lines[0].size < 12: continue
-            if self.appendices: self.appendices[-1]['last'] = p.number - 1
+            if self.appendices: self.appendices[-1]['last'] = min(self.appendices[-1]['last'], p.number - 1)
             self.appendices.append(dict(first=p.number, last=last, label=lines[0]))
 
     def main_pages(self):
@@ -103,4 +106,12 @@ class Appendix:
         text = ' '.join(l.text for l in lines)
         self.need('R-151', p, re.search(r'\(Kèm theo (Quyết định|Nghị quyết) số .*?ngày .*?tháng .*?năm .*?của .*?\)', text), 'a document that repeats the head must point to its decision')
         pointer = next((l for l in lines if l.text.startswith('(Kèm theo')), None)
-        if pointer: self.styled('R-151', pointer, False, True, 'pointer line')
+        if not pointer: return
+        self.styled('R-151', pointer, False, True, 'pointer line')
+        title = [l for l in lines if l.bold and caps(l.text) and l.y < pointer.y and self.is_middle(l) and plain(l.text) != STATE]
+        self.need('R-151', p, title, 'a document that repeats the head must name its type in bold capitals')
+        after = [a['first'] for a in self.appendices] + [q.number for q in self.attached]
+        last = min([n for n in after if n > p.number] + [len(self.pages) + 1]) - 1
+        pages = self.pages[p.number - 1:last]
+        closing = [l for l in lines if l.y >= pointer.y and l.text.endswith(')')]
+        self.body(pages, (closing or [pointer])[0].y, 1e9, what='the document issued with it', needed=False)

@@ -47,7 +47,7 @@ class Whole:
 
     def page_numbers(self):
         shown, firsts = 0, []
-        starts = {a['first'] for a in self.appendices}
+        starts = {a['first'] for a in self.appendices} | {p.number for p in self.attached}
         for p in self.pages:
             body = [l for l in sorted(p.lines, key=lambda l: l.y) if l not in p.aside]
             if not body: continue
@@ -78,7 +78,7 @@ class Whole:
             self.sized('R-023', line, *of('R-023'), 'page number'); self.styled('R-023', line, False, False, 'page number')
             self.need('R-024', p, line.top >= 0 and (not rest or line.bottom <= rest[0].top + POS), f'page number from {mm(line.top)} to {mm(line.bottom)}, must be inside the top margin')
         if firsts:
-            self.need('R-026', self.appendices[0]['first'], len(set(firsts)) == 1, 'the first page of one appendix shows its number, that of another does not')
+            self.need('R-026', min(starts), len(set(firsts)) == 1, 'the first page of one appendix shows its number, that of another does not')
             for a in self.appendices:
                 # The first page may hide its 1, but the second shows 2.
                 if a['first'] == a['last']: continue
@@ -138,7 +138,7 @@ class Whole:
             if tables: self.need('R-100', p, all(t[0] >= ll * MM - POS and t[2] <= p.w - rl * MM + POS and t[3] <= p.h - bl * MM + POS for t in tables), 'a table reaches out of the text area')
             if not turned:
                 # Only where the text goes on did it have to fill its page.
-                if p.number < len(self.pages) and not any(a['first'] == p.number + 1 for a in self.appendices) and self.pages[p.number].text_lines(): lowest.append(p.h - bottom)
+                if p.number < len(self.pages) and p.number + 1 not in {a['first'] for a in self.appendices} | {q.number for q in self.attached} and self.pages[p.number].text_lines(): lowest.append(p.h - bottom)
                 flow = [l for l in p.whole_lines() if abs(l.x0 - self.left) < 3 * MM]
                 edge, n = collections.Counter(round(l.x0, 1) for l in flow).most_common(1)[0] if flow else (0, 0)
                 if n > 2:
