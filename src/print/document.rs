@@ -12,9 +12,7 @@ use super::layout::Layout;
 use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::date;
-use crate::model::{
-    CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency,
-};
+use crate::model::{CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency};
 use crate::source::Located;
 
 /// What the form prints.

@@ -7,7 +7,9 @@ use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
-use crate::model::{Appendix, CertifiedCopy, Document, Obligation, Period, Reference, Signature, Task};
+use crate::model::{
+    Appendix, CertifiedCopy, Document, Obligation, Period, Reference, Signature, Task,
+};
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
 fn root(depth: usize) -> String {

@@ -205,6 +205,11 @@ class Writer:
                 text = self.numbers(o['wide'], 30) if wide and 'wide' in o else self.table(5, 40) if wide else '\n\n'.join(f'{j}. {self.sentences(2)}' for j in range(1, 3 + 12 * i))
                 self.write(f'{YEAR}/{path}', text.rstrip('.') + '\n')
                 front['appendices'].append(dict(id=f'{name}-pl-{"abc"[i]}', title=['Danh sách các đơn vị thực hiện', 'Bảng phân công nhiệm vụ chi tiết của các thôn, các đơn vị trên địa bàn xã Suối Mây', 'Biểu mẫu'][i], file=path))
+        if o.get('issues'):
+            # A document that is issued with a decision, two pages of it (form 1.3).
+            path = f'phu-luc/{name}-kem.md'
+            self.write(f'{YEAR}/{path}', '\n\n'.join(f'# Điều {j}. {self.sentences(1).split(",")[0].rstrip(".")}\n\n{self.sentences(3)}' for j in range(1, 12)).rstrip('.') + '\n')
+            front.setdefault('appendices', []).insert(0, dict(id=f'{name}-kem', kind=o['issues'], title='Làm việc của Tổ rà soát thủ tục hành chính', file=path))
         if o.get('copies'):
             front['copies'] = [dict(form=f, number=f'{self.copy():02}', symbol=f'{s}-UBND', letterhead=dict(parent='ỦY BAN NHÂN DÂN XÃ SUỐI MÂY', issuer='VĂN PHÒNG'), place='Suối Mây', date=f'{YEAR}-03-09', recipients=[dict(to='Các thôn'), dict(to='Lưu: VT')],
                                     signature=dict(authority='TL. CHỦ TỊCH', title='CHÁNH VĂN PHÒNG', name=NAMES[3])) for i, (f, s) in enumerate(COPIES.items())]
@@ -241,6 +246,7 @@ class Writer:
         self.document('chuong-trinh-ba-ben', 'CHƯƠNG TRÌNH', pages=1, signers=3)
         self.document('chuong-trinh-bon-ben', 'CHƯƠNG TRÌNH', pages=1, signers=4)
         if not self.basic:
+            self.document('quyet-dinh-ban-hanh', 'QUYẾT ĐỊNH', pages=1, issues='QUY CHẾ', appendices=2)
             self.document('de-an-du-thu', 'ĐỀ ÁN', everything=True, bases=True)
             self.document('quy-che-dai', 'QUY CHẾ', pages=4, bases=True)
             self.document('bao-cao-bang-rong', 'BÁO CÁO', pages=1, appendices=3, wide=13)

@@ -283,8 +283,8 @@ fn a_copy_as_a_file_has_its_line_in_the_corner() {
         &expect![[r#"
             ----
             LƯU HÀNH NỘI BỘ
-            SAO LỤC; UBND xã Tân An; 07/03/2026;
-            08:05:09 +07:00
+            SAO LỤC; UBND xã Tân An;
+            07/03/2026; 08:05:09 +07:00
             ỦY BAN NHÂN DÂN XÃ TÂN AN
             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
             Độc lập - Tự do - Hạnh phúc
@@ -327,13 +327,57 @@ fn a_document_issued_with_a_decision() {
     let record = "  authority: ỦY BAN NHÂN DÂN XÃ TÂN AN\n";
     let more = "appendices:\n  - {id: quy-che, kind: QUY CHẾ, title: Tiếp công dân, file: mot.md}\n  - {id: mau, \
                 title: Mẫu sổ, file: hai.md}\n";
-    let text = "# Điều 1. Ban hành\n\nBan hành kèm theo Quyết định này [](#quy-che) và [](#mau) kèm theo.";
+    let text =
+        "# Điều 1. Ban hành\n\nBan hành kèm theo Quyết định này [](#quy-che) và [](#mau) kèm theo.";
     let decision = document("QUYẾT ĐỊNH", "QĐ-UBND", record, more, text);
     let workspace = commune()
         .write(&format!("{PLAN}/documents/a.md"), decision)
-        .write(&format!("{PLAN}/mot.md"), "# Điều 1. Phạm vi\n\nQuy chế này quy định việc tiếp công dân.\n")
+        .write(
+            &format!("{PLAN}/mot.md"),
+            "# Điều 1. Phạm vi\n\nQuy chế này quy định việc tiếp công dân.\n",
+        )
         .write(&format!("{PLAN}/hai.md"), "Sổ có bốn cột.\n");
-    shows(workspace, "a", &expect![[r#""#]]);
+    shows(
+        workspace,
+        "a",
+        &expect![[r#"
+        ----
+        ỦY BAN NHÂN DÂN XÃ TÂN AN
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        Số: 12/QĐ-UBND
+        Tân An, ngày 05 tháng 3 năm 2026
+        QUYẾT ĐỊNH
+        công tác cải cách hành chính năm 2026
+        ỦY BAN NHÂN DÂN XÃ TÂN AN
+        QUYẾT ĐỊNH:
+        Điều 1. Ban hành
+        Ban hành kèm theo Quyết định này Quy chế và Phụ lục kèm theo./.
+        Nơi nhận:
+        - Đảng ủy xã (để b/c);
+        - Lưu: VT, VHXH.
+        TM. ỦY BAN NHÂN DÂN
+        KT. CHỦ TỊCH
+        PHÓ CHỦ TỊCH
+        Lê Thị Mai Hiên
+        ----
+        ỦY BAN NHÂN DÂN XÃ TÂN AN
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        QUY CHẾ
+        Tiếp công dân
+        (Kèm theo Quyết định số       /QĐ-UBND
+        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+        Điều 1. Phạm vi
+        Quy chế này quy định việc tiếp công dân./.
+        ----
+        Phụ lục
+        MẪU SỔ
+        (Kèm theo Quyết định số       /QĐ-UBND
+        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+        Sổ có bốn cột./.
+    "#]],
+    );
 }
 
 #[test]
