@@ -566,7 +566,9 @@ fn suggestions(letters: &Letters) -> Vec<String> {
         found: Vec::new(),
     };
     near.written = letters.written_tones().map(|(_, tone)| tone).rev().collect();
-    if let (Some(tone), Some((_, rest))) = (telex_leftover(letters), base.split_last()) {
+    if let (Some(tone), Some((_, rest))) = (telex_leftover(letters), base.split_last())
+        && divide(rest).is_some_and(|(_, rhyme)| !is_stopped(rhyme) || tone.suits_stop())
+    {
         near.found_with(0, rest, tone);
     }
     if let Some(at) = joined(letters) {
@@ -1009,6 +1011,12 @@ mod tests {
         ] {
             assert_eq!(tone_style(word), style, "{word}");
         }
+    }
+
+    #[test]
+    fn a_key_that_was_left_over_makes_no_tone_that_the_rhyme_cannot_have() {
+        let Verdict::Impossible { suggestions } = check("ữcr") else { panic!() };
+        assert!(!suggestions.iter().any(|word| word == "ửc"), "{suggestions:?}");
     }
 
     proptest! {
