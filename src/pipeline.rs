@@ -127,14 +127,7 @@ fn examine<'w>(
 ) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
-    for edition in &editions {
-        // Plans share the register of units.
-        for finding in fonts.iter().flat_map(|fonts| print::check(edition, fonts)) {
-            if !findings.contains(&finding) {
-                findings.push(finding);
-            }
-        }
-    }
+    findings.extend(fonts.iter().flat_map(|fonts| print::check(&editions, fonts)));
     let found = check::check(&editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));

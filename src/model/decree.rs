@@ -4,6 +4,7 @@
 //! the types of document. Readers, rules and forms take them from there; the judge of finished files
 //! holds its own copy of the numbers against the same file.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -44,9 +45,16 @@ pub struct Row {
     pub min: Option<f64>,
     /// The greatest value.
     pub max: Option<f64>,
+    /// The one value that it sets.
+    pub value: Option<serde_json::Value>,
     /// The values to choose from.
     #[serde(default)]
     pub values: Vec<serde_json::Value>,
+    /// The room above, in points.
+    pub gap: Option<f64>,
+    /// Width and height of the frames of stamps, in millimetres, by the words in them.
+    #[serde(default)]
+    pub frames: BTreeMap<String, [f64; 2]>,
     /// Where the decree says so; nothing where it is silent.
     pub clause: Option<String>,
     /// How binding it is.
@@ -84,6 +92,22 @@ impl Decree {
     pub fn row(&self, key: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.key == key)
     }
+
+    /// The number that a demand sets: its value, or the least where it sets bounds. 0 for a demand that
+    /// sets none.
+    #[must_use]
+    pub fn number(&self, key: &str) -> f64 {
+        let row = self.row(key);
+        let value = row.and_then(|row| row.value.as_ref()).and_then(serde_json::Value::as_f64);
+        value.or(row.and_then(|row| row.min)).unwrap_or_default()
+    }
+
+    /// The words that a demand sets, as printed. None for a demand that sets none.
+    #[must_use]
+    pub fn words(&self, key: &str) -> &str {
+        let value = self.row(key).and_then(|row| row.value.as_ref());
+        value.and_then(serde_json::Value::as_str).unwrap_or_default()
+    }
 }
 
 impl Row {
@@ -100,6 +124,8 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::numbering;
+    use crate::model::{Circulation, CopyForm, Urgency};
 
     #[test]
     fn bounds_are_those_of_the_decree() {
@@ -121,8 +147,45 @@ mod tests {
         }
         let indent = decree().row("body-indent").unwrap();
         assert!(indent.allows(1.0) && indent.allows(1.27) && !indent.allows(1.2));
+        for (key, number) in [
+            ("number-label", 13.0),
+            ("recipients-label", 12.0),
+            ("recipients-list", 11.0),
+            ("drafter", 11.0),
+            ("appendix-label", 14.0),
+            ("copy-signature-text", 10.0),
+            ("address", 11.0),
+        ] {
+            assert_eq!(decree().number(key), number, "{key}");
+        }
+        let stamps = &decree().row("urgency-stamp").unwrap().frames;
+        let stamps: Vec<_> = stamps.iter().map(|(words, size)| (words.as_str(), *size)).collect();
+        assert_eq!(
+            stamps,
+            [("HỎA TỐC", [30.0, 8.0]), ("KHẨN", [20.0, 8.0]), ("THƯỢNG KHẨN", [40.0, 8.0])]
+        );
         let margin = decree().row("margin-top").unwrap();
         assert!(margin.allows(25.0) && !margin.allows(25.1) && !margin.allows(19.9));
+    }
+
+    #[test]
+    fn words_are_those_of_the_decree() {
+        assert_eq!(decree().words("national-name-text"), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+        assert_eq!(decree().words("motto-text"), "Độc lập - Tự do - Hạnh phúc");
+        let words = |key: &str| -> Vec<&str> {
+            let row = decree().row(key).unwrap();
+            row.values.iter().filter_map(serde_json::Value::as_str).collect()
+        };
+        // What the program prints stands in the data as well, in the same order.
+        let mut urgency: Vec<_> = Urgency::ALL.iter().map(|(words, _)| *words).collect();
+        urgency.reverse();
+        assert_eq!(words("urgency"), urgency);
+        let circulation: Vec<_> = Circulation::ALL.iter().map(|(words, _)| *words).collect();
+        assert_eq!(words("circulation"), circulation);
+        let copies: Vec<_> = CopyForm::ALL.iter().map(|(words, _)| *words).collect();
+        assert_eq!(words("copy-form"), copies);
+        let letters: Vec<String> = numbering::LETTERS.iter().map(char::to_string).collect();
+        assert_eq!(words("point"), letters);
     }
 
     #[test]

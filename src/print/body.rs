@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::font::Fonts;
+use super::layout::{MM, text_height, text_width};
 use super::measure::{Measure, Style};
 use super::run::{Run, name_in, runs, runs_of};
 use super::table::{self, Table};
@@ -183,7 +184,7 @@ impl<'s> Setter<'s> {
     fn tasks(&self) -> Part {
         let profile = &self.edition.agency.print;
         // What the column of times leaves, and the room beside words.
-        let width = table::text_width(profile, false) - TIMES;
+        let width = text_width(profile, false) - TIMES;
         let torn =
             |text: &[Inline]| self.measure.torn(runs(text), Style::default(), profile.table, width);
         let rows = self.edition.rows.iter().map(|row| Row {
@@ -200,13 +201,12 @@ impl<'s> Setter<'s> {
     /// A legal basis, in italics.
     pub fn basis(&self, text: &[Inline]) -> Vec<Run> {
         let profile = &self.edition.agency.print;
-        let width = table::text_width(profile, false) - self.indent();
-        let style = Style { bold: false, italic: true };
-        self.measure.torn(runs(text), style, profile.body, width)
+        let width = text_width(profile, false) - self.indent();
+        self.measure.torn(runs(text), Style::ITALIC, profile.body, width)
     }
 
     fn indent(&self) -> f64 {
-        self.edition.agency.print.indent * 72.0 / 2.54
+        self.edition.agency.print.indent * 10.0 * MM
     }
 
     /// Runs that fit on lines of the body.
@@ -214,7 +214,7 @@ impl<'s> Setter<'s> {
         let profile = &self.edition.agency.print;
         let style = Style { bold, italic: false };
         // A word may follow the indent and a mark.
-        let width = table::text_width(profile, false) - self.aside - 2.0 * self.indent();
+        let width = text_width(profile, false) - self.aside - 2.0 * self.indent();
         self.measure.torn(runs_of(text, self.text), style, profile.body, width)
     }
 
@@ -283,9 +283,9 @@ impl<'s> Setter<'s> {
         });
         let profile = &self.edition.agency.print;
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-        let tallest = table::text_height(profile, false) * TALLEST;
+        let tallest = text_height(profile, false) * TALLEST;
         let scale = (72.0 / DOTS)
-            .min((table::text_width(profile, false) - self.aside) / width)
+            .min((text_width(profile, false) - self.aside) / width)
             .min(tallest / height);
         Some(Part::Figure {
             asset,

@@ -3,16 +3,18 @@
 
 use std::sync::Arc;
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use super::body::{Part, Setter};
 use super::font::Fonts;
 use super::layout::Layout;
+use super::properties::Properties;
 use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::date;
-use crate::model::{CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency};
+use crate::model::{
+    CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency, decree,
+};
 use crate::source::Located;
 
 /// What the form prints.
@@ -20,11 +22,8 @@ use crate::source::Located;
 #[serde(rename_all = "kebab-case")]
 struct Form<'e> {
     layout: Layout<'e>,
-    title: String,
-    author: String,
-    description: String,
-    keywords: Vec<String>,
-    date: Day,
+    #[serde(flatten)]
+    properties: Properties,
     letterhead: Letterhead,
     number: String,
     /// Place and date, for the types that have them in the head.
@@ -51,14 +50,6 @@ struct Form<'e> {
     copy: Option<Copied>,
 }
 
-#[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
-#[derive(Debug, Serialize)]
-struct Day {
-    year: i32,
-    month: u32,
-    day: u32,
-}
-
 #[derive(Debug, Serialize)]
 struct Letterhead {
     parent: Option<String>,
@@ -69,8 +60,8 @@ struct Letterhead {
 #[derive(Debug, Serialize)]
 struct Stamp {
     words: &'static str,
-    /// In millimetres.
-    width: u8,
+    /// Width and height, in millimetres.
+    frame: [f64; 2],
     red: bool,
 }
 
@@ -142,18 +133,19 @@ fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>, setter: &mut Set
     let plan = edition.plan;
     let document = &plan.document;
     let of = document.document_type();
-    let day = plan.stamp();
     let number = document.number_and_symbol();
     // A type that the decree does not know is set like most of its types (form 1.4).
     let is = |choice: fn(&DocumentType) -> bool, usual: bool| of.map_or(usual, choice);
     let subject = &document.subject;
     Form {
         layout: Layout::of(&edition.agency.print),
-        title: wording::title(document),
-        author: edition.agency.name.clone(),
-        description: subject.value.clone(),
-        keywords: vec![number.clone()],
-        date: Day { year: day.year(), month: day.month(), day: day.day() },
+        properties: Properties::new(
+            &wording::title(document),
+            &edition.agency.name,
+            subject.value.clone(),
+            &number,
+            plan.stamp(),
+        ),
         letterhead: letterhead(&plan.letterhead),
         place_date: is(|of| of.date_in_head, true)
             .then(|| format!("{}, {}", document.place, wording::date_words(plan))),
@@ -202,23 +194,19 @@ fn word_of<T: PartialEq + Copy>(all: &[(&'static str, T)], value: T) -> &'static
     all.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
 }
 
-/// The marks below the number: how urgent (the widths are those of the decree), and that it is a
-/// draft.
+/// The frame around the mark of a draft, in millimetres; the decree knows none.
+const DRAFT: [f64; 2] = [28.0, 8.0];
+
+/// The marks below the number: how urgent, and that it is a draft.
 fn stamps(document: &Document) -> Vec<Stamp> {
-    let urgency = document.urgency.map(|urgency| Stamp {
-        words: word_of(&Urgency::ALL, urgency),
-        width: match urgency {
-            Urgency::Urgent => 20,
-            Urgency::VeryUrgent => 40,
-            Urgency::Express => 30,
-        },
-        red: true,
+    let frames = decree().row("urgency-stamp").map(|row| &row.frames);
+    let frame = |words: &str| frames.and_then(|frames| frames.get(words)).copied();
+    let urgency = document.urgency.map(|urgency| {
+        let words = word_of(&Urgency::ALL, urgency);
+        Stamp { words, frame: frame(words).unwrap_or(DRAFT), red: true }
     });
-    let draft = (document.state == State::Draft).then_some(Stamp {
-        words: "DỰ THẢO",
-        width: 28,
-        red: false,
-    });
+    let draft = document.state == State::Draft;
+    let draft = draft.then_some(Stamp { words: "DỰ THẢO", frame: DRAFT, red: false });
     urgency.into_iter().chain(draft).collect()
 }
 

@@ -2,18 +2,12 @@
 //! long is torn between its letters; a name or a title is not, and would run out of its column.
 
 use super::font::Fonts;
+use super::layout::{Head, MM, PLACES, Prescribed, text_width};
 use super::measure::{Measure, Style};
-use super::table;
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, wording};
 use crate::model::{Appendix, Issued, Letterhead, Plan, Recipient, Signature};
 use crate::source::Located;
-
-/// Points of a millimetre.
-const MM: f64 = 72.0 / 25.4;
-
-/// Between the columns of the head, and of the closing, in millimetres.
-const GUTTERS: (f64, f64) = (2.0, 6.0);
 
 /// What the issuer's column has at least, in millimetres.
 const NARROWEST: f64 = 45.0;
@@ -39,63 +33,66 @@ struct Fit<'m> {
     findings: Vec<Diagnostic>,
 }
 
-const BOLD: Style = Style { bold: true, italic: false };
-const ITALIC: Style = Style { bold: false, italic: true };
-const PLAIN: Style = Style { bold: false, italic: false };
-
 impl Fit<'_> {
     fn document(&mut self, edition: &Edition) {
         let plan = edition.plan;
         let profile = &edition.agency.print;
-        let whole = table::text_width(profile, false);
-        let half = (whole - GUTTERS.1 * MM) / 2.0;
+        let whole = text_width(profile, false);
+        let half = (whole - PLACES.closing_gutter * MM) / 2.0;
         let document = &plan.document;
         let place_date = format!("{}, {}", document.place, wording::date_words(plan));
-        let dated = self.measure.width(&place_date, ITALIC, 13.0);
-        let nation = self.measure.width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", BOLD, 12.0);
-        let left = whole - GUTTERS.0 * MM - nation.max(dated);
+        let decree = Prescribed::of_decree();
+        // The smaller sizes, where the office has not chosen.
+        let mut sizes = Head::choice(profile);
+        let head = sizes.pop().unwrap_or(decree.copy);
+        let dated = self.measure.width(&place_date, Style::ITALIC, head.date);
+        let nation = self.measure.width(decree.national_name, Style::BOLD, head.nation);
+        let left = whole - PLACES.head_gutter * MM - nation.max(dated);
         if left < NARROWEST * MM {
             let finding = Diagnostic::error("place-too-long").at(document.place.place.clone());
             self.findings.push(finding.hint(Line::new("place-too-long.shorten")));
         } else {
-            self.letterhead(&plan.letterhead, left);
+            self.letterhead(&plan.letterhead, left, head);
         }
         let size = profile.body;
         let by_number = document.document_type().is_some_and(|of| of.subject_by_number);
         if by_number {
-            self.words(&document.subject, PLAIN, 12.0, left);
+            self.words(&document.subject, Style::REGULAR, head.issuer, left);
         } else {
-            self.words(&document.subject, BOLD, size, whole);
+            self.words(&document.subject, Style::BOLD, size, whole);
         }
         for words in [&document.authority, &document.sender].into_iter().flatten() {
-            self.words(words, BOLD, size, whole);
+            self.words(words, Style::BOLD, size, whole);
         }
         for words in &document.addressees {
-            self.words(words, PLAIN, size, whole - 45.0 * MM);
+            self.words(words, Style::REGULAR, size, whole - 45.0 * MM);
         }
         for group in &plan.groups {
-            self.words(&group.title, BOLD, profile.table, whole - 10.0 * MM);
+            self.words(&group.title, Style::BOLD, profile.table, whole - 10.0 * MM);
         }
-        self.recipients(&plan.recipients, half);
+        self.recipients(&plan.recipients, half, decree.recipients);
+        if let Some(drafter) = &document.drafter {
+            self.words(&drafter.sign, Style::REGULAR, decree.drafter, half);
+        }
         for signature in &plan.signatures {
             self.signature(signature, half, size);
         }
         for appendix in &plan.appendices {
             self.appendix(appendix, size, whole);
         }
-        self.copies(plan, whole, half);
+        self.copies(plan, &decree, (whole, half), size);
     }
 
-    fn letterhead(&mut self, letterhead: &Letterhead, width: f64) {
+    fn letterhead(&mut self, letterhead: &Letterhead, width: f64, head: Head) {
         for words in letterhead.parent.iter().chain([&letterhead.issuer]) {
-            self.words(words, BOLD, 12.0, width);
+            self.words(words, Style::BOLD, head.issuer, width);
         }
     }
 
-    fn recipients(&mut self, recipients: &[Recipient], width: f64) {
+    fn recipients(&mut self, recipients: &[Recipient], width: f64, size: f64) {
         for recipient in recipients {
             for words in [Some(&recipient.to), recipient.remark.as_ref()].into_iter().flatten() {
-                self.words(words, PLAIN, 11.0, width - 4.0 * MM);
+                self.words(words, Style::REGULAR, size, width - 4.0 * MM);
             }
         }
     }
@@ -103,24 +100,34 @@ impl Fit<'_> {
     fn signature(&mut self, signature: &Signature, width: f64, size: f64) {
         let lines = signature.authority.iter().chain([&signature.title, &signature.name]);
         for words in lines.chain(&signature.office) {
-            self.words(words, BOLD, size, width);
+            self.words(words, Style::BOLD, size, width);
         }
     }
 
     fn appendix(&mut self, appendix: &Appendix, size: f64, width: f64) {
         let title = &appendix.title;
+        if let Some(kind) = &appendix.kind {
+            // A document that is issued with this one has its own name, and its title as it is written.
+            self.words(kind, Style::BOLD, size, width);
+            self.words(title, Style::BOLD, size, width);
+            return;
+        }
         let capitals = Located { value: title.to_uppercase(), place: title.place.clone() };
-        self.words(&capitals, BOLD, size, width);
+        self.words(&capitals, Style::BOLD, size, width);
     }
 
-    fn copies(&mut self, plan: &Plan, whole: f64, half: f64) {
+    fn copies(&mut self, plan: &Plan, decree: &Prescribed, (whole, half): (f64, f64), size: f64) {
+        let marked = plan.document.circulation.is_some();
+        let corner = PLACES.corner[usize::from(marked)] * MM;
         for copy in &plan.copies {
             match &copy.issued {
-                Issued::Electronic { body, .. } => self.words(body, PLAIN, 10.0, 36.0 * MM),
+                Issued::Electronic { body, .. } => {
+                    self.words(body, Style::REGULAR, decree.corner, corner);
+                }
                 Issued::Paper { letterhead, recipients, signature, .. } => {
-                    self.letterhead(letterhead, 0.46 * whole);
-                    self.recipients(recipients, half);
-                    self.signature(signature, half, 14.0);
+                    self.letterhead(letterhead, PLACES.copy_part * whole, decree.copy);
+                    self.recipients(recipients, half, decree.recipients);
+                    self.signature(signature, half, size);
                 }
             }
         }

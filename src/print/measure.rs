@@ -21,6 +21,15 @@ pub struct Style {
     pub italic: bool,
 }
 
+impl Style {
+    /// Upright and regular.
+    pub const REGULAR: Self = Self { bold: false, italic: false };
+    /// Upright and bold.
+    pub const BOLD: Self = Self { bold: true, italic: false };
+    /// Regular and italic.
+    pub const ITALIC: Self = Self { bold: false, italic: true };
+}
+
 impl<'f> Measure<'f> {
     /// The letters of the fonts of a build.
     pub fn of(fonts: &'f Fonts) -> Self {

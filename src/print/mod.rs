@@ -18,6 +18,7 @@ mod glyph;
 mod job;
 mod layout;
 mod measure;
+mod properties;
 mod run;
 mod sheet;
 mod table;
@@ -43,15 +44,17 @@ pub use template::{Templates, paths as template_names};
 /// What could not be printed as it is: characters that the fonts lack, tables and words that are
 /// too wide.
 #[must_use]
-pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
-    let mut findings = glyph::check(edition, fonts);
-    findings.extend(table::check(edition, fonts));
-    findings.extend(fit::check(edition, fonts));
+pub fn check(editions: &[Edition], fonts: &Fonts) -> Vec<Diagnostic> {
+    let mut findings = glyph::check(editions, fonts);
+    for edition in editions {
+        findings.extend(table::check(edition, fonts));
+        findings.extend(fit::check(edition, fonts));
+    }
     findings
 }
 
-/// A document that is ready to be set.
-struct Sheet {
+/// A print (bản in) that is ready to be set: a document or a sheet.
+struct Print {
     /// Its path in the plan's folder of the site, without the ending: documents stand in `pdf/`, sheets
     /// in `ban-in/`.
     path: String,
@@ -61,6 +64,8 @@ struct Sheet {
     data: Vec<u8>,
     /// The files that the data names.
     assets: Vec<Arc<[u8]>>,
+    /// The files that are attached to it.
+    attachments: Vec<Attachment>,
     /// What stamps it.
     date: NaiveDate,
 }
@@ -74,62 +79,52 @@ pub fn artifacts<'e>(
     fonts: &Fonts,
     attachments: &[Attachment],
 ) -> Vec<Artifact<'e>> {
-    let mut sheets = documents(edition, "ke-hoach", fonts);
+    let mut prints = documents(edition, "ke-hoach", fonts);
+    // The plan itself is the first, its copies come behind it.
+    if let Some(plan) = prints.first_mut() {
+        plan.attachments = attachments.to_vec();
+    }
     for paper in &edition.plan.papers {
         let plan = edition.plan.like(paper);
         let other = Edition::of(edition.workspace, &plan);
-        sheets.extend(documents(&other, &paper.name, fonts));
+        prints.extend(documents(&other, &paper.name, fonts));
     }
-    sheets.extend(sheet::list(edition));
-    sheets
-        .into_iter()
-        .enumerate()
-        .map(|(n, sheet)| {
-            let path = format!("site/{}/{}.pdf", edition.plan.address, sheet.path);
-            // The plan itself is the first.
-            let attachments = if n == 0 { attachments } else { &[] };
-            artifact(edition, engine, path, sheet, attachments)
-        })
-        .collect()
+    prints.extend(sheet::list(edition));
+    prints.into_iter().map(|print| artifact(edition, engine, print)).collect()
 }
 
 /// A document and its certified copies.
-fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Sheet> {
-    let sheet = |path: String, copy: Option<&CertifiedCopy>| {
+fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Print> {
+    let print = |path: String, copy: Option<&CertifiedCopy>| {
         let (data, assets) = document::data(edition, copy, fonts);
         let day = edition.plan.stamp();
-        Sheet { path, form: template::DOCUMENT, data, assets, date: day }
+        let attachments = Vec::new();
+        Print { path, form: template::DOCUMENT, data, assets, attachments, date: day }
     };
     let copies = edition.plan.copies.iter();
-    let copies = copies.map(|copy| sheet(format!("pdf/{name}.{}", copy.file_name()), Some(copy)));
-    std::iter::once(sheet(format!("pdf/{name}"), None)).chain(copies).collect()
+    let copies = copies.map(|copy| print(format!("pdf/{name}.{}", copy.file_name()), Some(copy)));
+    std::iter::once(print(format!("pdf/{name}"), None)).chain(copies).collect()
 }
 
-fn artifact<'e>(
-    edition: &Edition,
-    engine: &'e Engine,
-    path: String,
-    sheet: Sheet,
-    attachments: &[Attachment],
-) -> Artifact<'e> {
-    let attachments = attachments.to_vec();
-    let attached = attachment::list(&attachments);
+fn artifact<'e>(edition: &Edition, engine: &'e Engine, print: Print) -> Artifact<'e> {
+    let path = format!("site/{}/{}.pdf", edition.plan.address, print.path);
+    let attached = attachment::list(&print.attachments);
     let ident = format!("{}/{path}", edition.agency.calendar_domain);
     let name = engine.name();
     let mut inputs: Vec<&[u8]> =
-        vec![&sheet.data, ident.as_bytes(), name.as_bytes(), sheet.form.as_bytes(), &attached];
+        vec![&print.data, ident.as_bytes(), name.as_bytes(), print.form.as_bytes(), &attached];
     inputs.extend(engine.templates().iter().map(|(_, form)| form.text.as_bytes()));
-    inputs.extend(sheet.assets.iter().map(|bytes| &**bytes));
-    inputs.extend(attachments.iter().map(|attachment| &*attachment.bytes));
+    inputs.extend(print.assets.iter().map(|bytes| &**bytes));
+    inputs.extend(print.attachments.iter().map(|attachment| &*attachment.bytes));
     let digest = Artifact::digest(&inputs);
     let make = move || -> Result<Vec<u8>, Vec<Diagnostic>> {
         engine.typeset(&Job {
-            form: sheet.form,
-            data: &sheet.data,
-            assets: &sheet.assets,
-            attachments: &attachments,
+            form: print.form,
+            data: &print.data,
+            assets: &print.assets,
+            attachments: &print.attachments,
             ident: &ident,
-            date: sheet.date,
+            date: print.date,
         })
     };
     Artifact::new(Kind::Print, path, digest, make)

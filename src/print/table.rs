@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::columns::{Asked, shared};
 use super::font::Fonts;
+use super::layout::{MM, text_height, text_width};
 use super::measure::{Measure, Style};
 use super::run::{Run, runs, runs_of};
 use crate::diagnostic::{Diagnostic, Line};
@@ -12,10 +13,6 @@ use crate::markup::{self, Alignment, Block, BlockKind, Cell};
 use crate::model::PrintProfile;
 use crate::source::Place;
 
-/// Points in a millimetre.
-const MM: f64 = 72.0 / 25.4;
-/// A4, in millimetres.
-const PAPER: (f64, f64) = (210.0, 297.0);
 /// Words wider than this, in points, do not make a column wider: they are torn.
 const WIDEST_WORD: f64 = 45.0 * MM;
 /// Room at the left and right of a cell's words, in points: the usual, and where columns are many.
@@ -24,9 +21,6 @@ const INSETS: [f64; 2] = [5.0, 3.0];
 const INSET_Y: f64 = 4.0;
 /// The lines of a cell, in sizes.
 const PITCH: f64 = 1.15;
-
-const BOLD: Style = Style { bold: true, italic: false };
-const REGULAR: Style = Style { bold: false, italic: false };
 
 /// A table for the form.
 #[derive(Debug, Serialize)]
@@ -55,18 +49,6 @@ struct Shape {
     widths: Vec<f64>,
     inset: f64,
     landscape: bool,
-}
-
-/// The width of the text, in points.
-pub fn text_width(profile: &PrintProfile, landscape: bool) -> f64 {
-    let paper = if landscape { PAPER.1 } else { PAPER.0 };
-    (paper - profile.margins.left - profile.margins.right) * MM
-}
-
-/// The height of the text, in points.
-pub fn text_height(profile: &PrintProfile, landscape: bool) -> f64 {
-    let paper = if landscape { PAPER.0 } else { PAPER.1 };
-    (paper - profile.margins.top - profile.margins.bottom) * MM
 }
 
 /// `table-too-wide`: tables of a plan and of the other documents of its year whose words do not go
@@ -133,10 +115,10 @@ pub fn lay_out(
         if let Some(words) = row.group() {
             let words = vec![Run::Strong { inner: runs_of(words, text) }];
             let width = shape.widths.iter().sum::<f64>() - 2.0 * shape.inset;
-            let words = measure.torn(words, BOLD, size, width);
+            let words = measure.torn(words, Style::BOLD, size, width);
             return Row { group: true, cells: vec![words], long: false };
         }
-        let cells = cells(&row.cells, REGULAR);
+        let cells = cells(&row.cells, Style::REGULAR);
         let height = cells
             .iter()
             .enumerate()
@@ -145,7 +127,7 @@ pub fn lay_out(
         Row { group: false, cells, long }
     });
     let rows = rows.collect();
-    let head = cells(&table.head.cells, BOLD);
+    let head = cells(&table.head.cells, Style::BOLD);
     let align = table.alignments().into_iter().map(|alignment| match alignment {
         Alignment::Natural | Alignment::Left => "left",
         Alignment::Centre => "center",
@@ -182,7 +164,7 @@ fn shape(
 /// What the words of a column ask for.
 fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Asked {
     let mut asked = Asked { natural: 0.0, least: 0.0 };
-    let blank = measure.width(" ", REGULAR, size);
+    let blank = measure.width(" ", Style::REGULAR, size);
     let mut take = |cell: &Cell, style: Style, part: f64| {
         for words in measure.lines(&runs(&cell.text), style, size) {
             #[allow(clippy::cast_precision_loss, reason = "a line has few words")]
@@ -195,11 +177,11 @@ fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Aske
     };
     if let Some(cell) = table.head.cells.get(at) {
         // A head is broken into lines sooner than what stands below it.
-        take(cell, BOLD, 0.5);
+        take(cell, Style::BOLD, 0.5);
     }
     for row in table.rows.iter().filter(|row| row.group().is_none()) {
         if let Some(cell) = row.cells.get(at) {
-            take(cell, REGULAR, 1.0);
+            take(cell, Style::REGULAR, 1.0);
         }
     }
     // Rounding must not break a word that fits.
@@ -208,9 +190,9 @@ fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Aske
 
 /// How many lines some words take in a width.
 fn lines(measure: &Measure, words: &[Run], size: f64, width: f64) -> f64 {
-    let blank = measure.width(" ", REGULAR, size);
+    let blank = measure.width(" ", Style::REGULAR, size);
     let mut count = 0.0;
-    for line in measure.lines(words, REGULAR, size) {
+    for line in measure.lines(words, Style::REGULAR, size) {
         count += 1.0;
         let mut used = 0.0;
         for word in line {

@@ -138,13 +138,11 @@ class Writer:
         with open(os.path.join(self.year, 'documents', 'hinh.png'), 'wb') as f:
             def chunk(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
             f.write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 60, 30, 8, 2, 0, 0, 0)) + chunk(b'IDAT', zlib.compress(b''.join(b'\0' + bytes((200, 220, 200)) * 60 for _ in range(30)))) + chunk(b'IEND', b''))
-        # Known: Typst sets the notes of a page below everything else at its foot, the address too.
-        first = '' if self.profile.get('address') else '[^1]'
         return '\n\n'.join([
-            '# I. SỐ LIỆU {#so-lieu}', self.sentences(2) + ' Xem [](#viec-lam).' + first, self.table(4, 9), self.sentences(3), '> ' + self.sentences(3), self.sentences(1),
+            '# I. SỐ LIỆU {#so-lieu}', self.sentences(2) + ' Xem [](#viec-lam).[^1]', self.table(4, 9), self.sentences(3), '> ' + self.sentences(3), self.sentences(1),
             '![Sơ đồ các thôn của xã Suối Mây](hinh.png)', self.sentences(2), '# II. VIỆC LÀM {#viec-lam}', '## 1. Việc chung', self.sentences(2),
             '1. ' + self.sentences(2) + '\n   1. ' + self.sentences(2) + '\n   2. ' + self.sentences(1) + '\n2. ' + self.sentences(1), self.numbers(5, 14), self.sentences(2) + '[^2]',
-            '## 2. Việc riêng', '- ' + self.sentences(2) + '\n- ' + self.sentences(1), self.sentences(1).rstrip('.'), *['[^1]: Số liệu do các thôn báo cáo, Văn phòng tổng hợp.'] * bool(first), '[^2]: Số liệu tạm tính đến ngày lập báo cáo.']) + '\n'
+            '## 2. Việc riêng', '- ' + self.sentences(2) + '\n- ' + self.sentences(1), self.sentences(1).rstrip('.'), '[^1]: Số liệu do các thôn báo cáo, Văn phòng tổng hợp.', '[^2]: Số liệu tạm tính đến ngày lập báo cáo.']) + '\n'
 
     def articles(self, per):
         return [f'**Điều {i}.** {self.sentences(1 + per)}' for i in (1, 2)] + ['**Điều 3.** Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã, các thôn chịu trách nhiệm thi hành văn bản này']

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use super::super::layout::Layout;
+use super::super::properties::Properties;
 use super::words;
 use crate::edition::{Edition, wording};
 use crate::model::State;
@@ -16,11 +16,8 @@ use crate::model::State;
 struct Frame<'e, T> {
     layout: Layout<'e>,
     words: BTreeMap<&'static str, &'static str>,
-    title: &'e str,
-    author: &'e str,
-    description: String,
-    keywords: Vec<String>,
-    date: Stamp,
+    #[serde(flatten)]
+    properties: Properties,
     office: &'e str,
     /// The plan: `Kế hoạch công tác năm 2021`.
     plan: String,
@@ -31,19 +28,10 @@ struct Frame<'e, T> {
     sheet: T,
 }
 
-#[allow(clippy::struct_field_names, reason = "the names of Typst's `datetime`")]
-#[derive(Debug, Serialize)]
-struct Stamp {
-    year: i32,
-    month: u32,
-    day: u32,
-}
-
 /// The data of a sheet as JSON.
 pub fn json<T: Serialize>(edition: &Edition, title: &str, sheet: T) -> Vec<u8> {
     let plan = edition.plan;
     let document = &plan.document;
-    let stamp = plan.stamp();
     let draft = document.state == State::Draft;
     let number = || format!("Số {}, {}", document.number_and_symbol(), wording::date_words(plan));
     let numbered = !draft && document.number.is_some() && document.date.is_some();
@@ -51,11 +39,13 @@ pub fn json<T: Serialize>(edition: &Edition, title: &str, sheet: T) -> Vec<u8> {
     let frame = Frame {
         layout: Layout::of(&edition.agency.print),
         words: words::LABELS.into_iter().collect(),
-        title,
-        author: &edition.agency.name,
-        description: format!("{title}. {name}."),
-        keywords: vec![name.clone()],
-        date: Stamp { year: stamp.year(), month: stamp.month(), day: stamp.day() },
+        properties: Properties::new(
+            title,
+            &edition.agency.name,
+            format!("{title}. {name}."),
+            &name,
+            plan.stamp(),
+        ),
         office: &edition.agency.name,
         plan: name,
         number: numbered.then(number),

@@ -15,7 +15,7 @@ mod words;
 mod workload;
 mod year;
 
-use super::Sheet;
+use super::Print;
 use crate::edition::Edition;
 
 /// The forms of sheets.
@@ -25,12 +25,13 @@ const DEADLINES: &str = "deadlines.typ";
 const YEAR: &str = "year.typ";
 
 /// The sheets of a plan.
-pub fn list(edition: &Edition) -> Vec<Sheet> {
-    let sheet = |path: String, form: &'static str, data: Vec<u8>| Sheet {
+pub fn list(edition: &Edition) -> Vec<Print> {
+    let sheet = |path: String, form: &'static str, data: Vec<u8>| Print {
         path: format!("ban-in/{path}"),
         form,
         data,
         assets: Vec::new(),
+        attachments: Vec::new(),
         date: edition.plan.stamp(),
     };
     let mut sheets = Vec::new();
