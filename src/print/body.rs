@@ -22,9 +22,13 @@ pub enum Part {
         text: Vec<Run>,
         /// Whether it stays with what follows.
         last: bool,
+        /// Whether a footnote is called in it.
+        noted: bool,
         /// The name by which the text refers to it.
         id: Option<String>,
     },
+    /// Parts that stand on one page together.
+    Kept { parts: Vec<Part> },
     /// A heading.
     Heading {
         level: u8,
@@ -53,6 +57,16 @@ pub enum Part {
     },
 }
 
+/// The text of a document.
+#[derive(Debug, Serialize)]
+pub struct Body {
+    /// What stands above the ending.
+    #[serde(rename = "body")]
+    parts: Vec<Part>,
+    /// What stands on one page with the signature, where this has to be asked for.
+    ending: Vec<Part>,
+}
+
 /// A row of the table of tasks.
 #[derive(Debug, Serialize)]
 pub struct Row {
@@ -63,8 +77,8 @@ pub struct Row {
     long: bool,
 }
 
-/// Rows with more characters than this may be broken over pages: about half a page.
-const LONG_ROW: usize = 1500;
+/// What has more characters than this may be broken over pages: about half a page.
+const LONG: usize = 1500;
 
 /// Dots to an inch that a picture has at least: it is not drawn larger.
 const DOTS: f64 = 150.0;
@@ -99,12 +113,13 @@ impl<'s> Setter<'s> {
     }
 
     /// The parts of the document's own text, its end marked.
-    pub fn body(&mut self) -> Vec<Part> {
+    pub fn body(&mut self) -> Body {
         let mut blocks = self.edition.plan.blocks().to_vec();
         ended(self.edition, &mut blocks);
         let mut body = self.parts(&blocks);
         keep_end(&mut body);
-        body
+        let ending = ending(&mut body);
+        Body { parts: keep_notes(body), ending }
     }
 
     /// The parts of the next appendix. It ends with the mark of a body where its last words are a
@@ -115,7 +130,7 @@ impl<'s> Setter<'s> {
         if let Some(text) = last_words(self.edition, &mut blocks) {
             *text = wording::ended(text, &['.', '/'], "./.");
         }
-        self.parts(&blocks)
+        keep_notes(self.parts(&blocks))
     }
 
     /// The parts of a text.
@@ -191,8 +206,7 @@ impl<'s> Setter<'s> {
             heading: row.heading.map(wording::group),
             label: row.label.to_owned(),
             items: row.tasks.iter().map(|task| torn(&task.text)).collect(),
-            long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>()
-                > LONG_ROW,
+            long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG,
         });
         let head = [wording::time_heading(self.edition), "Nội dung công việc"];
         Part::Tasks { head, rows: rows.collect() }
@@ -219,7 +233,8 @@ impl<'s> Setter<'s> {
     }
 
     fn paragraph(&self, text: &[Inline], id: Option<String>) -> Part {
-        Part::Paragraph { text: self.fitted(text, false), last: false, id }
+        let text = self.fitted(text, false);
+        Part::Paragraph { noted: Run::noted(&text), text, last: false, id }
     }
 
     /// `below` is whether it is the title of the division above it.
@@ -252,7 +267,10 @@ impl<'s> Setter<'s> {
                 text.insert(0, words);
                 *id = name;
             }
-            _ => out.insert(at, Part::Paragraph { text: vec![words], last: false, id: name }),
+            _ => {
+                let text = vec![words];
+                out.insert(at, Part::Paragraph { text, last: false, noted: false, id: name });
+            }
         }
     }
 
@@ -368,6 +386,62 @@ fn keep_end(parts: &mut [Part]) {
     {
         *last = true;
     }
+}
+
+/// The last parts, taken off the others, if they stay with the signature and a note is called in
+/// them.
+fn ending(parts: &mut Vec<Part>) -> Vec<Part> {
+    let sticking = parts.iter().rev().take_while(|part| sticks(part)).count();
+    let at = parts.len() - sticking;
+    if parts[at..].iter().any(noted) && short(&parts[at..]) { parts.split_off(at) } else { vec![] }
+}
+
+/// Puts parts in which a note is called on one page with the part that they stay with. The engine
+/// moves what stays with the next part to the next page when that does not fit, and leaves its notes
+/// behind.
+fn keep_notes(parts: Vec<Part>) -> Vec<Part> {
+    let mut out = Vec::new();
+    let mut open = Vec::new();
+    for part in parts {
+        let more = sticks(&part);
+        let words = matches!(part, Part::Paragraph { .. } | Part::Figure { .. });
+        open.push(part);
+        if more {
+            continue;
+        }
+        let sticking = open.len() - 1;
+        if words && open[..sticking].iter().any(noted) && short(&open) {
+            out.push(Part::Kept { parts: std::mem::take(&mut open) });
+        } else {
+            out.append(&mut open);
+        }
+    }
+    out.append(&mut open);
+    out
+}
+
+/// Whether a part stays with the next one.
+fn sticks(part: &Part) -> bool {
+    matches!(part, Part::Heading { .. } | Part::Paragraph { last: true, .. })
+}
+
+/// Whether a footnote is called in a part that stays with the next one.
+fn noted(part: &Part) -> bool {
+    match part {
+        Part::Paragraph { noted, .. } => *noted,
+        Part::Heading { words, .. } => Run::noted(words),
+        _ => false,
+    }
+}
+
+/// Whether parts are short enough to be kept on one page.
+fn short(parts: &[Part]) -> bool {
+    let count = |part: &Part| match part {
+        Part::Paragraph { text, .. } => characters(text),
+        Part::Heading { words, .. } => characters(words),
+        _ => 0,
+    };
+    parts.iter().map(count).sum::<usize>() < LONG
 }
 
 fn characters(words: &[Run]) -> usize {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::body::{Part, Setter};
+use super::body::{Body, Part, Setter};
 use super::font::Fonts;
 use super::layout::Layout;
 use super::properties::Properties;
@@ -42,7 +42,8 @@ struct Form<'e> {
     authority: Option<String>,
     bases: Vec<Vec<Run>>,
     frame: Option<&'static str>,
-    body: Vec<Part>,
+    #[serde(flatten)]
+    body: Body,
     recipients: Vec<String>,
     drafter: Option<String>,
     signatures: Vec<Signature>,

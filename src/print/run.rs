@@ -29,6 +29,20 @@ pub enum Run {
     Break,
 }
 
+impl Run {
+    /// Whether a footnote is called in some runs.
+    pub fn noted(runs: &[Self]) -> bool {
+        runs.iter().any(|run| match run {
+            Self::Note { .. } => true,
+            Self::Strong { inner }
+            | Self::Emphasis { inner }
+            | Self::Link { inner, .. }
+            | Self::Reference { inner, .. } => Self::noted(inner),
+            Self::Text { .. } | Self::Whole { .. } | Self::Torn { .. } | Self::Break => false,
+        })
+    }
+}
+
 /// The runs of inlines outside of a text.
 pub fn runs(inlines: &[Inline]) -> Vec<Run> {
     runs_of(inlines, 0)

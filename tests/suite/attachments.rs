@@ -23,6 +23,66 @@ fn root(pdf: &Pdf) -> Dict<'_> {
     pdf.xref().get(pdf.xref().root_id()).unwrap()
 }
 
+/// The bookmarks, each behind its depth.
+fn bookmarks(pdf: &Pdf) -> Vec<String> {
+    let mut marks = Vec::new();
+    let Some(outlines) = root(pdf).get::<Dict>("Outlines") else { return marks };
+    let mut open = vec![(0, outlines.get::<Dict>("First"))];
+    while let Some((depth, mark)) = open.pop() {
+        let Some(mark) = mark else { continue };
+        marks.push(format!("{depth} {}", words(&mark, "Title")));
+        open.push((depth, mark.get::<Dict>("Next")));
+        open.push((depth + 1, mark.get::<Dict>("First")));
+    }
+    marks
+}
+
+/// The tags of headings, in the order of the text.
+fn headings(pdf: &Pdf) -> Vec<String> {
+    fn below(tag: &Dict, out: &mut Vec<String>) {
+        let kind = tag.get::<Name>("S").map(|name| name.as_str().to_owned());
+        out.extend(kind.filter(|kind| kind.starts_with('H')));
+        match tag.get::<Array>("K") {
+            Some(tags) => tags.iter::<Object>().for_each(|inner| {
+                if let Object::Dict(inner) = inner {
+                    below(&inner, out);
+                }
+            }),
+            None => tag.get::<Dict>("K").iter().for_each(|inner| below(inner, out)),
+        }
+    }
+    let mut out = Vec::new();
+    below(&root(pdf).get::<Dict>("StructTreeRoot").unwrap(), &mut out);
+    out
+}
+
+#[test]
+fn the_name_of_a_document_is_its_first_heading_and_appendices_stand_beside_it() {
+    let workspace = Workspace::fixture("day-du").built();
+    let read = |name: &str| {
+        let path = format!("output/site/2026/pdf/{name}.pdf");
+        let pdf = Pdf::new(workspace.bytes(&path)).unwrap();
+        (headings(&pdf).join(" "), bookmarks(&pdf))
+    };
+    // What a letter is about, below its number.
+    assert_eq!(read("cong-van-nhac"), ("H1".into(), vec![]));
+    let (headings, marks) = read("quyet-dinh-to-sang-kien");
+    assert_eq!(headings, "H1 H2 H2 H2 H1 H1 H1 H2 H2");
+    assert_eq!(
+        marks,
+        [
+            "0 Điều 1. Thành lập",
+            "0 Điều 2. Lịch họp",
+            "0 Điều 3. Thi hành",
+            "0 Phụ lục I DANH SÁCH TỔ XÉT, CÔNG NHẬN SÁNG KIẾN",
+            "0 Phụ lục II LỊCH HỌP CỦA TỔ",
+            "0 QUY CHẾ Hoạt động của Tổ xét, công nhận sáng kiến",
+            "1 Điều 1. Nguyên tắc",
+            "1 Điều 2. Hiệu lực",
+        ]
+    );
+}
+
 #[test]
 fn data_and_calendars_are_in_the_pdf_when_the_office_asks() {
     let workspace = Workspace::binh_luc();
@@ -96,16 +156,8 @@ fn a_pdf_says_what_it_is_and_has_a_bookmark_for_each_heading() {
     assert_eq!(words(&root, "Lang"), "vi-VN");
     let viewer = root.get::<Dict>("ViewerPreferences").unwrap();
     assert_eq!(viewer.get::<bool>("DisplayDocTitle"), Some(true));
-    let mut marks = Vec::new();
-    let mut open = vec![(0, root.get::<Dict>("Outlines").unwrap().get::<Dict>("First"))];
-    while let Some((depth, mark)) = open.pop() {
-        let Some(mark) = mark else { continue };
-        marks.push(format!("{depth} {}", words(&mark, "Title")));
-        open.push((depth, mark.get::<Dict>("Next")));
-        open.push((depth + 1, mark.get::<Dict>("First")));
-    }
     assert_eq!(
-        marks,
+        bookmarks(&pdf),
         [
             "0 I. MỤC ĐÍCH, YÊU CẦU",
             "1 1. Mục đích:",

@@ -36,6 +36,11 @@ impl Workspace {
         Self { seed: true, ..Self::copy_of(&repository().join("content")) }
     }
 
+    /// A copy of a workspace of `tests/fixtures`.
+    pub fn fixture(name: &str) -> Self {
+        Self::copy_of(&repository().join("tests/fixtures").join(name).join("content"))
+    }
+
     /// A copy of a `content` folder.
     pub fn copy_of(content: &Path) -> Self {
         let workspace = Self::empty();

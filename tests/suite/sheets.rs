@@ -5,15 +5,11 @@ use std::fmt::Write;
 
 use kurbo::{BezPath, PathEl, Rect, Shape};
 
-use super::harness::{Workspace, repository};
+use super::harness::Workspace;
 use super::pdf::{self, Page, flat};
 
 const AGENCY: &str = "content/agency.yaml";
 const PLAN: &str = "content/2021/plan.yaml";
-
-fn fixture(name: &str) -> Workspace {
-    Workspace::copy_of(&repository().join("tests/fixtures").join(name).join("content"))
-}
 
 fn with_address() -> Workspace {
     Workspace::binh_luc().edit(
@@ -132,7 +128,7 @@ fn what_would_be_empty_is_not_made() {
         ]
     );
     // A month that has only a deadline has no page, but a sheet, to which the plan's page links.
-    let workspace = fixture("xa-tan-an").built();
+    let workspace = Workspace::fixture("xa-tan-an").built();
     let at = "2026/cai-cach-hanh-chinh";
     assert!(prints(&workspace).contains(&format!("{at}/ban-in/thang-05")));
     assert!(!workspace.path(&format!("output/site/{at}/thang-05")).exists());
@@ -290,7 +286,7 @@ fn the_picture_of_the_work_is_a_table_that_counts_every_task() {
 
 #[test]
 fn years_and_school_years_have_a_page_each() {
-    let workspace = fixture("day-du").built();
+    let workspace = Workspace::fixture("day-du").built();
     let text = |path: &str| {
         let pages = pages(&workspace, path);
         pages.iter().map(|page| flat(std::slice::from_ref(page))).collect::<Vec<String>>()
