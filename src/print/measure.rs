@@ -6,6 +6,15 @@ use super::run::Run;
 /// Shaping sets some pairs of letters closer and few wider; this much is kept in hand.
 const SLACK: f64 = 1.01;
 
+/// The size of footnotes, in points: the decree is silent, `body.typ` says the same.
+const NOTE_SIZE: f64 = 11.0;
+
+/// Footnotes stand below the text, in its width and not in that of the cell or the quotation that
+/// calls them. In points: A4 between the widest margins (210 mm less 35 and 20 mm; I.7), less room
+/// for the number of the note. Where the page is wider, only a word nearly as long as the line is
+/// torn without need.
+const NOTE_WIDTH: f64 = (210.0 - 35.0 - 20.0 - 4.0) * 72.0 / 25.4;
+
 /// The letters of a family in its four faces.
 pub struct Measure<'f> {
     /// Regular, bold, italic, bold italic; the nearest one where the family lacks it.
@@ -105,7 +114,8 @@ impl<'f> Measure<'f> {
         }
     }
 
-    /// Runs in which words wider than a line may be torn between their letters.
+    /// Runs in which words wider than a line may be torn between their letters. `style`, `size` and
+    /// `width` are those of the text; its footnotes have their own.
     pub fn torn(&self, runs: Vec<Run>, style: Style, size: f64, width: f64) -> Vec<Run> {
         let mut out = Vec::new();
         for run in runs {
@@ -141,9 +151,41 @@ impl<'f> Measure<'f> {
                     let inner = self.torn(inner, style, size, width);
                     out.push(Run::Reference { to, appendix, inner });
                 }
-                other => out.push(other),
+                Run::Note { name, number, paragraphs } => {
+                    let torn = |words| self.torn(words, Style::default(), NOTE_SIZE, NOTE_WIDTH);
+                    let paragraphs = paragraphs.into_iter().map(torn).collect();
+                    out.push(Run::Note { name, number, paragraphs });
+                }
+                other @ (Run::Text { .. } | Run::Whole { .. } | Run::Torn { .. } | Run::Break) => {
+                    out.push(other);
+                }
             }
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::decree;
+
+    #[test]
+    fn words_of_a_footnote_are_torn_by_its_own_width() {
+        let fonts = Fonts::built_in();
+        let text = |words: &str| vec![Run::Text { text: words.to_owned() }];
+        let paragraphs = vec![text("nghiêng"), text(&"nghiêng".repeat(40))];
+        let note = Run::Note { name: "0-1".to_owned(), number: 1, paragraphs };
+        let torn = Measure::of(&fonts).torn(vec![note], Style::default(), 13.0, 20.0);
+        let [Run::Note { paragraphs, .. }] = &torn[..] else { panic!("{torn:?}") };
+        assert!(matches!(&paragraphs[0][..], [Run::Text { .. }]), "{torn:?}");
+        assert!(matches!(&paragraphs[1][..], [Run::Torn { .. }, Run::Text { .. }]), "{torn:?}");
+    }
+
+    #[test]
+    fn footnotes_go_between_the_widest_margins() {
+        let most = |side| decree().row(side).and_then(|row| row.max).unwrap();
+        let width = 210.0 - most("margin-left") - most("margin-right");
+        assert!((NOTE_WIDTH / 72.0 * 25.4 - (width - 4.0)).abs() < 0.01);
     }
 }

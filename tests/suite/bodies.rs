@@ -217,6 +217,35 @@ fn a_word_longer_than_the_line_is_torn_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_long_word_of_a_footnote_stays_on_the_paper() {
+    let long = "nghiêng".repeat(40);
+    // About as wide as the text, so that some have no room beside the number of their note.
+    let wide: Vec<String> = (74..=80).map(|n| "n".repeat(n)).collect();
+    let mut text = "# Điều 1. Từ dài\n\nMột[^1].\n\n| Hai | Ba |\n|---|---|\n| Hai[^2] | ba |\n\n> **Ba[^3]**\n"
+        .to_owned();
+    text +=
+        &format!("\n[^1]: Trước {long} sau.\n\n[^2]: **{long}**\n\n[^3]: [{long}](https://a.vn)\n");
+    for (n, wide) in wide.iter().enumerate() {
+        text += &format!("\nBốn[^a{n}].\n\n[^a{n}]: {wide}\n");
+    }
+    let agency =
+        commune().text("content/agency.yaml") + "print:\n  margins: {left: 35, right: 20}\n";
+    let workspace = regulation(&text).write("content/agency.yaml", agency);
+    let pages = pdf::pages(workspace.built().bytes(PDF));
+    let letters: String = flat(&pages).split_whitespace().collect();
+    assert_eq!(letters.matches(&long).count(), 3, "{letters}");
+    for (n, wide) in wide.iter().enumerate() {
+        assert!(letters.contains(&format!("{}{wide}", n + 4)), "{letters}");
+    }
+    for page in pages {
+        // Where letters begin; no letter of the notes is narrower than 4 points.
+        let (left, right) = (35.0 / 25.4 * 72.0, page.size.0 - 20.0 / 25.4 * 72.0);
+        assert!(page.letters.x0 >= left - 0.1, "{:?}", page.letters);
+        assert!(page.letters.x1 <= right - 4.0, "{:?}", page.letters);
+    }
+}
+
+#[test]
 fn footnotes_stand_below_the_text_that_they_belong_to() {
     let text =
         "# Điều 1. Một\n\nHai[^a] và ba[^b], lại hai[^a].\n\n[^b]: Lời ba.\n\n[^a]: Lời hai.\n";
