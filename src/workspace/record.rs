@@ -34,40 +34,71 @@ pub struct Fields<'n> {
     missing: Vec<(&'static str, Range<usize>)>,
 }
 
-/// What people who think of a field in Vietnamese write for it, folded.
-const VIETNAMESE: [(&str, &str); 33] = [
+/// What people who think of a field in Vietnamese write for it, folded. A word with several fields
+/// stands for the first that the record has.
+const VIETNAMESE: [(&str, &str); 63] = [
     ("ban_hanh", "issued_by"),
+    ("ban_sao", "copies"),
+    ("ban_sao_dien_tu", "electronic_copies"),
     ("can_cu", "bases"),
     ("chi_tieu", "indicators"),
     ("chu_ky", "signature"),
     ("chu_tri", "lead"),
     ("chuc_vu", "title"),
+    ("co_quan", "issuer"),
     ("cong_viec", "tasks"),
-    ("don_vi", "units"),
+    ("danh_so", "numbering"),
+    ("dia_chi", "address"),
     ("dia_danh", "place"),
+    ("do_khan", "urgency"),
+    ("don_vi", "units"),
+    ("duoi", "bottom"),
     ("ghi_chu", "note"),
     ("giai_trinh", "internal"),
+    ("gian_dong", "line_spacing"),
     ("han", "when"),
     ("han_chot", "when"),
+    ("hinh_thuc", "form"),
     ("ho_ten", "name"),
-    ("ky_hieu", "symbol"),
+    ("in", "print"),
+    ("khan", "urgency"),
     ("kinh_gui", "addressees"),
     ("kinh_phi", "budget"),
+    ("ky_hieu", "symbol"),
+    ("ky_hieu", "sign"),
+    ("le", "margins"),
+    ("loai", "kind"),
+    ("luu_hanh", "circulation"),
     ("ma", "id"),
     ("nam", "year"),
     ("ngay", "date"),
+    ("nguoi_gui", "sender"),
+    ("nguoi_ky", "signature"),
+    ("nguoi_soan_thao", "drafter"),
     ("nhom", "group"),
     ("noi_bo", "internal"),
     ("noi_dung", "text"),
     ("noi_nhan", "recipients"),
+    ("phai", "right"),
+    ("pham_vi_luu_hanh", "circulation"),
     ("phoi_hop", "co"),
+    ("phong", "font"),
+    ("phong_chu", "font"),
     ("phu_luc", "appendices"),
     ("san_pham", "deliverables"),
     ("so", "number"),
+    ("so_ban", "copies"),
+    ("soan_thao", "drafter"),
     ("ten", "name"),
+    ("ten", "title"),
     ("tham_muu", "advised"),
+    ("tham_quyen", "authority"),
     ("thang", "month"),
     ("thoi_gian", "when"),
+    ("thoi_gian", "time"),
+    ("tieu_de", "title"),
+    ("trai", "left"),
+    ("tren", "top"),
     ("trich_yeu", "subject"),
 ];
 
@@ -486,8 +517,11 @@ impl<'n> Fields<'n> {
         for entry in self.entries.iter().filter(|entry| !told(&entry.key)) {
             known = false;
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
-            let near = nearest(&entry.key, self.known.iter().copied());
-            if let Some(near) = near.or_else(|| self.meant_in_vietnamese(&entry.key)) {
+            // A word that means a field says more than letters that are like those of another one.
+            let meant_here = self.meant_in_vietnamese(&entry.key);
+            if let Some(near) =
+                meant_here.or_else(|| nearest(&entry.key, self.known.iter().copied()))
+            {
                 finding = finding.hint(Line::new("did-you-mean").with("near", near));
                 meant.push(near);
             }
@@ -505,12 +539,30 @@ impl<'n> Fields<'n> {
     /// The field that a Vietnamese word stands for, if the record has it.
     fn meant_in_vietnamese(&self, key: &str) -> Option<&'static str> {
         let folded = fold::slug(key).replace('-', "_");
-        let (_, field) = VIETNAMESE.iter().find(|(word, _)| *word == folded)?;
-        self.known.iter().copied().find(|known| known == field)
+        let mut fields = VIETNAMESE.iter().filter(|(word, _)| *word == folded);
+        fields.find(|(_, field)| self.known.contains(field)).map(|(_, field)| *field)
     }
 
     /// Where the record stands.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_for_fields_that_there_are() {
+        let schemas = crate::workspace::schema::all();
+        for (word, field) in VIETNAMESE {
+            assert!(
+                schemas.iter().any(|(_, text)| text.contains(&format!("\"{field}\": {{"))),
+                "{field}"
+            );
+            assert_eq!(fold::slug(word).replace('-', "_"), word);
+        }
+        assert!(VIETNAMESE.is_sorted_by_key(|(word, _)| *word));
     }
 }

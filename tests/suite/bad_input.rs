@@ -119,6 +119,89 @@ fn an_unknown_key() {
 }
 
 #[test]
+fn keys_in_vietnamese() {
+    const PRINT: &str = "
+print:
+  lề: {trên: 20}
+  phông: Times New Roman
+  địa chỉ: Bình Lục
+  margins: {trai: 30, phải: 20}
+";
+    const DOCUMENT: &str = "---
+document:
+  loại: QUYẾT ĐỊNH
+  trích yếu: lịch họp
+  số: '12'
+  ký hiệu: QĐ-UBND
+  địa danh: Bình Lục
+  ngày: 2021-03-01
+  độ khẩn: KHẨN
+  lưu hành: LƯU HÀNH NỘI BỘ
+  thẩm quyền: HỘI ĐỒNG
+  người gửi: HỘI ĐỒNG
+  danh_so: [Điều 1.]
+  drafter: {ký hiệu: PL, số bản: 30}
+  nguoi_soan_thao: {sign: PL}
+letterhead:
+  co_quan: HỘI ĐỒNG
+căn cứ: []
+phụ lục: []
+Nơi nhận: []
+bản sao: []
+electronic_copies:
+  - {hinh_thuc: SAO Y, thời gian: 2021-03-02T08:00:00}
+chữ ký: {}
+signature: {chức vụ: CHỦ TỊCH, họ tên: Nguyễn Văn Mẫu}
+---
+
+Lời.
+";
+    let agency = Workspace::binh_luc().text("content/agency.yaml") + PRINT;
+    let workspace = Workspace::binh_luc()
+        .write("content/agency.yaml", agency)
+        .write("content/2021/documents/a.md", DOCUMENT);
+    let run = workspace.run(&["check", "--format", "json", "--only", "unknown-key"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let mut lines = String::new();
+    for finding in json["findings"].as_array().unwrap() {
+        let part = |part: &serde_json::Value| part.as_str().unwrap().to_owned();
+        lines += &format!("{}; {}\n", part(&finding["message"]), part(&finding["hints"][0]));
+    }
+    expect![[r#"
+        không có mục nào tên `loại`; có phải ý bạn là `kind`?
+        không có mục nào tên `trích yếu`; có phải ý bạn là `subject`?
+        không có mục nào tên `số`; có phải ý bạn là `number`?
+        không có mục nào tên `ký hiệu`; có phải ý bạn là `symbol`?
+        không có mục nào tên `địa danh`; có phải ý bạn là `place`?
+        không có mục nào tên `ngày`; có phải ý bạn là `date`?
+        không có mục nào tên `độ khẩn`; có phải ý bạn là `urgency`?
+        không có mục nào tên `lưu hành`; có phải ý bạn là `circulation`?
+        không có mục nào tên `thẩm quyền`; có phải ý bạn là `authority`?
+        không có mục nào tên `người gửi`; có phải ý bạn là `sender`?
+        không có mục nào tên `danh_so`; có phải ý bạn là `numbering`?
+        không có mục nào tên `ký hiệu`; có phải ý bạn là `sign`?
+        không có mục nào tên `số bản`; có phải ý bạn là `copies`?
+        không có mục nào tên `nguoi_soan_thao`; có phải ý bạn là `drafter`?
+        không có mục nào tên `co_quan`; có phải ý bạn là `issuer`?
+        không có mục nào tên `căn cứ`; có phải ý bạn là `bases`?
+        không có mục nào tên `phụ lục`; có phải ý bạn là `appendices`?
+        không có mục nào tên `Nơi nhận`; có phải ý bạn là `recipients`?
+        không có mục nào tên `bản sao`; có phải ý bạn là `copies`?
+        không có mục nào tên `hinh_thuc`; có phải ý bạn là `form`?
+        không có mục nào tên `thời gian`; có phải ý bạn là `time`?
+        không có mục nào tên `chữ ký`; có phải ý bạn là `signature`?
+        không có mục nào tên `chức vụ`; có phải ý bạn là `title`?
+        không có mục nào tên `họ tên`; có phải ý bạn là `name`?
+        không có mục nào tên `lề`; có phải ý bạn là `margins`?
+        không có mục nào tên `phông`; có phải ý bạn là `font`?
+        không có mục nào tên `địa chỉ`; có phải ý bạn là `address`?
+        không có mục nào tên `trai`; có phải ý bạn là `left`?
+        không có mục nào tên `phải`; có phải ý bạn là `right`?
+    "#]]
+    .assert_eq(&lines);
+}
+
+#[test]
 fn a_missing_field() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.yaml",
