@@ -66,9 +66,12 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
     let content = root.join("content");
     let mut addresses = Vec::new();
     for entry in WalkDir::new(&content).sort_by_file_name() {
-        let Ok(entry) = entry else {
-            findings.push(Diagnostic::error("folder-unreadable").about("content"));
-            continue;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                findings.push(unreadable(root, "content", &error));
+                continue;
+            }
         };
         if entry.path_is_symlink() && entry.path().is_dir() {
             // Links are not followed, for they may lead out of the workspace or in a circle.
@@ -123,11 +126,8 @@ pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec
         return papers;
     }
     for entry in WalkDir::new(&documents).sort_by_file_name() {
-        let Ok(entry) = entry else {
-            let path = format!("content/{address}/documents");
-            findings.push(Diagnostic::error("folder-unreadable").about(path));
-            continue;
-        };
+        // What cannot be read has been told of when plans were looked for.
+        let Ok(entry) = entry else { continue };
         let is_paper =
             entry.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
         if !is_paper || entry.file_type().is_dir() {
@@ -154,9 +154,12 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
         return templates;
     }
     for entry in WalkDir::new(&folder).sort_by_file_name() {
-        let Ok(entry) = entry else {
-            findings.push(Diagnostic::error("folder-unreadable").about("templates"));
-            continue;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                findings.push(unreadable(root, "templates", &error));
+                continue;
+            }
         };
         let is_template = entry.path().extension().is_some_and(|extension| {
             ["html", "css", "typ"].iter().any(|known| extension == *known)
@@ -170,6 +173,12 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
         }
     }
     templates
+}
+
+/// A folder that cannot be read; `within` is where it lies if that is all that is known.
+fn unreadable(root: &Path, within: &str, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().and_then(|path| relative(root, path));
+    Diagnostic::error("folder-unreadable").about(path.unwrap_or_else(|| within.to_owned()))
 }
 
 /// Path parts become folders of the site.
