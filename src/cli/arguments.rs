@@ -354,7 +354,16 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
         ErrorKind::ArgumentConflict => {
             Diagnostic::error("usage-twice").with("option", text(ContextKind::InvalidArg))
         }
-        _ => Diagnostic::error("usage-other").with("reason", error.to_string().trim_end()),
+        ErrorKind::TooManyValues => {
+            Diagnostic::error("usage-needless-value").with("option", text(ContextKind::InvalidArg))
+        }
+        _ => {
+            // The parser goes on with how to use the command, which is told below in the user's words.
+            let said = error.to_string();
+            let reason = said.lines().next().unwrap_or_default();
+            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+            Diagnostic::error("usage-other").with("reason", reason)
+        }
     };
     let command = words.word("cli.see-help");
     Parsed::Misuse(finding.hint(Line::new("usage.help").with("command", command)))
