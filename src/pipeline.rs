@@ -297,3 +297,32 @@ fn no_folder(error: &FolderError) -> Diagnostic {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Catalogue, Language, Style};
+    use expect_test::{Expect, expect};
+
+    fn shows(finding: &Diagnostic, expected: &Expect) {
+        let words = Catalogue::of(Language::Vi);
+        let picture = diagnostic::text(finding, words, Style::Plain);
+        // What helps against it depends on the engines that there are.
+        expected.assert_eq(picture.lines().next().unwrap_or_default());
+    }
+
+    /// What no test can wait for or bring about.
+    #[test]
+    fn what_the_machine_may_refuse() {
+        let slow = Unusable::Slow("typst".into());
+        shows(
+            &no_engine(&slow),
+            &expect![
+                "lỗi[engine-slow]: đã dừng `typst` vì chạy quá 5 phút mà chưa xong một văn bản"
+            ],
+        );
+        let error = std::io::ErrorKind::StorageFull.into();
+        let full = FolderError::Io { path: "output".into(), error };
+        shows(&no_folder(&full), &expect!["lỗi[output-full]: đĩa đã đầy"]);
+    }
+}

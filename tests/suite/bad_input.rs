@@ -162,11 +162,10 @@ Lời.
         .write("content/2021/documents/a.md", DOCUMENT);
     let run = workspace.run(&["check", "--format", "json", "--only", "unknown-key"]);
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    let mut lines = String::new();
-    for finding in json["findings"].as_array().unwrap() {
-        let part = |part: &serde_json::Value| part.as_str().unwrap().to_owned();
-        lines += &format!("{}; {}\n", part(&finding["message"]), part(&finding["hints"][0]));
-    }
+    let part = |part: &serde_json::Value| part.as_str().unwrap().to_owned();
+    let findings = json["findings"].as_array().unwrap().iter();
+    let lines = findings
+        .map(|found| format!("{}; {}\n", part(&found["message"]), part(&found["hints"][0])));
     expect![[r#"
         không có mục nào tên `loại`; có phải ý bạn là `kind`?
         không có mục nào tên `trích yếu`; có phải ý bạn là `subject`?
@@ -198,7 +197,7 @@ Lời.
         không có mục nào tên `trai`; có phải ý bạn là `left`?
         không có mục nào tên `phải`; có phải ý bạn là `right`?
     "#]]
-    .assert_eq(&lines);
+    .assert_eq(&lines.collect::<String>());
 }
 
 #[test]
@@ -599,6 +598,31 @@ fn an_unknown_kind_of_unit() {
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
             [mã kết thúc 1]
         "#]],
+    );
+}
+
+#[test]
+fn an_address_that_is_none() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/agency.yaml",
+        "  subtitle: Huyện Bình Lục, tỉnh Hà Nam\n",
+        "  url: binhluc.hanam.gov.vn\n",
+    );
+    says(
+        &workspace,
+        &["check", "--only", "bad-url"],
+        &expect![[r#"
+        lỗi[bad-url]: đây không phải địa chỉ của trang web
+         --> content/agency.yaml:9:8
+          |
+        9 |   url: binhluc.hanam.gov.vn
+          |        ^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: bắt đầu bằng `https://`, chỉ có chữ không dấu, chữ số và các dấu `-._~%:/`, ví dụ `https://binhluc.hanam.gov.vn/ke-hoach`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
     );
 }
 
@@ -1816,6 +1840,15 @@ fn a_command_that_is_typed_wrong() {
             lỗi[usage-unknown-command]: không có lệnh `buld`
              |
              = cách sửa: có phải ý bạn là `build`?
+             = cách sửa: xem `kehoach --help`
+            [mã kết thúc 2]
+        "#]],
+        ),
+        (
+            &["build", "--system-fonts=co"],
+            expect![[r#"
+            lỗi[usage-needless-value]: tùy chọn `--system-fonts` không nhận giá trị nào
+             |
              = cách sửa: xem `kehoach --help`
             [mã kết thúc 2]
         "#]],

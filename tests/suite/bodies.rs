@@ -3,6 +3,8 @@
 
 #![allow(clippy::too_many_lines, reason = "most of them are what the program says")]
 
+use std::fmt::Write;
+
 use expect_test::{Expect, expect};
 
 use super::harness::{Workspace, repository};
@@ -221,12 +223,12 @@ fn a_long_word_of_a_footnote_stays_on_the_paper() {
     let long = "nghiêng".repeat(40);
     // About as wide as the text, so that some have no room beside the number of their note.
     let wide: Vec<String> = (74..=80).map(|n| "n".repeat(n)).collect();
-    let mut text = "# Điều 1. Từ dài\n\nMột[^1].\n\n| Hai | Ba |\n|---|---|\n| Hai[^2] | ba |\n\n> **Ba[^3]**\n"
-        .to_owned();
-    text +=
-        &format!("\n[^1]: Trước {long} sau.\n\n[^2]: **{long}**\n\n[^3]: [{long}](https://a.vn)\n");
+    let mut text = format!(
+        "# Điều 1. Từ dài\n\nMột[^1].\n\n| Hai | Ba |\n|---|---|\n| Hai[^2] | ba |\n\n> **Ba[^3]**\n\n\
+         [^1]: Trước {long} sau.\n\n[^2]: **{long}**\n\n[^3]: [{long}](https://a.vn)\n"
+    );
     for (n, wide) in wide.iter().enumerate() {
-        text += &format!("\nBốn[^a{n}].\n\n[^a{n}]: {wide}\n");
+        let _ = writeln!(text, "\nBốn[^a{n}].\n\n[^a{n}]: {wide}");
     }
     let agency =
         commune().text("content/agency.yaml") + "print:\n  margins: {left: 35, right: 20}\n";
@@ -300,6 +302,36 @@ fn what_is_wrong_with_footnotes() {
            |
         24 | [^2]: - a
            |       ^^^
+    "#]],
+    );
+    says(
+        "Một[^1].\n\n[^1]:\n",
+        &expect![[r#"
+        lỗi[note-empty]: lời chú thích `[^1]` để trống
+          --> content/2026/documents/quy-che-tiep-cong-dan.md:22:1
+           |
+        22 | [^1]:
+           | ^^^^^
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_wrong_with_numbering() {
+    let workspace = commune();
+    let numbering = "\ndocument:\n  numbering: [Chương I, Một.]\n";
+    let text = workspace.text(TEXT).replacen("\ndocument:\n", numbering, 1);
+    shows(
+        &workspace.write(TEXT, text),
+        &expect![[r#"
+        lỗi[numbering-example]: không hiểu cách đánh số: `Một.`
+         --> content/2026/documents/quy-che-tiep-cong-dan.md:3:25
+          |
+        3 |   numbering: [Chương I, Một.]
+          |                         ^^^^
+          |
+          = ở mục: 2026 › văn bản quy-che-tiep-cong-dan › phần document
+          = cách sửa: viết số đầu tiên của mỗi cấp, ví dụ `Chương I`, `Mục 1`, `Điều 1.`, `I.`, `1.`, `1.1.`, `a)`
     "#]],
     );
 }
@@ -394,8 +426,28 @@ fn what_is_wrong_with_tables() {
     );
     let row = |word: &str| format!("|{}\n", format!(" {word} |").repeat(40));
     let wide = format!("{}{}{}", row("Ngành"), row("---"), row("1.000"));
-    let run = regulation(&wide).run(&["check", "--format", "json"]);
-    assert_eq!(run.out.matches("\"table-too-wide\"").count(), 1, "{}", run.out);
+    says(
+        &wide,
+        &expect![[r#"
+        lỗi[table-too-wide]: bảng 40 cột rộng quá khổ giấy A4, kể cả khi xoay ngang
+          --> content/2026/documents/quy-che-tiep-cong-dan.md:20:1
+           |
+        20 | | Ngành | Ngành | Ngành | Ngành | Ngành | Ngà...ành | Ngành | Ngành | Ngành | Ngành | Ngành |
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: bớt cột, tách thành nhiều bảng, hoặc đưa vào phụ lục với ít cột hơn
+    "#]],
+    );
+    says(
+        &format!("{}{}", "| A ".repeat(65) + "|\n", "|--".repeat(65) + "|\n"),
+        &expect![[r#"
+        lỗi[table-columns]: bảng có 65 cột, quá 64 cột
+          --> content/2026/documents/quy-che-tiep-cong-dan.md:20:1
+           |
+        20 | | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A | A |
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "#]],
+    );
     // A head alone is a table that waits for its rows.
     assert_eq!(regulation("| A | B |\n|---|---|\n").run(&["check"]).code, 0);
     let long = format!("| A | B |\n|---|---|\n{}", "| a | b |\n".repeat(5001));

@@ -1,5 +1,6 @@
 //! Workspaces to try things on, and runs of the program written down as a user would see them.
 
+use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,22 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_kehoach");
+
+/// A command that runs a program, told nothing by the environment of the tests.
+pub fn program(path: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(path);
+    for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The user `nobody`.
+#[cfg(unix)]
+const NOBODY: u32 = 65_534;
 
 /// The folder of the repository, which is itself a workspace: the 2021 plan of Bình Lục.
 pub fn repository() -> &'static Path {
@@ -93,16 +110,30 @@ impl Workspace {
 
     /// Runs the program with additions to its environment.
     pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_kehoach"))
-            .args(arguments)
-            .current_dir(self.dir.path())
-            .env_remove("NO_COLOR")
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .env_remove("LANG")
-            .envs(environment.iter().copied())
-            .output()
-            .unwrap();
+        let mut command = program(PROGRAM);
+        command.args(arguments).envs(environment.iter().copied());
+        self.run_command(command)
+    }
+
+    /// Runs the program as somebody who may not read or write everything, as root may.
+    #[cfg(unix)]
+    pub fn run_as_anybody(&self, arguments: &[&str]) -> Run {
+        use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+        if Command::new("id").arg("-u").output().unwrap().stdout != b"0\n" {
+            return self.run(arguments);
+        }
+        // Somebody else may not look into the folders of root, where the program may stand.
+        let copy = self.path("kehoach");
+        fs::copy(PROGRAM, &copy).unwrap();
+        fs::set_permissions(self.dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let mut command = program(copy);
+        command.args(arguments).uid(NOBODY).gid(NOBODY);
+        self.run_command(command)
+    }
+
+    /// Runs a command in the workspace.
+    pub fn run_command(&self, mut command: Command) -> Run {
+        let output = command.current_dir(self.dir.path()).output().unwrap();
         // The temporary folder has another name each time.
         let tidy = |bytes: &[u8]| {
             let text = String::from_utf8(bytes.to_vec()).unwrap();
