@@ -636,7 +636,7 @@ fn what_is_wrong_with_pictures() {
 #[test]
 fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
     says(
-        "Một[^1].\n\n[^1]: Lời 😀.\n\n| A | B |\n|---|---|\n| ☑ | b |\n\n> مرحبا\n",
+        "Một[^1].\n\n[^1]: Lời 😀.\n\n| A | B |\n|---|---|\n| ☑ | b |\n\n> مر\n",
         &expect![[r#"
             lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự 😀 (U+1F600)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:22:11
@@ -657,7 +657,7 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
             lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự م (U+0645)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:3
                |
-            28 | > مرحبا
+            28 | > مر
                |   ^
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
@@ -665,32 +665,8 @@ fn characters_that_the_fonts_lack_are_found_in_every_kind_of_text() {
             lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ر (U+0631)
               --> content/2026/documents/quy-che-tiep-cong-dan.md:28:4
                |
-            28 | > مرحبا
+            28 | > مر
                |    ^
-               |
-               = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
-
-            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ح (U+062D)
-              --> content/2026/documents/quy-che-tiep-cong-dan.md:28:5
-               |
-            28 | > مرحبا
-               |     ^
-               |
-               = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
-
-            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ب (U+0628)
-              --> content/2026/documents/quy-che-tiep-cong-dan.md:28:6
-               |
-            28 | > مرحبا
-               |      ^
-               |
-               = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
-
-            lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ا (U+0627)
-              --> content/2026/documents/quy-che-tiep-cong-dan.md:28:7
-               |
-            28 | > مرحبا
-               |       ^
                |
                = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
         "#]],
