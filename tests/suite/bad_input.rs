@@ -6,13 +6,28 @@ use expect_test::{Expect, expect};
 
 use super::harness::Workspace;
 
-/// Runs the program over the output of an earlier build, which must stay as it was.
+/// A build is refused for this one mistake.
+fn refused(workspace: &Workspace, expected: &Expect) {
+    const END: &str =
+        "\n\nCó 1 lỗi.\nChưa ghi gì; kết quả lần trước vẫn còn nguyên.\n[mã kết thúc 1]\n";
+    let shown = over_an_earlier_build(workspace, &["build"]);
+    let finding = shown.strip_suffix(END).unwrap_or_else(|| panic!("{shown}"));
+    expected.assert_eq(&format!("{finding}\n"));
+}
+
+/// A run shows exactly this.
 fn says(workspace: &Workspace, arguments: &[&str], expected: &Expect) {
+    expected.assert_eq(&over_an_earlier_build(workspace, arguments));
+}
+
+/// Runs the program over the output of an earlier build, which must stay as it was.
+fn over_an_earlier_build(workspace: &Workspace, arguments: &[&str]) -> String {
     std::fs::create_dir_all(workspace.path("output/site")).unwrap();
     std::fs::write(workspace.path("output/site/index.html"), "bản dựng lần trước").unwrap();
-    expected.assert_eq(&workspace.run(arguments).transcript());
+    let shown = workspace.run(arguments).transcript();
     let kept = [("site/index.html".to_owned(), "bản dựng lần trước".as_bytes().to_vec())];
     assert_eq!(workspace.files("output"), kept);
+    shown
 }
 
 #[test]
@@ -22,9 +37,8 @@ fn broken_yaml() {
         "  place: Bình Lục\n",
         "  place: Bình Lục: huyện\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
               --> content/2021/plan.yaml:10:18
@@ -33,10 +47,6 @@ fn broken_yaml() {
                |                  ^
                |
                = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -48,9 +58,8 @@ fn a_tab_in_the_indentation() {
         "  place: Bình Lục\n",
         "	place: Bình Lục\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (while scanning a plain scalar, found a tab)
              --> content/2021/plan.yaml:9:11
@@ -59,10 +68,6 @@ fn a_tab_in_the_indentation() {
               |           ^
               |
               = cách sửa: thụt đầu dòng bằng dấu cách, không dùng phím Tab
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -71,9 +76,8 @@ fn a_tab_in_the_indentation() {
 fn a_quote_that_is_not_closed() {
     let workspace =
         Workspace::binh_luc().edit("content/2021/plan.yaml", "number: \"01\"", "number: \"01");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-syntax]: sai cú pháp YAML (invalid indentation in quoted scalar)
              --> content/2021/plan.yaml:8:11
@@ -82,10 +86,6 @@ fn a_quote_that_is_not_closed() {
               |           ^
               |
               = cách sửa: ngoặc kép mở ra thì phải đóng lại; lời dài nhiều dòng thì viết `>-` rồi xuống dòng
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -97,9 +97,8 @@ fn an_unknown_key() {
         "  symbol: KH-HĐTĐKT",
         "  symbool: KH-HĐTĐKT",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-key]: không có mục nào tên `symbool`
              --> content/2021/plan.yaml:9:3
@@ -110,10 +109,6 @@ fn an_unknown_key() {
               = ở mục: 2021 › phần document
               = cách sửa: có phải ý bạn là `symbol`?
               = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -207,9 +202,8 @@ fn a_missing_field() {
         "  subject: Công tác thi đua, khen thưởng năm 2021\n",
         "",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[missing-field]: thiếu mục `subject`
              --> content/2021/plan.yaml:6:3
@@ -218,10 +212,6 @@ fn a_missing_field() {
               |   ^^^^^^^^^^^^^^
               |
               = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -230,9 +220,8 @@ fn a_missing_field() {
 fn a_field_without_a_value() {
     let workspace =
         Workspace::binh_luc().edit("content/2021/plan.yaml", "  name: Trần Xuân Dũng", "  name:");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[missing-field]: thiếu mục `name`
                --> content/2021/plan.yaml:260:3
@@ -241,10 +230,6 @@ fn a_field_without_a_value() {
                 |   ^^^^
                 |
                 = ở mục: 2021 › phần signature
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -256,9 +241,8 @@ fn a_wrong_type() {
         "    laws: [nd-91-2017-nd-cp]",
         "    laws: nd-91-2017-nd-cp",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-list]: cần một danh sách ở đây
               --> content/2021/plan.yaml:29:11
@@ -268,10 +252,6 @@ fn a_wrong_type() {
                |
                = ở mục: 2021 › căn cứ 2
                = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -283,9 +263,8 @@ fn words_where_records_belong() {
         "    about: {school_year: 2021-2022}",
         "    about: năm học 2021-2022",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
                --> content/2021/plan.yaml:168:12
@@ -294,10 +273,6 @@ fn words_where_records_belong() {
                 |            ^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -309,9 +284,8 @@ fn a_duplicate_key() {
         "  place: Bình Lục\n",
         "  place: Bình Lục\n  place: Hà Nam\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[duplicate-key]: mục `place` viết hai lần
               --> content/2021/plan.yaml:11:3
@@ -320,10 +294,6 @@ fn a_duplicate_key() {
                |   ----- lần đầu ở đây
             11 |   place: Hà Nam
                |   ^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -335,9 +305,8 @@ fn a_duplicate_task_id() {
         "  - id: hoi-nghi-tong-ket-nam-2021\n",
         "  - id: hoi-nghi-tong-ket-nam-2020\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
                --> content/2021/plan.yaml:223:9
@@ -349,10 +318,6 @@ fn a_duplicate_task_id() {
                 |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -364,9 +329,8 @@ fn an_id_that_is_none() {
         "  - id: hoi-nghi-tong-ket-nam-2021\n",
         "  - id: Hội nghị tổng kết năm 2021\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[bad-id]: `Hội nghị tổng kết năm 2021` không làm mã được
                --> content/2021/plan.yaml:223:9
@@ -377,10 +341,6 @@ fn an_id_that_is_none() {
                 = ở mục: 2021 › tháng 12 › việc 3
                 = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
                 = cách sửa: có thể dùng `hoi-nghi-tong-ket-nam-2021`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -392,9 +352,8 @@ fn an_unknown_unit() {
         "units: [cac-khoi-thi-dua]",
         "units: [cac-khoi-thi-duaa]",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-khoi-thi-duaa`
                --> content/2021/plan.yaml:200:13
@@ -405,10 +364,6 @@ fn an_unknown_unit() {
                 = ở mục: 2021 › tháng 11 › việc 2
                 = cách sửa: có phải ý bạn là `cac-khoi-thi-dua`?
                 = cách sửa: đơn vị được khai trong `content/units.yaml`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -420,9 +375,8 @@ fn an_unknown_act() {
         "    laws: [nd-91-2017-nd-cp]",
         "    laws: [nd-91-2027-nd-cp]",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-law]: không có văn bản nào mang mã `nd-91-2027-nd-cp`
               --> content/2021/plan.yaml:29:12
@@ -433,10 +387,6 @@ fn an_unknown_act() {
                = ở mục: 2021 › căn cứ 2
                = cách sửa: có phải ý bạn là `nd-91-2017-nd-cp`?
                = cách sửa: văn bản được khai trong `content/laws.yaml`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -448,9 +398,8 @@ fn month_13() {
         "  - id: tieu-chi-nam-hoc-2021-2022\n    month: 9",
         "  - id: tieu-chi-nam-hoc-2021-2022\n    month: 13",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-month]: cần một tháng từ 1 đến 12
                --> content/2021/plan.yaml:164:12
@@ -459,10 +408,6 @@ fn month_13() {
                 |            ^^
                 |
                 = ở mục: 2021 › việc 18
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -474,9 +419,8 @@ fn the_30th_of_february() {
         "  date: 2021-02-25",
         "  date: 2021-02-30",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[impossible-date]: không có ngày 2021-02-30
               --> content/2021/plan.yaml:11:9
@@ -485,10 +429,6 @@ fn the_30th_of_february() {
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -500,9 +440,8 @@ fn a_date_written_day_first() {
         "  date: 2021-02-25",
         "  date: 25/02/2021",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-date]: cần một ngày ở đây
               --> content/2021/plan.yaml:11:9
@@ -512,10 +451,6 @@ fn a_date_written_day_first() {
                |
                = ở mục: 2021 › phần document
                = cách sửa: viết năm, tháng, ngày: `2021-03-15`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -527,9 +462,8 @@ fn a_school_year_of_three_years() {
         "{school_year: 2021-2022}",
         "{school_year: 2021-2023}",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-school-year]: cần năm học, ví dụ `2020-2021`
                --> content/2021/plan.yaml:168:26
@@ -538,10 +472,6 @@ fn a_school_year_of_three_years() {
                 |                          ^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 9 › việc 1
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -553,9 +483,8 @@ fn two_deadlines_in_one() {
         "{before: 2021-03-15}",
         "{before: 2021-03-15, by: 2021-03-15}",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-time]: cần đúng một cách nói thời gian
                --> content/2021/plan.yaml:239:11
@@ -565,10 +494,6 @@ fn two_deadlines_in_one() {
                 |
                 = ở mục: 2021 › việc phải gửi 1
                 = cách sửa: viết như trong văn bản, ví dụ `when: trước 15/3`, `when: quý II`; hoặc một trong các mục in, on, before, by, from và to, yearly, parts, phases, target và limit
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -580,9 +505,8 @@ fn an_unknown_kind_of_unit() {
         "kind: council\n    names:\n      - hội đồng thi đua",
         "kind: counsil\n    names:\n      - hội đồng thi đua",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-choice]: không dùng được `counsil` ở đây
               --> content/units.yaml:12:11
@@ -593,10 +517,6 @@ fn an_unknown_kind_of_unit() {
                = ở mục: đơn vị 1
                = cách sửa: có phải ý bạn là `council`?
                = cách sửa: dùng được: unit, council, group, role, external, person
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -633,19 +553,14 @@ fn anchors_and_aliases() {
         "  place: Bình Lục\n",
         "  place: &noi Bình Lục\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-anchor]: không dùng `&`, `*` và `!` của YAML ở đây; lời bắt đầu bằng các dấu ấy thì đặt trong ngoặc kép
               --> content/2021/plan.yaml:10:10
                |
             10 |   place: &noi Bình Lục
                |          ^^^^^^^^^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -657,9 +572,8 @@ fn html_in_the_narrative() {
         "## 2. Yêu cầu:",
         "## 2. <u>Yêu cầu</u>:",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[markup-html]: không dùng HTML trong lời văn
               --> content/2021/plan.md:13:7
@@ -668,10 +582,6 @@ fn html_in_the_narrative() {
                |       ^^^
                |
                = cách sửa: muốn in dấu `<` thì viết `\<`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -680,9 +590,8 @@ fn html_in_the_narrative() {
 fn a_heading_that_skips_a_level() {
     let workspace =
         Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", "### 1. Mục đích:");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[heading-level]: đề mục cấp 3 ở chỗ chỉ được đến cấp 2
              --> content/2021/plan.md:5:1
@@ -691,10 +600,6 @@ fn a_heading_that_skips_a_level() {
               | ^^^^^^^^^^^^^^^^
               |
               = cách sửa: viết `##` để không nhảy cấp
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -706,9 +611,8 @@ fn a_list_where_one_paragraph_belongs() {
         "text: >-\n      Tổ chức họp khối",
         "text: >-\n      1. Tổ chức họp khối",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[text-not-one-paragraph]: lời văn ở đây phải là một đoạn
                --> content/2021/plan.yaml:220:7
@@ -718,10 +622,6 @@ fn a_list_where_one_paragraph_belongs() {
                 |
                 = ở mục: 2021 › tháng 12 › việc 2
                 = cách sửa: dấu `#`, `-`, `+`, `>` hay số có chấm ở đầu câu thì thêm `\` đằng trước, ví dụ `1\. Họp`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -729,9 +629,8 @@ fn a_list_where_one_paragraph_belongs() {
 #[test]
 fn a_directive_that_is_none() {
     let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "{{ tasks }}", "{{ task }}");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-directive]: không có chỗ đặt nào tên `task`
               --> content/2021/plan.md:47:1
@@ -740,10 +639,6 @@ fn a_directive_that_is_none() {
                | ^^^^^^^^^^
                |
                = cách sửa: dùng được: {{ tasks }} và {{ obligation: … }}
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -755,9 +650,8 @@ fn an_obligation_that_is_not_placed() {
         "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n\n",
         "",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[obligation-not-placed]: phần lời `content/2021/plan.md` không chỉ chỗ đặt việc phải gửi `ke-hoach-cua-cac-don-vi`
                --> content/2021/plan.yaml:234:9
@@ -766,10 +660,6 @@ fn an_obligation_that_is_not_placed() {
                 |         ^^^^^^^^^^^^^^^^^^^^^^^
                 |
                 = cách sửa: viết {{ obligation: ke-hoach-cua-cac-don-vi }} trên một dòng riêng ở chỗ đặt đoạn ấy
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -781,19 +671,14 @@ fn an_obligation_of_another_name() {
         "{{ obligation: ke-hoach-cua-cac-don-vi }}",
         "{{ obligation: ke-hoach-cua-don-vi }}",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[unknown-obligation]: không có việc phải gửi nào mang mã `ke-hoach-cua-don-vi`
               --> content/2021/plan.md:53:4
                |
             53 |    {{ obligation: ke-hoach-cua-don-vi }}
                |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -805,9 +690,8 @@ fn a_table_that_stands_twice() {
         "{{ tasks }}",
         "{{ tasks }}\n\n{{ tasks }}",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[task-table-twice]: bảng công việc được đặt hai lần
               --> content/2021/plan.md:49:1
@@ -817,10 +701,6 @@ fn a_table_that_stands_twice() {
             48 |
             49 | {{ tasks }}
                | ^^^^^^^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -829,9 +709,8 @@ fn a_table_that_stands_twice() {
 fn a_character_that_cannot_be_printed() {
     let workspace =
         Workspace::binh_luc().edit("content/2021/plan.md", "cỗ vũ tinh thần", "☑ cỗ vũ tinh thần");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[missing-glyph]: phông chữ của bản in (Liberation Serif) không có ký tự ☑ (U+2611)
              --> content/2021/plan.md:7:167
@@ -840,10 +719,6 @@ fn a_character_that_cannot_be_printed() {
               |                                                                    ^
               |
               = cách sửa: thay bằng chữ, hoặc bằng ký tự khác
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -852,17 +727,12 @@ fn a_character_that_cannot_be_printed() {
 fn a_narrative_that_is_not_utf_8() {
     let workspace =
         Workspace::binh_luc().write("content/2021/plan.md", b"# I. M\xD4C \xD0\xCDCH\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 7 của tệp)
             --> content/2021/plan.md
              = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -870,17 +740,12 @@ fn a_narrative_that_is_not_utf_8() {
 #[test]
 fn a_narrative_in_utf_16() {
     let workspace = Workspace::binh_luc().write("content/2021/plan.md", b"\xFF\xFE#\0");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[file-utf16]: tệp theo bảng mã UTF-16, cần UTF-8
             --> content/2021/plan.md
              = cách sửa: mở tệp, chọn Lưu thành… (Save As), chọn bảng mã UTF-8 rồi lưu lại
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -889,16 +754,11 @@ fn a_narrative_in_utf_16() {
 fn a_file_that_is_too_large() {
     let workspace =
         Workspace::binh_luc().write("content/2021/plan.md", vec![b' '; 9 * 1024 * 1024]);
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[file-too-large]: tệp quá lớn: 9 MB, nhiều nhất là 8 MB
             --> content/2021/plan.md
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -906,19 +766,14 @@ fn a_file_that_is_too_large() {
 #[test]
 fn a_missing_narrative() {
     let workspace = Workspace::binh_luc().without("content/2021/plan.md");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[narrative-missing]: không có tệp `content/2021/plan.md`
               --> content/2021/plan.yaml:36:12
                |
             36 | narrative: plan.md
                |            ^^^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -930,19 +785,14 @@ fn a_narrative_outside_the_folder() {
         "narrative: plan.md",
         "narrative: ../../plan.md",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[narrative-outside]: phần lời phải nằm trong thư mục của kế hoạch
               --> content/2021/plan.yaml:36:12
                |
             36 | narrative: ../../plan.md
                |            ^^^^^^^^^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -950,16 +800,11 @@ fn a_narrative_outside_the_folder() {
 #[test]
 fn a_missing_register() {
     let workspace = Workspace::binh_luc().without("content/units.yaml");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[file-missing]: không có tệp này
             --> content/units.yaml
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -967,17 +812,12 @@ fn a_missing_register() {
 #[test]
 fn a_folder_name_that_is_no_address() {
     let workspace = Workspace::binh_luc().write("content/Năm 2022/plan.yaml", "year: 2022\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[plan-folder-name]: tên thư mục kế hoạch không làm địa chỉ trang web được
             --> content/Năm 2022
              = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `2021` hay `cai-cach-hanh-chinh`
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -985,9 +825,8 @@ fn a_folder_name_that_is_no_address() {
 #[test]
 fn a_plan_that_is_empty() {
     let workspace = Workspace::binh_luc().write("content/2021/plan.yaml", "");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
              --> content/2021/plan.yaml:1:1
@@ -996,10 +835,6 @@ fn a_plan_that_is_empty() {
               | ^
               |
               = ở mục: 2021
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1131,17 +966,12 @@ fn a_plan_in_the_folder_of_another_plans_page() {
             "content/2021/thang-03/loi-van.md",
             "{{ tasks }}\n\n{{ obligation: bao-cao-cua-thon }}\n",
         );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[artifact-twice]: hai tệp kết quả có cùng đường dẫn này
             --> site/2021/thang-03/index.html
              = cách sửa: đổi tên một trong hai: thư mục của kế hoạch nằm trong thư mục khác, hay tệp trong `documents/` (tên `ke-hoach` là của kế hoạch)
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1149,17 +979,12 @@ fn a_plan_in_the_folder_of_another_plans_page() {
 #[test]
 fn a_plan_beside_the_registers() {
     let workspace = Workspace::binh_luc().write("content/plan.yaml", "year: 2021\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[plan-at-top]: tệp kế hoạch phải nằm trong thư mục của nó
         --> content/plan.yaml
          = cách sửa: mỗi kế hoạch là một thư mục dưới `content/` có tệp `plan.yaml`, ví dụ `content/2021/plan.yaml`
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1170,16 +995,11 @@ fn a_link_to_a_folder() {
     let workspace = Workspace::binh_luc();
     let folder = workspace.path("content/2021");
     std::os::unix::fs::symlink(folder, workspace.path("content/2022")).unwrap();
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[folder-is-link]: đây là liên kết tới thư mục khác; không dùng được
         --> content/2022
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1213,16 +1033,11 @@ fn more_mistakes_than_anybody_can_read() {
 fn a_folder_where_a_file_belongs() {
     let workspace =
         Workspace::binh_luc().without("content/laws.yaml").write("content/laws.yaml/x", "");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[file-is-folder]: đây là thư mục, không phải tệp
         --> content/laws.yaml
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1234,19 +1049,14 @@ fn lists_in_lists_in_lists() {
         "number: \"01\"",
         "number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-too-deep]: lồng nhau quá 32 tầng
              --> content/2021/plan.yaml:8:42
               |
             8 |   number: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
               |                                          ^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1255,19 +1065,14 @@ fn lists_in_lists_in_lists() {
 fn two_documents_in_a_file() {
     let workspace =
         Workspace::binh_luc().edit("content/agency.yaml", "calendar:\n", "---\ncalendar:\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[yaml-second-document]: tệp có hai phần (dấu `---`); mỗi tệp chỉ một phần
               --> content/agency.yaml:11:1
                |
             11 | calendar:
                | ^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1279,19 +1084,14 @@ fn a_key_that_is_a_list() {
         "  place: Bình Lục\n",
         "  place: Bình Lục\n  [a, b]: c\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[key-is-no-word]: tên mục phải là một từ
               --> content/2021/plan.yaml:11:3
                |
             11 |   [a, b]: c
                |   ^^^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1303,9 +1103,8 @@ fn a_list_where_words_belong() {
         "  place: Bình Lục\n",
         "  place: [Bình Lục]\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-text]: cần lời văn ở đây
               --> content/2021/plan.yaml:10:10
@@ -1314,10 +1113,6 @@ fn a_list_where_words_belong() {
                |          ^^^^^^^^^
                |
                = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1329,9 +1124,8 @@ fn words_of_nothing() {
         "  place: Bình Lục\n",
         "  place: \"  \"\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[empty-text]: để trống
               --> content/2021/plan.yaml:10:10
@@ -1340,10 +1134,6 @@ fn words_of_nothing() {
                |          ^^^^
                |
                = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1355,9 +1145,8 @@ fn a_control_character() {
         "  place: Bình Lục\n",
         "  place: \"Bình\\x07Lục\"\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[control-character]: có ký tự điều khiển U+0007
               --> content/2021/plan.yaml:10:10
@@ -1366,10 +1155,6 @@ fn a_control_character() {
                |          ^^^^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1381,9 +1166,8 @@ fn a_year_of_another_age() {
         "  date: 2021-02-25",
         "  date: 1021-02-25",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[date-out-of-years]: năm phải từ 1945 đến 2200
               --> content/2021/plan.yaml:11:9
@@ -1392,10 +1176,6 @@ fn a_year_of_another_age() {
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1407,9 +1187,8 @@ fn a_year_that_is_none() {
         "year: 2021\ndocument",
         "year: hai mươi mốt\ndocument",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[expected-year]: cần một năm từ 1945 đến 2200
              --> content/2021/plan.yaml:4:7
@@ -1418,10 +1197,6 @@ fn a_year_that_is_none() {
               |       ^^^^^^^^^^^^
               |
               = ở mục: 2021
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1433,9 +1208,8 @@ fn an_act_twice() {
         "  - id: luat-47-2005-qh11\n",
         "  - id: luat-15-2003-qh11\n",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[duplicate-law]: mã văn bản `luat-15-2003-qh11` đã dùng
               --> content/laws.yaml:19:9
@@ -1447,10 +1221,6 @@ fn an_act_twice() {
                |         ^^^^^^^^^^^^^^^^^
                |
                = ở mục: văn bản 2
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1458,9 +1228,8 @@ fn an_act_twice() {
 #[test]
 fn an_obligation_that_stands_twice() {
     let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n", "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n\n   {{ obligation: ke-hoach-cua-cac-don-vi }}\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[obligation-placed-twice]: việc phải gửi `ke-hoach-cua-cac-don-vi` được đặt hai lần
           --> content/2021/plan.md:55:4
@@ -1470,10 +1239,6 @@ fn an_obligation_that_stands_twice() {
         54 |
         55 |    {{ obligation: ke-hoach-cua-cac-don-vi }}
            |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1482,9 +1247,8 @@ fn an_obligation_that_stands_twice() {
 fn code_in_the_narrative() {
     let workspace =
         Workspace::binh_luc().edit("content/2021/plan.md", "cỗ vũ tinh thần", "`cỗ vũ` tinh thần");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[markup-code]: không dùng đoạn mã trong lời văn (dấu `` ` `` hay dòng thụt vào 4 ô)
              --> content/2021/plan.md:7:167
@@ -1493,10 +1257,6 @@ fn code_in_the_narrative() {
               |                                                                 ^^^^^^^
               |
               = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, bảng, trích dẫn `>`, chú thích `[^1]`, hình `![…](tệp.png)`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1508,9 +1268,8 @@ fn a_rule_across_the_page() {
         "## 2. Yêu cầu:",
         "***\n\n## 2. Yêu cầu:",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[markup-rule]: không dùng đường kẻ ngang (`---`)
               --> content/2021/plan.md:13:1
@@ -1519,10 +1278,6 @@ fn a_rule_across_the_page() {
                | ^^^
                |
                = cách sửa: dùng được: đề mục `#`, đoạn văn, danh sách `1.` và `-`, bảng, trích dẫn `>`, chú thích `[^1]`, hình `![…](tệp.png)`, chữ đậm `**…**`, chữ nghiêng `*…*`, liên kết
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1534,9 +1289,8 @@ fn a_link_that_runs_a_script() {
         "cỗ vũ tinh thần",
         "[cỗ vũ](javascript:alert\\(1\\)) tinh thần",
     );
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[link-target]: liên kết không mở được: `javascript:alert(1)`
          --> content/2021/plan.md:7:167
@@ -1545,10 +1299,6 @@ fn a_link_that_runs_a_script() {
           |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           |
           = cách sửa: liên kết bắt đầu bằng `https://`, `http://` hoặc `mailto:`
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1556,19 +1306,14 @@ fn a_link_that_runs_a_script() {
 #[test]
 fn dashes_in_dashes() {
     let workspace = Workspace::binh_luc().edit("content/2021/plan.md", "## 2. Yêu cầu:", "- tầng 1\n  - tầng 2\n    - tầng 3\n      - tầng 4\n        - tầng 5\n          - tầng 6\n            - tầng 7\n              - tầng 8\n\n## 2. Yêu cầu:");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[list-too-deep]: danh sách lồng nhau quá 6 tầng
           --> content/2021/plan.md:19:13
            |
         19 |             - tầng 7
            |             ^^^^^^^^
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1577,19 +1322,14 @@ fn dashes_in_dashes() {
 fn a_form_that_typst_does_not_understand() {
     let workspace = Workspace::binh_luc()
         .write("templates/print/document.typ", "#let data = json(\"/data.json\")\n#data.tieu-de\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[print-failed]: không dựng được bản in: dictionary does not contain key "tieu-de"
          --> templates/print/document.typ:2:7
           |
         2 | #data.tieu-de
           |       ^^^^^^^
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1598,19 +1338,14 @@ fn a_form_that_typst_does_not_understand() {
 fn a_form_that_asks_for_another_font() {
     let workspace = Workspace::binh_luc()
         .write("templates/print/document.typ", "#set text(font: \"Arial\")\nx\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[print-failed]: không dựng được bản in: unknown font family: arial
          --> templates/print/document.typ:1:17
           |
         1 | #set text(font: "Arial")
           |                 ^^^^^^^
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
@@ -1619,19 +1354,14 @@ fn a_form_that_asks_for_another_font() {
 fn a_page_that_asks_for_what_is_not_there() {
     let workspace =
         Workspace::binh_luc().write("templates/site/month.html", "<title>{{ page.ten }}</title>\n");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
             lỗi[template]: mẫu trang web có lỗi: Field `ten` is not defined. Available fields: description, home, name, root, title
              --> templates/site/month.html:1:16
               |
             1 | <title>{{ page.ten }}</title>
               |                ^^^
-
-            Có 1 lỗi.
-            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-            [mã kết thúc 1]
         "#]],
     );
 }
@@ -1740,17 +1470,12 @@ fn a_workspace_without_content() {
     "#]],
     );
     let workspace = Workspace::binh_luc().without("content/2021/plan.yaml");
-    says(
+    refused(
         &workspace,
-        &["build"],
         &expect![[r#"
         lỗi[no-plan]: chưa có kế hoạch nào
         --> content
          = cách sửa: mỗi kế hoạch là một thư mục dưới `content/` có tệp `plan.yaml`, ví dụ `content/2021/plan.yaml`
-
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-        [mã kết thúc 1]
     "#]],
     );
 }
