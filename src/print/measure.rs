@@ -1,19 +1,17 @@
 //! How wide words are on paper: the widths of letters as the fonts tell them.
 
 use super::font::Fonts;
+use super::layout::{FOOTNOTE, MM};
 use super::run::Run;
 
 /// Shaping sets some pairs of letters closer and few wider; this much is kept in hand.
 const SLACK: f64 = 1.01;
 
-/// The size of footnotes, in points: the decree is silent, `body.typ` says the same.
-const NOTE_SIZE: f64 = 11.0;
-
 /// Footnotes stand below the text, in its width and not in that of the cell or the quotation that
 /// calls them. In points: A4 between the widest margins (210 mm less 35 and 20 mm; I.7), less room
 /// for the number of the note. Where the page is wider, only a word nearly as long as the line is
 /// torn without need.
-const NOTE_WIDTH: f64 = (210.0 - 35.0 - 20.0 - 4.0) * 72.0 / 25.4;
+const NOTE_WIDTH: f64 = (210.0 - 35.0 - 20.0 - 4.0) * MM;
 
 /// The letters of a family in its four faces.
 pub struct Measure<'f> {
@@ -152,7 +150,7 @@ impl<'f> Measure<'f> {
                     out.push(Run::Reference { to, appendix, inner });
                 }
                 Run::Note { name, number, paragraphs } => {
-                    let torn = |words| self.torn(words, Style::default(), NOTE_SIZE, NOTE_WIDTH);
+                    let torn = |words| self.torn(words, Style::default(), FOOTNOTE, NOTE_WIDTH);
                     let paragraphs = paragraphs.into_iter().map(torn).collect();
                     out.push(Run::Note { name, number, paragraphs });
                 }
@@ -186,6 +184,6 @@ mod tests {
     fn footnotes_go_between_the_widest_margins() {
         let most = |side| decree().row(side).and_then(|row| row.max).unwrap();
         let width = 210.0 - most("margin-left") - most("margin-right");
-        assert!((NOTE_WIDTH / 72.0 * 25.4 - (width - 4.0)).abs() < 0.01);
+        assert!((NOTE_WIDTH / MM - (width - 4.0)).abs() < 0.01);
     }
 }
