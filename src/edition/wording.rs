@@ -90,7 +90,8 @@ pub fn addressees(document: &Document) -> Option<(String, Vec<String>)> {
     };
     let bare = list.iter().map(|to| to.trim_end_matches([';', '.', ' ']));
     let lines = match list.len() {
-        1 => bare.map(str::to_owned).collect(),
+        // Below who calls them, they are a list always.
+        1 if document.sender.is_none() => bare.map(str::to_owned).collect(),
         n => bare.enumerate().map(|(at, to)| ended_line(to, at + 1 == n)).collect(),
     };
     Some((label, lines))

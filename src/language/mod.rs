@@ -6,6 +6,7 @@
 
 pub mod act_number;
 pub mod citation;
+pub mod compound;
 pub mod date;
 pub mod fold;
 pub mod folded;

@@ -320,7 +320,8 @@ impl<'f> Reader<'f> {
     fn inline(&mut self, out: &mut Vec<Inline>) {
         let Some((event, span)) = self.next() else { return };
         match event {
-            Event::Text(text) => push_text(out, &text),
+            // What was copied from a sheet has tabs between its words.
+            Event::Text(text) => push_text(out, &text.replace('\t', " ")),
             Event::SoftBreak => push_text(out, " "),
             Event::HardBreak => out.push(Inline::Break),
             Event::Start(Tag::Strong) => {

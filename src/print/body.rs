@@ -39,7 +39,12 @@ pub enum Part {
         id: Option<String>,
     },
     /// The table of tasks.
-    Tasks { head: [&'static str; 2], rows: Vec<Row> },
+    Tasks {
+        head: [&'static str; 2],
+        /// The widths of the columns, in points.
+        columns: Vec<f64>,
+        rows: Vec<Row>,
+    },
     /// A table of the author's own.
     Table(Table),
     /// Pages that are turned.
@@ -83,9 +88,11 @@ const LONG: usize = 1500;
 /// Dots to an inch that a picture has at least: it is not drawn larger.
 const DOTS: f64 = 150.0;
 
-/// What the column of times, a dash and the room beside words take of the table of tasks, in points:
-/// 34 mm and some.
-const TIMES: f64 = 125.0;
+/// Room beside the words of a cell of the table of tasks, and of a dash before them, in points.
+const BESIDE: (f64, f64) = (12.0, 12.0);
+
+/// The parts of the width that the column of times has at least and at most.
+const TIMES: (f64, f64) = (0.14, 0.32);
 
 /// How much of the height of a page a picture may take, so that words go with it.
 const TALLEST: f64 = 0.85;
@@ -122,15 +129,23 @@ impl<'s> Setter<'s> {
         Body { parts: keep_notes(body), ending }
     }
 
-    /// The parts of the next appendix. It ends with the mark of a body where its last words are a
-    /// paragraph (form 2.1).
+    /// The parts of the next appendix. It ends with the mark of a body (form 2.1).
     pub fn appendix(&mut self, text: &Narrative) -> Vec<Part> {
         self.text += 1;
-        let mut blocks = text.blocks.clone();
-        if let Some(text) = last_words(self.edition, &mut blocks) {
-            *text = wording::ended(text, &['.', '/'], "./.");
+        if text.blocks.is_empty() {
+            return Vec::new();
         }
-        keep_notes(self.parts(&blocks))
+        let mut blocks = text.blocks.clone();
+        let alone = ended(self.edition, &mut blocks);
+        let mut parts = self.parts(&blocks);
+        // Below a table on a turned page, the mark stands on that page.
+        if alone && let Some(mark) = parts.pop() {
+            match parts.last_mut() {
+                Some(Part::Turned { parts: turned }) => turned.push(mark),
+                _ => parts.push(mark),
+            }
+        }
+        keep_notes(parts)
     }
 
     /// The parts of a text.
@@ -195,21 +210,35 @@ impl<'s> Setter<'s> {
         }
     }
 
-    /// The table of tasks.
+    /// The table of tasks. The column of times is as wide as its words need to stand on two lines or so.
     fn tasks(&self) -> Part {
         let profile = &self.edition.agency.print;
-        // What the column of times leaves, and the room beside words.
-        let width = text_width(profile, false) - TIMES;
-        let torn =
-            |text: &[Inline]| self.measure.torn(runs(text), Style::default(), profile.table, width);
-        let rows = self.edition.rows.iter().map(|row| Row {
+        let size = profile.table;
+        let width = text_width(profile, false);
+        let edition = self.edition;
+        let head = [wording::time_heading(edition), "Nội dung công việc"];
+        let least = |words: &str, style| {
+            let words = words.split_whitespace();
+            words.map(|word| self.measure.width(word, style, size)).fold(0.0, f64::max)
+        };
+        let need = |words: &str| {
+            let whole = self.measure.width(words, Style::REGULAR, size);
+            // Not quite half, since lines are broken between words.
+            least(words, Style::REGULAR).max(whole.min(0.6 * whole + 12.0))
+        };
+        let labels = edition.rows.iter().map(|row| need(row.label));
+        let times = labels.fold(least(head[0], Style::BOLD), f64::max) + BESIDE.0 + 1.0;
+        let times = times.clamp(TIMES.0 * width, TIMES.1 * width);
+        let columns = vec![times, width - times];
+        let inner = width - times - BESIDE.0 - BESIDE.1;
+        let torn = |text: &[Inline]| self.measure.torn(runs(text), Style::default(), size, inner);
+        let rows = edition.rows.iter().map(|row| Row {
             heading: row.heading.map(wording::group),
             label: row.label.to_owned(),
             items: row.tasks.iter().map(|task| torn(&task.text)).collect(),
             long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG,
         });
-        let head = [wording::time_heading(self.edition), "Nội dung công việc"];
-        Part::Tasks { head, rows: rows.collect() }
+        Part::Tasks { head, columns, rows: rows.collect() }
     }
 
     /// A legal basis, in italics.
@@ -345,14 +374,15 @@ fn capitals(words: &mut [Run]) {
 const ONE_LINE: usize = 95;
 
 /// The body ends with `./.` (Appendix III, forms 1.1 to 1.10): behind the last words, or below what
-/// is no words.
-fn ended(edition: &Edition, blocks: &mut Vec<Block>) {
+/// is no words. Answers whether it stands alone.
+fn ended(edition: &Edition, blocks: &mut Vec<Block>) -> bool {
     if let Some(text) = last_words(edition, blocks) {
         *text = wording::ended(text, &['.', '/'], "./.");
-        return;
+        return false;
     }
     let text = vec![Inline::Text("./.".to_owned())];
     blocks.push(Block { span: 0..0, kind: BlockKind::Paragraph(text) });
+    true
 }
 
 /// The words of the last paragraph, if the text ends with one.

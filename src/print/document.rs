@@ -11,6 +11,7 @@ use super::layout::Layout;
 use super::properties::Properties;
 use super::run::Run;
 use crate::edition::{Edition, wording};
+use crate::language::compound::bind;
 use crate::language::date;
 use crate::model::{
     CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency, decree,
@@ -20,8 +21,8 @@ use crate::source::Located;
 /// What the form prints.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Form<'e> {
-    layout: Layout<'e>,
+struct Form {
+    layout: Layout,
     #[serde(flatten)]
     properties: Properties,
     letterhead: Letterhead,
@@ -39,6 +40,8 @@ struct Form<'e> {
     subject: Option<String>,
     /// The label, and whom it addresses.
     addressees: Option<(String, Vec<String>)>,
+    /// Whether the addressees are called by a telegram.
+    telegram: bool,
     authority: Option<String>,
     bases: Vec<Vec<Run>>,
     frame: Option<&'static str>,
@@ -130,7 +133,7 @@ fn strings(value: &serde_json::Value) -> String {
     }
 }
 
-fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>, setter: &mut Setter) -> Form<'e> {
+fn form(edition: &Edition, copy: Option<&CertifiedCopy>, setter: &mut Setter) -> Form {
     let plan = edition.plan;
     let document = &plan.document;
     let of = document.document_type();
@@ -151,13 +154,17 @@ fn form<'e>(edition: &'e Edition, copy: Option<&CertifiedCopy>, setter: &mut Set
         place_date: is(|of| of.date_in_head, true)
             .then(|| format!("{}, {}", document.place, wording::date_words(plan))),
         number,
-        about: is(|of| of.subject_by_number, false).then(|| wording::about(subject)),
+        about: is(|of| of.subject_by_number, false).then(|| bind(&wording::about(subject))),
         stamps: stamps(document),
         circulation: document.circulation.map(|mark| word_of(&Circulation::ALL, mark)),
         corner: copy.and_then(corner),
         kind: is(|of| of.title, true).then(|| document.kind.value.clone()),
-        subject: is(|of| of.subject && !of.subject_by_number, true).then(|| subject.value.clone()),
-        addressees: wording::addressees(document),
+        subject: is(|of| of.subject && !of.subject_by_number, true).then(|| bind(subject)),
+        addressees: wording::addressees(document).map(|(label, list)| match list.as_slice() {
+            [only] if document.sender.is_none() => (label, vec![bind(only)]),
+            _ => (bind(&label), list),
+        }),
+        telegram: document.sender.is_some(),
         authority: document.authority.as_ref().map(words_of),
         bases: wording::bases(plan).iter().map(|basis| setter.basis(basis)).collect(),
         frame: of.and_then(|of| of.frame.as_deref()),
@@ -176,16 +183,16 @@ fn words_of(words: &Located<String>) -> String {
 
 fn letterhead(letterhead: &crate::model::Letterhead) -> Letterhead {
     Letterhead {
-        parent: letterhead.parent.as_ref().map(words_of),
-        issuer: letterhead.issuer.value.clone(),
+        parent: letterhead.parent.as_ref().map(|words| bind(words)),
+        issuer: bind(&letterhead.issuer),
     }
 }
 
 fn signature(signature: &crate::model::Signature) -> Signature {
     Signature {
-        authority: signature.authority.iter().map(words_of).collect(),
-        title: signature.title.value.clone(),
-        office: signature.office.as_ref().map(words_of),
+        authority: signature.authority.iter().map(|words| bind(words)).collect(),
+        title: bind(&signature.title),
+        office: signature.office.as_ref().map(|words| bind(words)),
         name: signature.name.value.clone(),
     }
 }
@@ -214,12 +221,12 @@ fn stamps(document: &Document) -> Vec<Stamp> {
 fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
     let plan = edition.plan;
     let labels = crate::model::Appendix::labels(&plan.appendices);
-    let pointer = wording::appendix_pointer(edition);
+    let pointer = bind(&wording::appendix_pointer(edition));
     let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
         kind: appendix.kind.as_ref().map(words_of),
         id: appendix.id.value.to_string(),
         label,
-        title: appendix.title.value.clone(),
+        title: bind(&appendix.title),
         pointer: pointer.clone(),
         body: appendix.text.as_ref().map(|text| setter.appendix(text)).unwrap_or_default(),
     };

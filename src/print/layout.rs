@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::language::compound::bind;
 use crate::model::{Centre, HeadSizes, PrintProfile, decree};
 
 /// Points in a millimetre.
@@ -30,7 +31,7 @@ pub fn text_height(profile: &PrintProfile, landscape: bool) -> f64 {
 /// points for sizes, single lines for the distance of lines.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Layout<'p> {
+pub struct Layout {
     decree: Prescribed,
     places: Places,
     head: Vec<Head>,
@@ -42,7 +43,7 @@ pub struct Layout<'p> {
     page_number_centre: &'static str,
     table: f64,
     footnote: f64,
-    address: Option<&'p str>,
+    address: Option<String>,
 }
 
 /// How wide places are where the decree leaves it to the form, in millimetres.
@@ -61,7 +62,7 @@ pub struct Places {
 
 /// The places of the built-in forms.
 pub const PLACES: Places =
-    Places { head_gutter: 2.0, closing_gutter: 6.0, copy_part: 0.46, corner: [66.0, 45.0] };
+    Places { head_gutter: 4.0, closing_gutter: 6.0, copy_part: 0.46, corner: [66.0, 45.0] };
 
 /// What the decree sets for every office, from its rows; the least size where it sets bounds and the
 /// office is not asked.
@@ -120,9 +121,9 @@ struct Margins {
     right: f64,
 }
 
-impl<'p> Layout<'p> {
+impl Layout {
     /// The measures of an office.
-    pub fn of(profile: &'p PrintProfile) -> Self {
+    pub fn of(profile: &PrintProfile) -> Self {
         let crate::model::Margins { top, bottom, left, right } = profile.margins;
         Self {
             decree: Prescribed::of_decree(),
@@ -139,7 +140,7 @@ impl<'p> Layout<'p> {
             },
             table: profile.table,
             footnote: FOOTNOTE,
-            address: profile.address.as_deref(),
+            address: profile.address.as_deref().map(bind),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::model::State;
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Frame<'e, T> {
-    layout: Layout<'e>,
+    layout: Layout,
     words: BTreeMap<&'static str, &'static str>,
     #[serde(flatten)]
     properties: Properties,

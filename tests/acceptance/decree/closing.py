@@ -49,9 +49,9 @@ class Closing:
             self.recipients(p, label, left)
         above = [l for l in zone if l is not label and l not in beside and (not label or (l.page.number, l.y) < (p.number, label.y - 6))]
         blocks = self.blocks(above)
-        first = min(above + beside, key=lambda l: (l.page.number, l.y), default=None)
-        if first is not None and first.page.number > 1:
-            q = first.page
+        # Signers may stand on more than one page.
+        for q in {l.page.number: l.page for l in above + beside if l.page.number > 1}.values():
+            first = min((l for l in above + beside if l.page is q), key=lambda l: l.y)
             before = {round(l.y) for l in q.text_lines() if l.y < min(first.y, label.y if label and label.page is q else 1e9) - 2 and l not in above}
             self.need('R-122', q, len(before) >= of('R-122', 'min'), 'fewer than 2 lines of text stand on the page of the signature')
         for b in blocks: self.signer(b[0].page, b)
@@ -70,9 +70,18 @@ class Closing:
     def blocks(self, lines):
         """Lines of several signers, each with his own: columns first, then from name to name."""
         out = []
+        rows = []
         for page in sorted({l.page.number for l in lines}):
+            here = sorted((l for l in lines if l.page.number == page), key=lambda l: l.y)
+            # One who is left over stands between two columns: rows are taken one by one, if there are some.
+            row = [[]]
+            for l in here:
+                if row[-1] and not caps(row[-1][-1].text) and caps(l.text): row.append([])
+                row[-1].append(l)
+            rows += row if all(len(r) > 1 and not caps(r[-1].text) for r in row) else [here]
+        for row in rows:
             columns = []
-            for l in sorted((l for l in lines if l.page.number == page), key=lambda l: l.x0):
+            for l in sorted(row, key=lambda l: l.x0):
                 if columns and l.x0 < columns[-1]['x1'] + 1: columns[-1]['lines'].append(l); columns[-1]['x1'] = max(columns[-1]['x1'], l.x1)
                 else: columns.append(dict(lines=[l], x1=l.x1))
             for c in columns:
