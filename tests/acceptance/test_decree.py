@@ -394,7 +394,7 @@ simple('R-114', 'name in capitals', 'gm', 'Trần Thị Ví Dụ', text='TRẦN 
 simple('R-114', 'name off the centre', 'gm', 'Trần Thị Ví Dụ', dx=5 * MM)
 simple('R-114', 'name regular', 'gm', 'Trần Thị Ví Dụ', bold=False)
 simple('R-115', 'name with a degree', 'gm', 'Trần Thị Ví Dụ', text='TS. Trần Thị Ví Dụ')
-simple('R-116', 'office in lower case', 'qd', 'PHÓ CHỦ TỊCH ỦY BAN', text='Phó Chủ tịch Ủy ban nhân dân xã')
+simple('R-116', 'office in lower case', 'qd', 'PHÓ CHỦ TỊCH', text='Phó Chủ tịch')
 simple('R-117', 'no room for the signature', 'gm', 'Trần Thị Ví Dụ', dy=-13 * MM)
 
 @fault('R-112', 'authority without own title', 'kh')

@@ -54,6 +54,26 @@ fn every_file_that_the_documents_point_at_is_there() {
 }
 
 #[test]
+fn the_documents_that_the_guide_shows_are_right_and_become_prints() {
+    let guide = document("docs/van-ban-va-ban-in.md");
+    let mut workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["init", "--year", "2026"]).code, 0);
+    let shown: Vec<&str> = guide.split("```markdown\n---").skip(1).collect();
+    assert_eq!(shown.len(), 2);
+    for (n, text) in shown.iter().enumerate() {
+        let text = text.split("```").next().unwrap();
+        let file = format!("content/2026/documents/vi-du-{n}.md");
+        workspace = workspace.write(&file, format!("---{text}"));
+    }
+    // What is said of the plan that `init` writes is not about them.
+    let run = workspace.run(&["check"]);
+    assert!(run.code == 0 && !run.err.contains("vi-du"), "{}", run.err);
+    let files = workspace.built().files("output/site/2026/pdf");
+    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(names, ["ke-hoach.pdf", "vi-du-0.pdf", "vi-du-1.pdf"]);
+}
+
+#[test]
 fn the_changelog_begins_with_what_is_not_released() {
     assert!(document("CHANGELOG.md").contains("## [Unreleased]"));
 }
