@@ -156,20 +156,26 @@ fn is_compound(words: &[&str]) -> bool {
 
 /// `ngày 05 tháng 02 năm 2021`, with or without its day or its year: how many words it has.
 fn date(words: &[&str]) -> Option<usize> {
-    let number = |at: usize| {
-        let word = words.get(at)?.trim_end_matches([',', ';', ':', '.', ')']);
-        (!word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()))
-            .then_some(())
-    };
-    let said = |at: usize, word: &str| {
-        words.get(at).is_some_and(|found| found.to_lowercase() == word).then_some(())
-    };
-    let month = |at: usize| said(at, "tháng").and(number(at + 1)).map(|()| at + 2);
-    let length = match said(0, "ngày").and(number(1)) {
-        Some(()) => month(2)?,
-        None => month(0)?,
-    };
-    Some(said(length, "năm").and(number(length + 1)).map_or(length, |()| length + 2))
+    let length = day_and_month(words)?;
+    let year = said(words, length, "năm") && number(words, length + 1);
+    Some(if year { length + 2 } else { length })
+}
+
+/// `ngày 05 tháng 02` or `tháng 02`: how many words it has.
+pub(super) fn day_and_month(words: &[&str]) -> Option<usize> {
+    let at = if said(words, 0, "ngày") && number(words, 1) { 2 } else { 0 };
+    (said(words, at, "tháng") && number(words, at + 1)).then_some(at + 2)
+}
+
+fn said(words: &[&str], at: usize, word: &str) -> bool {
+    words.get(at).is_some_and(|found| found.to_lowercase() == word)
+}
+
+fn number(words: &[&str], at: usize) -> bool {
+    words.get(at).is_some_and(|word| {
+        let word = word.trim_end_matches([',', ';', ':', '.', ')']);
+        !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]

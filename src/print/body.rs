@@ -291,15 +291,12 @@ impl<'s> Setter<'s> {
         let id = mark.and_then(|mark| mark.id.as_ref());
         let name = id.map(|id| name_in(self.text, &id.name));
         let words = Run::Text { text: format!("{words} ") };
-        match out.get_mut(at) {
-            Some(Part::Paragraph { text, id, .. }) => {
-                text.insert(0, words);
-                *id = name;
-            }
-            _ => {
-                let text = vec![words];
-                out.insert(at, Part::Paragraph { text, last: false, noted: false, id: name });
-            }
+        if let Some(Part::Paragraph { text, id, .. }) = out.get_mut(at) {
+            text.insert(0, words);
+            *id = name;
+        } else {
+            let text = vec![words];
+            out.insert(at, Part::Paragraph { text, last: false, noted: false, id: name });
         }
     }
 

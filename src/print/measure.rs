@@ -2,10 +2,15 @@
 
 use super::font::Fonts;
 use super::layout::{FOOTNOTE, MM};
-use super::run::Run;
+use super::run::{BOUND, Run};
 
 /// Shaping sets some pairs of letters closer and few wider; this much is kept in hand.
 const SLACK: f64 = 1.01;
+
+/// Whether a line may be broken at a character.
+fn breaks(c: char) -> bool {
+    c.is_whitespace() && !BOUND.contains(c)
+}
 
 /// Footnotes stand below the text, in its width and not in that of the cell or the quotation that
 /// calls them. In points: A4 between the widest margins (210 mm less 35 and 20 mm; I.7), less room
@@ -119,18 +124,21 @@ impl<'f> Measure<'f> {
         for run in runs {
             match run {
                 Run::Text { text } | Run::Whole { text }
-                    if text
-                        .split_whitespace()
-                        .any(|word| self.width(word, style, size) > width) =>
+                    if text.split(breaks).any(|words| self.width(words, style, size) > width) =>
                 {
-                    for part in text.split_inclusive(char::is_whitespace) {
-                        let word = part.trim_end();
-                        if self.width(word, style, size) > width {
-                            out.push(Run::Torn { text: word.to_owned() });
-                            let rest = part[word.len()..].to_owned();
-                            out.push(Run::Text { text: rest });
-                        } else {
-                            out.push(Run::Text { text: part.to_owned() });
+                    for part in text.split_inclusive(breaks) {
+                        // Words that are too wide together are not bound.
+                        let words = part.trim_end_matches(breaks);
+                        let wide = self.width(words, style, size) > width;
+                        let part = if wide { part.replace(BOUND, " ") } else { part.to_owned() };
+                        for part in part.split_inclusive(breaks) {
+                            let word = part.trim_end_matches(breaks);
+                            if self.width(word, style, size) > width {
+                                out.push(Run::Torn { text: word.to_owned() });
+                                out.push(Run::Text { text: part[word.len()..].to_owned() });
+                            } else {
+                                out.push(Run::Text { text: part.to_owned() });
+                            }
                         }
                     }
                 }
@@ -178,6 +186,23 @@ mod tests {
         let [Run::Note { paragraphs, .. }] = &torn[..] else { panic!("{torn:?}") };
         assert!(matches!(&paragraphs[0][..], [Run::Text { .. }]), "{torn:?}");
         assert!(matches!(&paragraphs[1][..], [Run::Torn { .. }, Run::Text { .. }]), "{torn:?}");
+    }
+
+    #[test]
+    fn words_that_belong_together_are_parted_where_they_are_too_wide() {
+        let fonts = Fonts::built_in();
+        let text = format!("trước ngày{BOUND}15{BOUND}tháng{BOUND}6 xong");
+        let printed = |width| {
+            let runs = vec![Run::Text { text: text.clone() }];
+            let runs = Measure::of(&fonts).torn(runs, Style::default(), 13.0, width);
+            let words = |run: &Run| match run {
+                Run::Text { text } => text.clone(),
+                other => panic!("{other:?}"),
+            };
+            runs.iter().map(words).collect::<String>()
+        };
+        assert_eq!(printed(200.0), text);
+        assert_eq!(printed(50.0), text.replace(BOUND, " "));
     }
 
     #[test]

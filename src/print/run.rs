@@ -43,6 +43,9 @@ impl Run {
     }
 }
 
+/// A blank at which no line is broken.
+pub const BOUND: &str = "\u{a0}";
+
 /// The runs of inlines outside of a text.
 pub fn runs(inlines: &[Inline]) -> Vec<Run> {
     runs_of(inlines, 0)
@@ -61,6 +64,10 @@ pub fn runs_of(inlines: &[Inline], text_at: usize) -> Vec<Run> {
             Inline::Text(text) => {
                 out.extend(whole::pieces(text).into_iter().map(|piece| match piece {
                     Piece::Free(text) => Run::Text { text: text.to_owned() },
+                    // Blanks that are not broken are stretched like the others of their line.
+                    Piece::Whole(text) if text.contains(' ') => {
+                        Run::Text { text: text.replace(' ', BOUND) }
+                    }
                     Piece::Whole(text) => Run::Whole { text: text.to_owned() },
                 }));
             }

@@ -88,12 +88,10 @@ fn letters(texts: &[String]) -> Vec<Vec<Page>> {
     let office = format!("{}{address}", workspace.text(agency));
     let mut workspace = workspace.write(agency, office);
     for (n, text) in texts.iter().enumerate() {
-        let record = format!(
-            "document:\n  kind: CÔNG VĂN\n  subject: báo cáo số liệu\n  symbol: UBND-VP\n  place: Phú Lộc\n  \
+        let record = "document:\n  kind: CÔNG VĂN\n  subject: báo cáo số liệu\n  symbol: UBND-VP\n  place: Phú Lộc\n  \
              state: draft\n  addressees: [Các thôn]\nletterhead:\n  issuer: ỦY BAN NHÂN DÂN XÃ PHÚ LỘC\n\
              recipients:\n  - to: Như trên\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  \
-             name: Lê Thị Mây\n"
-        );
+             name: Lê Thị Mây\n";
         let file = format!("content/2026/documents/thu-{n}.md");
         workspace = workspace.write(&file, format!("---\n{record}---\n\n{text}"));
     }
