@@ -173,7 +173,7 @@ fn the_page_shows_it_all_with_its_meaning() {
         </tbody>
         </table>
         <h2 id="muc_3_iii-to-chuc-thuc-hien">III. TỔ CHỨC THỰC HIỆN</h2>
-        <p id="doan_11">Văn phòng theo dõi việc thực hiện <a href="#muc_muc-dich">Mục I</a>, <a href="#muc_lich">khoản 1 Mục II</a> và <a href="#muc_tra-loi">điểm c khoản 2 Mục II</a>, tổng hợp số buổi đã tiếp<sup><a href="#chu_thich_1" aria-label="Chú thích 1">1</a></sup>, báo cáo Ủy ban nhân dân xã trước ngày 15 tháng 12 năm 2026.</p>
+        <p id="doan_11">Văn phòng theo dõi việc thực hiện <a href="#muc_muc-dich">Mục I</a>, <a href="#muc_lich"><span class="whole">khoản 1</span> Mục II</a> và <a href="#muc_tra-loi"><span class="whole">điểm c</span> <span class="whole">khoản 2</span> Mục II</a>, tổng hợp số buổi đã tiếp<sup><a href="#chu_thich_1" aria-label="Chú thích 1">1</a></sup>, báo cáo Ủy ban nhân dân xã trước <span class="whole">ngày 15 tháng 12</span> năm 2026.</p>
         <section class="notes" aria-label="Chú thích">
         <ol>
         <li id="chu_thich_1">

@@ -137,27 +137,28 @@ fn an_official_letter() {
         workspace,
         "a",
         &expect![[r#"
-        ----
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/UBND-VX
-        Tân An, ngày 05 tháng 3 năm 2026
-        V/v công tác cải cách hành chính năm 2026
-        THƯỢNG KHẨN
-        Kính gửi:
-        - Các thôn;
-        - Trạm Y tế xã.
-        Đề nghị các thôn báo cáo./.
-        Nơi nhận:
-        - Như trên;
-        - Lưu: VT, VHXH.
-        PL.(30)
-        TM. ỦY BAN NHÂN DÂN
-        KT. CHỦ TỊCH
-        PHÓ CHỦ TỊCH
-        Lê Thị Mai Hiên
-    "#]],
+            ----
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/UBND-VX
+            Tân An, ngày 05 tháng 3 năm 2026
+            V/v công tác
+            cải cách hành chính năm 2026
+            THƯỢNG KHẨN
+            Kính gửi:
+            - Các thôn;
+            - Trạm Y tế xã.
+            Đề nghị các thôn báo cáo./.
+            Nơi nhận:
+            - Như trên;
+            - Lưu: VT, VHXH.
+            PL.(30)
+            TM. ỦY BAN NHÂN DÂN
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Lê Thị Mai Hiên
+        "#]],
     );
 }
 
@@ -200,7 +201,7 @@ fn a_decision_with_two_appendices() {
             QUYẾT ĐỊNH:
             Điều 1. Thành lập Tổ
             Tổ gồm những người ở Phụ lục I.
-            Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định này theo Phụ lục II./.
+            Điều 2. Văn phòng và Tổ tại Điều 1 thi hành Quyết định này theo Phụ lục II./.
             Nơi nhận:
             - Đảng ủy xã (để b/c);
             - Lưu: VT, VHXH.
@@ -211,15 +212,15 @@ fn a_decision_with_two_appendices() {
             ----
             Phụ lục I
             DANH SÁCH
-            (Kèm theo Quyết định số       /QĐ-UBND
-            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
             1. Bà A.
             2. Ông B./.
             ----
             Phụ lục II
             LỊCH HỌP
-            (Kèm theo Quyết định số       /QĐ-UBND
-            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
             Họp hằng quý./.
         "#]],
     );
@@ -281,42 +282,42 @@ fn a_document_issued_with_a_decision() {
         workspace,
         "a",
         &expect![[r#"
-        ----
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        Số: 12/QĐ-UBND
-        Tân An, ngày 05 tháng 3 năm 2026
-        QUYẾT ĐỊNH
-        công tác cải cách hành chính năm 2026
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        QUYẾT ĐỊNH:
-        Điều 1. Ban hành
-        Ban hành kèm theo Quyết định này Quy chế và Phụ lục kèm theo./.
-        Nơi nhận:
-        - Đảng ủy xã (để b/c);
-        - Lưu: VT, VHXH.
-        TM. ỦY BAN NHÂN DÂN
-        KT. CHỦ TỊCH
-        PHÓ CHỦ TỊCH
-        Lê Thị Mai Hiên
-        ----
-        ỦY BAN NHÂN DÂN XÃ TÂN AN
-        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        QUY CHẾ
-        Tiếp công dân
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        Điều 1. Phạm vi
-        Quy chế này quy định việc tiếp công dân./.
-        ----
-        Phụ lục
-        MẪU SỔ
-        (Kèm theo Quyết định số       /QĐ-UBND
-        ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
-        Sổ có bốn cột./.
-    "#]],
+            ----
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 12/QĐ-UBND
+            Tân An, ngày 05 tháng 3 năm 2026
+            QUYẾT ĐỊNH
+            công tác cải cách hành chính năm 2026
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            QUYẾT ĐỊNH:
+            Điều 1. Ban hành
+            Ban hành kèm theo Quyết định này Quy chế và Phụ lục kèm theo./.
+            Nơi nhận:
+            - Đảng ủy xã (để b/c);
+            - Lưu: VT, VHXH.
+            TM. ỦY BAN NHÂN DÂN
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Lê Thị Mai Hiên
+            ----
+            ỦY BAN NHÂN DÂN XÃ TÂN AN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            QUY CHẾ
+            Tiếp công dân
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            Điều 1. Phạm vi
+            Quy chế này quy định việc tiếp công dân./.
+            ----
+            Phụ lục
+            MẪU SỔ
+            (Kèm theo Quyết định số       /QĐ-UBND
+            ngày      tháng      năm      của Ủy ban nhân dân xã Tân An)
+            Sổ có bốn cột./.
+        "#]],
     );
 }
 

@@ -56,7 +56,8 @@ fn the_longest_names_leave_the_nation_its_line() {
         PHÁP LUẬT THÀNH PHỐ
         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
         Độc lập - Tự do - Hạnh phúc
-        Số: 112/KH-HĐPHPBGDPLThành phố Hồ Chí Minh, ngày 29 tháng 11 năm 2023"#]]
+        Số: 112/KH-HĐPHPBGDPL
+        Thành phố Hồ Chí Minh, ngày 29 tháng 11 năm 2023"#]]
     .assert_eq(&head.join("\n"));
 }
 
