@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record;
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::model::{Deliverable, Id, Paper, Plan, Reference, Task};
+use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Reference, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
 
@@ -58,6 +58,7 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     );
     let indicators = plan.indicators.iter().map(|one| of_plan(&one.id));
     unique("duplicate-id", indicators.map(|(id, record)| (&id.value, &id.place, record)), findings);
+    unique_appendices(&plan.appendices, &record::plan(plan), findings);
 
     for (at, basis) in plan.bases.iter().enumerate() {
         for reference in &basis.laws {
@@ -97,6 +98,7 @@ fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut
     if let Some(reference) = &paper.issuer {
         known_unit(workspace, reference, &record::paper(plan, paper), findings);
     }
+    unique_appendices(&paper.appendices, &record::paper(plan, paper), findings);
     for (directive, place) in plan.like(paper).directives() {
         let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
         findings.push(finding.at(place));
@@ -185,6 +187,16 @@ fn unique<'r>(
             first.insert(name, place);
         }
     }
+}
+
+/// Ids of appendices: the text refers to them, and each is a place in the print.
+fn unique_appendices(appendices: &[Appendix], of: &[Line], findings: &mut Vec<Diagnostic>) {
+    let named = appendices.iter().enumerate().map(|(at, appendix)| {
+        let mut record = of.to_vec();
+        record.push(Line::new("record.appendix").with("n", at + 1));
+        (&appendix.id.value, &appendix.id.place, record)
+    });
+    unique("duplicate-id", named, findings);
 }
 
 fn known_unit(

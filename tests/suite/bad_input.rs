@@ -308,7 +308,7 @@ fn a_duplicate_task_id() {
     refused(
         &workspace,
         &expect![[r#"
-            lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho việc khác
+            lỗi[duplicate-id]: mã `hoi-nghi-tong-ket-nam-2020` đã dùng cho mục khác
                --> content/2021/plan.yaml:223:9
                 |
              48 |   - id: hoi-nghi-tong-ket-nam-2020
@@ -319,6 +319,61 @@ fn a_duplicate_task_id() {
                 |
                 = ở mục: 2021 › tháng 12 › việc 3
         "#]],
+    );
+}
+
+#[test]
+fn a_duplicate_appendix_id() {
+    let appendix = |title: &str| format!("  - id: chi-tieu\n    title: {title}\n");
+    let list = format!("appendices:\n{}{}", appendix("Chỉ tiêu"), appendix("Biểu mẫu"));
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "\nsignature:\n",
+        &format!("\n{list}\nsignature:\n"),
+    );
+    says(
+        &workspace,
+        &["check", "--only", "duplicate-id"],
+        &expect![[r#"
+        lỗi[duplicate-id]: mã `chi-tieu` đã dùng cho mục khác
+           --> content/2021/plan.yaml:259:9
+            |
+        257 |   - id: chi-tieu
+            |         -------- lần đầu ở đây
+        258 |     title: Chỉ tiêu
+        259 |   - id: chi-tieu
+            |         ^^^^^^^^
+            |
+            = ở mục: 2021 › phụ lục 2
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+    let paper = "---\ndocument:\n  kind: BÁO CÁO\n  subject: Sơ kết\n  symbol: BC-HĐTĐKT\n  place: Bình \
+                 Lục\n  state: draft\nletterhead:\n  issuer: HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG\n";
+    let paper = format!(
+        "{paper}{list}signature:\n  title: CHỦ TỊCH\n  name: Lê Thị Mai Hiên\n---\n\nTốt.\n"
+    );
+    let workspace = Workspace::binh_luc().write("content/2021/documents/bao-cao.md", paper);
+    says(
+        &workspace,
+        &["check", "--only", "duplicate-id"],
+        &expect![[r#"
+        lỗi[duplicate-id]: mã `chi-tieu` đã dùng cho mục khác
+          --> content/2021/documents/bao-cao.md:13:9
+           |
+        11 |   - id: chi-tieu
+           |         -------- lần đầu ở đây
+        12 |     title: Chỉ tiêu
+        13 |   - id: chi-tieu
+           |         ^^^^^^^^
+           |
+           = ở mục: 2021 › văn bản bao-cao › phụ lục 2
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
     );
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Text, TextKind};
+use crate::language::folded;
 use crate::language::numbering::{from_roman, to_roman};
 use crate::model::Appendix;
 
@@ -31,6 +32,42 @@ pub static EMPTY: Rule = Rule {
     about: About::Words,
     check: check_empty,
 };
+
+/// An appendix that repeats another: the same file, or the same title.
+pub static TWICE: Rule = Rule {
+    id: "appendix-twice",
+    severity: Severity::Warning,
+    about: About::Words,
+    check: check_twice,
+};
+
+fn check_twice(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let appendices = &scope.edition.plan.appendices;
+    for (at, appendix) in appendices.iter().enumerate() {
+        let before = || appendices.iter().take(at);
+        let file = |one: &Appendix| one.text.as_ref().map(|text| text.file.path.clone());
+        let title = |one: &Appendix| {
+            (one.kind.as_ref().map(|kind| folded::key(kind)), folded::key(&one.title))
+        };
+        let found = file(appendix)
+            .and_then(|own| before().find(|other| file(other).is_some_and(|it| it == own)))
+            .and_then(|first| Some((first.name.as_ref()?, appendix.name.as_ref()?)))
+            .map(|pair| (pair, "appendix-twice.file"));
+        let found = found.or_else(|| {
+            let first = before().find(|other| title(other) == title(appendix))?;
+            Some(((&first.title, &appendix.title), "appendix-twice.title"))
+        });
+        let Some(((first, second), hint)) = found else { continue };
+        findings.push(
+            TWICE
+                .finding()
+                .with("title", &appendix.title)
+                .at(second.place.clone())
+                .see(first.place.clone(), Line::new("duplicate-key.first"))
+                .hint(Line::new(hint)),
+        );
+    }
+}
 
 fn check_empty(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     for appendix in scope.edition.plan.appendices.iter().filter(|one| one.name.is_none()) {

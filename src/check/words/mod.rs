@@ -62,6 +62,7 @@ pub static RULES: &[&Rule] = &[
     &appendix::NOT_CITED,
     &appendix::MISSING,
     &appendix::EMPTY,
+    &appendix::TWICE,
     &form_field::MISSING,
     &form_field::NEEDLESS,
     &form_text::LINE,

@@ -1,6 +1,7 @@
 //! Each rule: what it finds, in the exact words, and a near miss that it must leave alone.
 
 mod facts;
+mod issuing;
 mod seed;
 mod style;
 mod words;

@@ -1,0 +1,75 @@
+//! Rules about what a document calls itself, who issues and signs it, and what belongs to it.
+
+use expect_test::expect;
+
+use super::super::harness::Workspace;
+use super::{finds, passes};
+
+const PLAN: &str = "content/2026/cai-cach-hanh-chinh/plan.yaml";
+const TEXT: &str = "content/2026/cai-cach-hanh-chinh/loi-van.md";
+
+/// A commune's plan of 2026.
+fn tan_an() -> Workspace {
+    Workspace::fixture("xa-tan-an")
+}
+
+/// The same with appendices, their files beside the plan.
+fn with_appendices(appendices: &str) -> Workspace {
+    tan_an()
+        .edit(PLAN, "signature:\n", &format!("appendices:\n{appendices}signature:\n"))
+        .edit(TEXT, "Xã thực hiện", "Xã thực hiện (các phụ lục kèm theo)")
+        .write("content/2026/cai-cach-hanh-chinh/chi-tieu.md", "Mỗi thôn một chỉ tiêu.\n")
+        .write("content/2026/cai-cach-hanh-chinh/bieu-mau.md", "Mỗi thôn một biểu.\n")
+}
+
+#[test]
+fn appendix_twice() {
+    let first = "  - id: chi-tieu\n    title: Chỉ tiêu của các thôn\n    file: chi-tieu.md\n";
+    let with = |second: &str| with_appendices(&format!("{first}{second}"));
+    finds(
+        "appendix-twice",
+        &with("  - id: bieu-mau\n    title: Biểu mẫu\n    file: chi-tieu.md\n"),
+        &expect![[r#"
+            cảnh báo[appendix-twice]: phụ lục `Biểu mẫu` lặp lại một phụ lục khác
+              --> content/2026/cai-cach-hanh-chinh/plan.yaml:40:11
+               |
+            37 |     file: chi-tieu.md
+               |           ----------- lần đầu ở đây
+            ...
+            40 |     file: chi-tieu.md
+               |           ^^^^^^^^^^^
+               |
+               = cách sửa: hai phụ lục cùng in một tệp: ghi tệp riêng cho từng phụ lục, hoặc bỏ một phụ lục
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    finds(
+        "appendix-twice",
+        &with("  - id: bieu-mau\n    title: chỉ tiêu của các thôn\n    file: bieu-mau.md\n"),
+        &expect![[r#"
+            cảnh báo[appendix-twice]: phụ lục `chỉ tiêu của các thôn` lặp lại một phụ lục khác
+              --> content/2026/cai-cach-hanh-chinh/plan.yaml:39:12
+               |
+            36 |     title: Chỉ tiêu của các thôn
+               |            --------------------- lần đầu ở đây
+            ...
+            39 |     title: chỉ tiêu của các thôn
+               |            ^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: hai phụ lục cùng tên: đặt tên khác nhau để người đọc phân biệt, hoặc bỏ một phụ lục
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes(
+        "appendix-twice",
+        &with("  - id: bieu-mau\n    title: Biểu mẫu của các thôn\n    file: bieu-mau.md\n"),
+    );
+    passes(
+        "appendix-twice",
+        &with(
+            "  - id: bieu-mau\n    kind: QUY CHẾ\n    title: Chỉ tiêu của các thôn\n    file: bieu-mau.md\n",
+        ),
+    );
+}
