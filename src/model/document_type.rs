@@ -72,10 +72,10 @@ impl DocumentType {
         &decree().types
     }
 
-    /// The type of a name, in capitals or not.
+    /// The type of a name, in capitals or not. The tone mark may stand on either vowel: `ỦY`, `UỶ`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        let name = name.trim().to_uppercase();
+        let name = name.trim().to_uppercase().replace("UỶ", "ỦY").replace("THOẢ", "THỎA");
         Self::all().iter().find(|known| known.name == name)
     }
 }
@@ -90,6 +90,19 @@ mod tests {
         BC BÁO CÁO|BB BIÊN BẢN|TTr TỜ TRÌNH|HĐ HỢP ĐỒNG|- CÔNG VĂN|CĐ CÔNG ĐIỆN|BGN BẢN GHI NHỚ|\
         BTT BẢN THỎA THUẬN|GUQ GIẤY ỦY QUYỀN|GM GIẤY MỜI|GGT GIẤY GIỚI THIỆU|\
         GNP GIẤY NGHỈ PHÉP|PG PHIẾU GỬI|PC PHIẾU CHUYỂN|PB PHIẾU BÁO|- THƯ CÔNG";
+
+    #[test]
+    fn a_type_is_known_by_its_name() {
+        for (name, found) in [
+            ("Kế hoạch", Some("KẾ HOẠCH")),
+            ("GIẤY UỶ QUYỀN", Some("GIẤY ỦY QUYỀN")),
+            ("BẢN THOẢ THUẬN", Some("BẢN THỎA THUẬN")),
+            ("KẾ HOACH", None),
+        ] {
+            let named = DocumentType::named(name).map(|of| of.name.as_str());
+            assert_eq!(named, found, "{name}");
+        }
+    }
 
     #[test]
     fn there_are_29_types() {

@@ -9,6 +9,7 @@ mod bases_in_one;
 mod citation;
 mod date_zero;
 mod district_level;
+mod document_type;
 mod end_mark;
 mod ending_given;
 mod form_field;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &motto_words::RULE,
     &number_form::RULE,
     &symbol_form::RULE,
+    &document_type::RULE,
     &symbol_type::TYPE,
     &symbol_type::YEAR,
     &date_zero::MISSING,

@@ -73,3 +73,80 @@ fn appendix_twice() {
         ),
     );
 }
+
+#[test]
+fn document_type() {
+    let of = |kind: &str| tan_an().edit(PLAN, "kind: KẾ HOẠCH", &format!("kind: {kind}"));
+    finds(
+        "document-type",
+        &of("KẾ HOACH"),
+        &expect![[r#"
+        lỗi[document-type]: Nghị định 30/2020/NĐ-CP không có loại văn bản `KẾ HOACH`
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:3:9
+          |
+        3 |   kind: KẾ HOACH
+          |         ^^^^^^^^
+          |
+          = cách sửa: có phải ý bạn là `KẾ HOẠCH`?
+
+        Có 1 lỗi.
+    "#]],
+    );
+    finds(
+        "document-type",
+        &of("ĐỒ ÁN"),
+        &expect![[r#"
+        cảnh báo[document-type]: Nghị định 30/2020/NĐ-CP không có loại văn bản `ĐỒ ÁN`
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:3:9
+          |
+        3 |   kind: ĐỒ ÁN
+          |         ^^^^^
+          |
+          = cách sửa: có phải ý bạn là `ĐỀ ÁN`?
+          = cách sửa: chọn trong 29 loại văn bản hành chính ở Điều 7; loại khác vẫn in được, nhưng chương trình không xét được ký hiệu và các phần của loại ấy
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    finds(
+        "document-type",
+        &of("LỊCH CÔNG TÁC"),
+        &expect![[r#"
+        cảnh báo[document-type]: Nghị định 30/2020/NĐ-CP không có loại văn bản `LỊCH CÔNG TÁC`
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:3:9
+          |
+        3 |   kind: LỊCH CÔNG TÁC
+          |         ^^^^^^^^^^^^^
+          |
+          = cách sửa: chọn trong 29 loại văn bản hành chính ở Điều 7; loại khác vẫn in được, nhưng chương trình không xét được ký hiệu và các phần của loại ấy
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("document-type", &of("Kế hoạch"));
+    passes("document-type", &of("GIẤY UỶ QUYỀN"));
+    let attached = |kind: &str| {
+        with_appendices(&format!(
+            "  - id: quy-che\n    kind: {kind}\n    title: Hoạt động của Tổ\n    file: chi-tieu.md\n"
+        ))
+    };
+    finds(
+        "document-type",
+        &attached("QUY CHE"),
+        &expect![[r#"
+        lỗi[document-type]: Nghị định 30/2020/NĐ-CP không có loại văn bản `QUY CHE`
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:36:11
+           |
+        36 |     kind: QUY CHE
+           |           ^^^^^^^
+           |
+           = cách sửa: có phải ý bạn là `QUY CHẾ`?
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("document-type", &attached("QUY CHẾ"));
+    let mended = of("QUYẾT DỊNH");
+    assert_eq!(mended.run(&["check", "--fix", "--only", "document-type"]).code, 0);
+    assert!(mended.text(PLAN).contains("  kind: QUYẾT ĐỊNH\n"));
+}
