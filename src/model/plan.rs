@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::basis::Basis;
-use super::certified_copy::CertifiedCopy;
+use super::certified_copy::{CertifiedCopy, Issued};
 use super::document::{
     Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
 };
@@ -109,6 +109,24 @@ impl Plan {
     /// Every task, published or not.
     pub fn every_task(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().chain(&self.internal.tasks)
+    }
+
+    /// The signature blocks, those of certified copies too.
+    pub fn every_signature(&self) -> impl Iterator<Item = &Signature> {
+        let copies = self.copies.iter().filter_map(|copy| match &copy.issued {
+            Issued::Paper { signature, .. } => Some(signature),
+            Issued::Electronic { .. } => None,
+        });
+        self.signatures.iter().chain(copies)
+    }
+
+    /// The names above a number, those of certified copies too.
+    pub fn every_letterhead(&self) -> impl Iterator<Item = &Letterhead> {
+        let copies = self.copies.iter().filter_map(|copy| match &copy.issued {
+            Issued::Paper { letterhead, .. } => Some(letterhead),
+            Issued::Electronic { .. } => None,
+        });
+        std::iter::once(&self.letterhead).chain(copies)
     }
 
     /// The day that stamps what is made of the plan: its date, or the first day of its year as long

@@ -11,7 +11,7 @@ pub static RULE: Rule =
 const CODES: [&str; 5] = ["TUQ", "TM", "KT", "TL", "Q"];
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    for signature in &scope.edition.plan.signatures {
+    for signature in scope.edition.plan.every_signature() {
         for (n, line) in signature.authority.iter().enumerate() {
             let finding = || RULE.finding().with("line", line).at(line.place.clone());
             match right(line) {
@@ -27,6 +27,11 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether this rule has something to say of a line wherever it stands.
+pub fn tells_of(line: &str) -> bool {
+    right(line).is_some()
 }
 
 /// The line in its right form, if it begins with one of the codes in some way.

@@ -6,6 +6,7 @@ mod appendix;
 mod archive_line;
 mod authority_form;
 mod bases_in_one;
+mod capitals;
 mod citation;
 mod date_zero;
 mod district_level;
@@ -39,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &number_form::RULE,
     &symbol_form::RULE,
     &document_type::RULE,
+    &capitals::RULE,
     &symbol_type::TYPE,
     &symbol_type::YEAR,
     &date_zero::MISSING,

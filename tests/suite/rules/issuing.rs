@@ -150,3 +150,123 @@ fn document_type() {
     assert_eq!(mended.run(&["check", "--fix", "--only", "document-type"]).code, 0);
     assert!(mended.text(PLAN).contains("  kind: QUYẾT ĐỊNH\n"));
 }
+
+#[test]
+fn capitals_missing() {
+    let issuer = "issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN";
+    let edit = |to: &str| tan_an().edit(PLAN, issuer, to);
+    finds(
+        "capitals-missing",
+        &edit("issuer: Ủy ban nhân dân xã Tân An"),
+        &expect![[r#"
+        lỗi[capitals-missing]: `Ủy ban nhân dân xã Tân An` chưa viết bằng chữ in hoa
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:10:11
+           |
+        10 |   issuer: Ủy ban nhân dân xã Tân An
+           |           ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết `ỦY BAN NHÂN DÂN XÃ TÂN AN`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    finds(
+        "capitals-missing",
+        &edit("parent: \"UBND tỉnh Lam Khê\"\n  issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN"),
+        &expect![[r#"
+            lỗi[capitals-missing]: `UBND tỉnh Lam Khê` chưa viết bằng chữ in hoa
+              --> content/2026/cai-cach-hanh-chinh/plan.yaml:10:11
+               |
+            10 |   parent: "UBND tỉnh Lam Khê"
+               |           ^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: viết `UBND TỈNH LAM KHÊ`
+
+            Có 1 lỗi.
+        "#]],
+    );
+    passes("capitals-missing", &edit("issuer: BAN CHỈ ĐẠO 389 XÃ TÂN AN"));
+    let signed = |to: &str| tan_an().edit(PLAN, "  title: CHỦ TỊCH", to);
+    finds(
+        "capitals-missing",
+        &signed("  title: Chủ tịch"),
+        &expect![[r#"
+        lỗi[capitals-missing]: `Chủ tịch` chưa viết bằng chữ in hoa
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:35:10
+           |
+        35 |   title: Chủ tịch
+           |          ^^^^^^^^
+           |
+           = cách sửa: viết `CHỦ TỊCH`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    finds(
+        "capitals-missing",
+        &signed("  authority: [TM. ỦY BAN NHÂN DÂN, xã Tân An]\n  title: CHỦ TỊCH"),
+        &expect![[r#"
+            lỗi[capitals-missing]: `xã Tân An` chưa viết bằng chữ in hoa
+              --> content/2026/cai-cach-hanh-chinh/plan.yaml:35:36
+               |
+            35 |   authority: [TM. ỦY BAN NHÂN DÂN, xã Tân An]
+               |                                    ^^^^^^^^^
+               |
+               = cách sửa: viết `XÃ TÂN AN`
+
+            Có 1 lỗi.
+        "#]],
+    );
+    // The line of `authority-form`, and an office above the name.
+    passes(
+        "capitals-missing",
+        &signed("  authority: Tm. Ủy ban nhân dân\n  title: CHỦ TỊCH\n  office: Phó Bí thư"),
+    );
+    let kind = |to: &str| tan_an().edit(PLAN, "kind: KẾ HOẠCH", to);
+    finds(
+        "capitals-missing",
+        &kind("kind: Kế hoạch"),
+        &expect![[r#"
+        lỗi[capitals-missing]: `Kế hoạch` chưa viết bằng chữ in hoa
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:3:9
+          |
+        3 |   kind: Kế hoạch
+          |         ^^^^^^^^
+          |
+          = cách sửa: viết `KẾ HOẠCH`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    let copy = "copies:\n  - form: SAO Y\n    number: \"02\"\n    symbol: SY-TH\n    letterhead:\n      issuer: \
+                Trường Tiểu học Tân An\n    place: Tân An\n    date: 2026-01-20\n    recipients:\n      - to: \
+                \"Lưu: VT\"\n    signature:\n      title: Hiệu trưởng\n      name: Đỗ Văn Hòa\nsignature:\n";
+    let copied = tan_an().edit(PLAN, "signature:\n", copy);
+    finds(
+        "capitals-missing",
+        &copied,
+        &expect![[r#"
+        lỗi[capitals-missing]: `Trường Tiểu học Tân An` chưa viết bằng chữ in hoa
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:39:15
+           |
+        39 |       issuer: Trường Tiểu học Tân An
+           |               ^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết `TRƯỜNG TIỂU HỌC TÂN AN`
+
+        lỗi[capitals-missing]: `Hiệu trưởng` chưa viết bằng chữ in hoa
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:45:14
+           |
+        45 |       title: Hiệu trưởng
+           |              ^^^^^^^^^^^
+           |
+           = cách sửa: viết `HIỆU TRƯỞNG`
+
+        Có 2 lỗi.
+    "#]],
+    );
+    assert_eq!(copied.run(&["check", "--fix", "--only", "capitals-missing"]).code, 0);
+    let text = copied.text(PLAN);
+    assert!(text.contains("      issuer: TRƯỜNG TIỂU HỌC TÂN AN\n"), "{text}");
+    assert!(text.contains("      title: HIỆU TRƯỞNG\n"), "{text}");
+}
