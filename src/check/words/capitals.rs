@@ -20,7 +20,9 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         lines.extend(letterhead.parent.iter().chain([&letterhead.issuer]));
     }
     for signature in plan.every_signature() {
-        lines.extend(signature.authority.iter().filter(|line| !authority_form::tells_of(line)));
+        lines.extend(
+            signature.authority.iter().skip(1).filter(|line| !authority_form::tells_of(line)),
+        );
         lines.push(&signature.title);
     }
     for line in lines.into_iter().filter(|line| line.contains(char::is_lowercase)) {

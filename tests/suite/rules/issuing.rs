@@ -270,3 +270,51 @@ fn capitals_missing() {
     assert!(text.contains("      issuer: TRƯỜNG TIỂU HỌC TÂN AN\n"), "{text}");
     assert!(text.contains("      title: HIỆU TRƯỞNG\n"), "{text}");
 }
+
+#[test]
+fn two_authorities_on_a_line() {
+    let signed = |authority: &str| {
+        tan_an().edit(
+            PLAN,
+            "  title: CHỦ TỊCH",
+            &format!("  authority: {authority}\n  title: PHÓ CHỦ TỊCH"),
+        )
+    };
+    let workspace = signed("TM.ỦY BAN NHÂN DÂN XÃ - KT CHỦ TỊCH");
+    finds(
+        "authority-form",
+        &workspace,
+        &expect![[r#"
+        lỗi[authority-form]: quyền hạn ký `TM.ỦY BAN NHÂN DÂN XÃ - KT CHỦ TỊCH` viết chưa đúng
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:35:14
+           |
+        35 |   authority: TM.ỦY BAN NHÂN DÂN XÃ - KT CHỦ TỊCH
+           |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: mỗi quyền hạn một dòng: viết `[TM. ỦY BAN NHÂN DÂN XÃ, KT. CHỦ TỊCH]`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    assert_eq!(workspace.run(&["check", "--fix", "--only", "authority-form"]).code, 0);
+    let mended = workspace.text(PLAN);
+    assert!(mended.contains("  authority: [TM. ỦY BAN NHÂN DÂN XÃ, KT. CHỦ TỊCH]\n"), "{mended}");
+    let workspace = signed("[TM. HỘI ĐỒNG THI ĐUA KT. CHỦ TỊCH]");
+    finds(
+        "authority-form",
+        &workspace,
+        &expect![[r#"
+        lỗi[authority-form]: quyền hạn ký `TM. HỘI ĐỒNG THI ĐUA KT. CHỦ TỊCH` viết chưa đúng
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:35:15
+           |
+        35 |   authority: [TM. HỘI ĐỒNG THI ĐUA KT. CHỦ TỊCH]
+           |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: mỗi quyền hạn một dòng: viết `[TM. HỘI ĐỒNG THI ĐUA, KT. CHỦ TỊCH]`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("authority-form", &signed("[TM. ỦY BAN NHÂN DÂN XÃ, KT. CHỦ TỊCH]"));
+    passes("authority-form", &signed("TM. TỔ KIỂM TRA KH-KT"));
+}
