@@ -1,6 +1,7 @@
 //! Rules about the typed facts: what they say must be possible, and must agree.
 
 mod abbreviation;
+mod appendix_issuer;
 mod basis_law;
 mod basis_style;
 mod deadline_before_issue;
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &obligation_place::MISSING,
     &obligation_place::TWICE,
     &number_twice::RULE,
+    &appendix_issuer::RULE,
     &law_not_in_force::RULE,
     &unit_dates::ENDED,
     &unit_dates::NOT_YET,

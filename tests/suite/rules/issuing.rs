@@ -318,3 +318,52 @@ fn two_authorities_on_a_line() {
     passes("authority-form", &signed("[TM. ỦY BAN NHÂN DÂN XÃ, KT. CHỦ TỊCH]"));
     passes("authority-form", &signed("TM. TỔ KIỂM TRA KH-KT"));
 }
+
+#[test]
+fn appendix_issuer() {
+    let appendix = "  - id: chi-tieu\n    title: Chỉ tiêu\n    file: chi-tieu.md\n";
+    let issued = |to: &str| {
+        let from = "  issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN\nissuer: ubnd-xa\n";
+        with_appendices(appendix).edit(PLAN, from, to)
+    };
+    let council = "  parent: UBND XÃ TÂN AN\n  issuer: HỘI ĐỒNG THI ĐUA\n";
+    finds(
+        "appendix-issuer",
+        &issued(council),
+        &expect![[r#"
+        cảnh báo[appendix-issuer]: phụ lục sẽ ghi `(Kèm theo … của Ủy ban nhân dân xã Tân An)`, không phải `HỘI ĐỒNG THI ĐUA`
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:11:11
+           |
+        11 |   issuer: HỘI ĐỒNG THI ĐUA
+           |           ^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2026/cai-cach-hanh-chinh
+           = cách sửa: khai cơ quan ban hành trong `content/units.yaml`, rồi thêm dòng `issuer:` với mã ấy cạnh `letterhead`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    let unit = "  - id: cac-thon\n";
+    let council_unit =
+        "  - id: hoi-dong-tdkt\n    name: Hội đồng Thi đua - Khen thưởng xã Tân An\n";
+    let registered =
+        issued(council).edit("content/units.yaml", unit, &format!("{council_unit}{unit}"));
+    finds(
+        "appendix-issuer",
+        &registered,
+        &expect![[r#"
+        cảnh báo[appendix-issuer]: phụ lục sẽ ghi `(Kèm theo … của Ủy ban nhân dân xã Tân An)`, không phải `HỘI ĐỒNG THI ĐUA`
+          --> content/2026/cai-cach-hanh-chinh/plan.yaml:11:11
+           |
+        11 |   issuer: HỘI ĐỒNG THI ĐUA
+           |           ^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2026/cai-cach-hanh-chinh
+           = cách sửa: thêm dòng `issuer: hoi-dong-tdkt` cạnh `letterhead`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("appendix-issuer", &issued(&format!("{council}issuer: ubnd-xa\n")));
+    passes("appendix-issuer", &issued("  issuer: UBND XÃ TÂN AN\n"));
+}
