@@ -38,7 +38,7 @@ pub struct Document {
     /// How urgent it is (độ khẩn).
     pub urgency: Option<Urgency>,
     /// How far it may go (phạm vi lưu hành).
-    pub circulation: Option<Circulation>,
+    pub circulation: Option<Located<Circulation>>,
     /// Who drafted it, and how many copies are issued (ký hiệu người soạn thảo, số lượng bản).
     pub drafter: Option<Drafter>,
     /// How its headings are numbered, an example for each level; those with a number keep theirs.

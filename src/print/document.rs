@@ -156,7 +156,10 @@ fn form(edition: &Edition, copy: Option<&CertifiedCopy>, setter: &mut Setter) ->
         number,
         about: is(|of| of.subject_by_number, false).then(|| bind(&wording::about(subject))),
         stamps: stamps(document),
-        circulation: document.circulation.map(|mark| word_of(&Circulation::ALL, mark)),
+        circulation: document
+            .circulation
+            .as_ref()
+            .map(|mark| word_of(&Circulation::ALL, mark.value)),
         corner: copy.and_then(corner),
         kind: is(|of| of.title, true).then(|| document.kind.value.clone()),
         subject: is(|of| of.subject && !of.subject_by_number, true).then(|| bind(subject)),

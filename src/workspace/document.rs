@@ -7,6 +7,7 @@ use crate::model::{
     Abbreviation, Appendix, Basis, BasisStyle, Circulation, Document, Drafter, Letterhead,
     Recipient, Signature, State, Urgency,
 };
+use crate::source::Located;
 use crate::source::yaml::{Node, Value};
 
 const STATES: [(&str, State); 3] =
@@ -54,8 +55,10 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
         document.authority = fields.optional("authority").and_then(|node| reader.words(node));
         let urgency = fields.optional("urgency");
         document.urgency = urgency.and_then(|node| reader.choice(node, &Urgency::ALL));
-        let circulation = fields.optional("circulation");
-        document.circulation = circulation.and_then(|node| reader.choice(node, &Circulation::ALL));
+        document.circulation = fields.optional("circulation").and_then(|node| {
+            let value = reader.choice(node, &Circulation::ALL)?;
+            Some(Located { value, place: reader.place(node) })
+        });
         if let Some(node) = fields.refused("secrecy") {
             let hint = Line::new("secrecy-refused.outside");
             reader.report(node, Diagnostic::error("secrecy-refused").hint(hint));

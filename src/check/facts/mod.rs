@@ -4,6 +4,7 @@ mod abbreviation;
 mod appendix_issuer;
 mod basis_law;
 mod basis_style;
+mod circulation_published;
 mod deadline_before_issue;
 mod deliverable_use;
 mod internal_published;
@@ -57,4 +58,5 @@ pub static RULES: &[&Rule] = &[
     &abbreviation::EARLY,
     &internal_published::COPY,
     &internal_published::MARK,
+    &circulation_published::RULE,
 ];

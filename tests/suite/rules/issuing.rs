@@ -367,3 +367,51 @@ fn appendix_issuer() {
     passes("appendix-issuer", &issued(&format!("{council}issuer: ubnd-xa\n")));
     passes("appendix-issuer", &issued("  issuer: UBND XÃ TÂN AN\n"));
 }
+
+#[test]
+fn circulation_published() {
+    let marked = |mark: &str| {
+        tan_an().edit(
+            PLAN,
+            "  place: Tân An\n",
+            &format!("  place: Tân An\n  circulation: {mark}\n"),
+        )
+    };
+    finds(
+        "circulation-published",
+        &marked("LƯU HÀNH NỘI BỘ"),
+        &expect![[r#"
+        cảnh báo[circulation-published]: văn bản ghi `LƯU HÀNH NỘI BỘ` mà được đưa lên trang web cho mọi người xem
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:8:16
+          |
+        8 |   circulation: LƯU HÀNH NỘI BỘ
+          |                ^^^^^^^^^^^^^^^
+          |
+          = ở mục: 2026/cai-cach-hanh-chinh
+          = cách sửa: không được phép công bố thì để tệp ngoài thư mục `content/`; được phép thì bỏ dòng `circulation`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    finds(
+        "circulation-published",
+        &marked("XEM XONG TRẢ LẠI"),
+        &expect![[r#"
+        cảnh báo[circulation-published]: văn bản ghi `XEM XONG TRẢ LẠI` mà được đưa lên trang web cho mọi người xem
+         --> content/2026/cai-cach-hanh-chinh/plan.yaml:8:16
+          |
+        8 |   circulation: XEM XONG TRẢ LẠI
+          |                ^^^^^^^^^^^^^^^^
+          |
+          = ở mục: 2026/cai-cach-hanh-chinh
+          = cách sửa: không được phép công bố thì để tệp ngoài thư mục `content/`; được phép thì bỏ dòng `circulation`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("circulation-published", &tan_an());
+    let known = "acknowledged:\n  - finding: circulation-published\n    file: \
+                 content/2026/cai-cach-hanh-chinh/plan.yaml\n    reason: Chỉ in trên giấy\n";
+    let printed = marked("LƯU HÀNH NỘI BỘ").write("content/acknowledged.yaml", known);
+    passes("circulation-published", &printed);
+}
