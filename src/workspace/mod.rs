@@ -38,7 +38,7 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use mend::{Mended, mend};
-pub use start::{NotStarted, start};
+pub use start::{NotStarted, UNFILLED, start};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";

@@ -3,8 +3,10 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::schema;
+use crate::source::yaml::{self, Value};
 
 /// The files, by their path below `content/`; `YEAR` stands for the year.
 const FILES: [(&str, &str); 4] = [
@@ -13,6 +15,39 @@ const FILES: [(&str, &str); 4] = [
     ("YEAR/plan.yaml", include_str!("../../templates/workspace/year/plan.yaml")),
     ("YEAR/plan.md", include_str!("../../templates/workspace/year/plan.md")),
 ];
+
+/// What a new workspace holds where its office has a name of its own.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unfilled {
+    /// The place, part of the names of bodies too.
+    pub place: String,
+    /// Who signs.
+    pub signer: String,
+    /// The domain of its calendars.
+    pub domain: String,
+}
+
+/// The words that [`start`] writes to be filled in, read from the very files that it writes.
+pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
+    let value = |file: &str, keys: [&str; 2]| {
+        let (_, text) = FILES.iter().find(|(path, _)| *path == file)?;
+        let root = yaml::parse(text).0?;
+        let found = keys.iter().try_fold(&root, |node, key| match &node.value {
+            Value::Map(entries) => entries.iter().find(|at| at.key == *key).map(|at| &at.value),
+            _ => None,
+        })?;
+        match &found.value {
+            Value::Scalar(words) => Some(words.clone()),
+            _ => None,
+        }
+    };
+    let plan = "YEAR/plan.yaml";
+    Unfilled {
+        place: value(plan, ["document", "place"]).unwrap_or_default(),
+        signer: value(plan, ["signature", "name"]).unwrap_or_default(),
+        domain: value("agency.yaml", ["calendar", "domain"]).unwrap_or_default(),
+    }
+});
 
 /// Why no workspace was started.
 #[derive(Debug)]
@@ -54,4 +89,19 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::File::create_new(path)?.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_to_fill_in_are_those_of_the_files() {
+        let Unfilled { place, signer, domain } = &*UNFILLED;
+        assert_eq!((&**place, &**signer, &**domain), ("Tên Xã", "Họ Và Tên", "ten-xa.example"));
+        let (_, plan) = FILES[2];
+        assert!(plan.contains(&format!("issuer: ỦY BAN NHÂN DÂN XÃ {}", place.to_uppercase())));
+        let (_, agency) = FILES[0];
+        assert!(agency.contains(&format!("name: Ủy ban nhân dân xã {place}\n")));
+    }
 }

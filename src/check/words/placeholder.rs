@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::edition::{Edition, TextKind};
 use crate::language::phrase::capitalised;
 use crate::model::State;
+use crate::workspace::{AGENCY_FILE, UNFILLED};
 
 use super::spelling::Spellings;
 
@@ -36,6 +38,64 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         }
     }
     findings.extend(spellings.findings());
+    if !draft {
+        left_over(scope, findings);
+    }
+}
+
+/// The names that a new workspace was started with.
+fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let (place, signer) = (UNFILLED.place.as_str(), UNFILLED.signer.as_str());
+    let capitals = [place, signer].map(str::to_uppercase);
+    let said =
+        |written: &str| RULE.finding().with("written", written).hint(Line::new("placeholder.init"));
+    for text in scope.texts {
+        // In a table the same words may head a column, and in capitals they may be a heading.
+        let words: &[&str] = match text.kind {
+            TextKind::Cell => &[],
+            TextKind::Signature => &[place, signer, &capitals[0], &capitals[1]],
+            TextKind::Letterhead => &[place, &capitals[0]],
+            _ => &[place],
+        };
+        for word in words {
+            if let Some(range) = whole(&text.words, word) {
+                findings.push(said(word).at(text.place(range)).of(&text.record));
+            }
+        }
+    }
+    let plan = scope.edition.plan;
+    if whole(&plan.document.place, place).is_some() {
+        findings.push(said(place).at(plan.document.place.place.clone()));
+    }
+    // What all plans share is told of once.
+    let finished = |edition: &&&Edition| edition.plan.document.state != State::Draft;
+    let first = scope.all.iter().find(finished);
+    if !first.is_some_and(|first| std::ptr::eq(first.plan, plan)) {
+        return;
+    }
+    for unit in scope.edition.workspace.units.iter().flatten() {
+        if whole(&unit.name, place).is_some() {
+            findings.push(said(place).at(unit.place.clone()));
+        }
+    }
+    let agency = scope.edition.agency;
+    let names = std::iter::once(&agency.name).chain(&agency.parent).chain(&agency.site_subtitle);
+    if names.into_iter().any(|name| whole(name, place).is_some()) {
+        findings.push(said(place).about(AGENCY_FILE));
+    }
+    if agency.calendar_domain == UNFILLED.domain {
+        findings.push(said(&UNFILLED.domain).about(AGENCY_FILE));
+    }
+}
+
+/// Where a text holds some words and not only their letters.
+fn whole(text: &str, words: &str) -> Option<Range<usize>> {
+    let apart = |range: &Range<usize>| {
+        !text[..range.start].ends_with(char::is_alphanumeric)
+            && !text[range.end..].starts_with(char::is_alphanumeric)
+    };
+    let found = text.match_indices(words).map(|(at, _)| at..at + words.len());
+    found.filter(|range| !range.is_empty()).find(apart)
 }
 
 fn is_dot(c: char) -> bool {

@@ -415,3 +415,90 @@ fn circulation_published() {
     let printed = marked("LƯU HÀNH NỘI BỘ").write("content/acknowledged.yaml", known);
     passes("circulation-published", &printed);
 }
+
+#[test]
+fn what_a_new_workspace_was_started_with() {
+    let started = || {
+        let workspace = Workspace::empty();
+        assert_eq!(workspace.run(&["init", "--year", "2027"]).code, 0);
+        workspace
+    };
+    passes("placeholder", &started());
+    let plan = "content/2027/plan.yaml";
+    let finished = started().edit(plan, "  number:\n", "  number: \"05\"\n").edit(
+        plan,
+        "  date:\n  state: draft\n",
+        "  date: 2027-01-05\n",
+    );
+    finds(
+        "placeholder",
+        &finished,
+        &expect![[r#"
+        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+         --> content/2027/plan.yaml:9:10
+          |
+        9 |   place: Tên Xã
+          |          ^^^^^^
+          |
+          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `TÊN XÃ` còn để trống hoặc chưa viết xong
+          --> content/2027/plan.yaml:12:30
+           |
+        12 |   issuer: ỦY BAN NHÂN DÂN XÃ TÊN XÃ
+           |                              ^^^^^^
+           |
+           = ở mục: 2027
+           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `Họ Và Tên` còn để trống hoặc chưa viết xong
+          --> content/2027/plan.yaml:48:9
+           |
+        48 |   name: Họ Và Tên
+           |         ^^^^^^^^^
+           |
+           = ở mục: 2027
+           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+        --> content/agency.yaml
+         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `ten-xa.example` còn để trống hoặc chưa viết xong
+        --> content/agency.yaml
+         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+         --> content/units.yaml:4:9
+          |
+        4 |   - id: ubnd-xa
+          |         ^^^^^^^
+          |
+          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+         --> content/units.yaml:7:9
+          |
+        7 |   - id: van-phong
+          |         ^^^^^^^^^
+          |
+          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+
+        Có 7 lỗi.
+    "#]],
+    );
+    let named = ["content/agency.yaml", "content/units.yaml", plan].iter().fold(
+        finished,
+        |workspace, file| {
+            let text = workspace.text(file);
+            let text = text.replace("Tên Xã", "Tân An").replace("TÊN XÃ", "TÂN AN");
+            let text = text.replace("Họ Và Tên", "Nguyễn Văn A").replace("ten-xa", "tan-an");
+            workspace.write(file, text)
+        },
+    );
+    passes("placeholder", &named);
+    // A column of a table has this name by right.
+    let table =
+        "| Họ Và Tên | Tên Xã |\n| --- | --- |\n| Nguyễn Văn A | Tân An |\n\n# II. NỘI DUNG";
+    passes("placeholder", &named.edit("content/2027/plan.md", "# II. NỘI DUNG", table));
+}
