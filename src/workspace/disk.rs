@@ -128,9 +128,7 @@ pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec
     for entry in WalkDir::new(&documents).sort_by_file_name() {
         // What cannot be read has been told of when plans were looked for.
         let Ok(entry) = entry else { continue };
-        let is_paper =
-            entry.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
-        if !is_paper || entry.file_type().is_dir() {
+        if !is_markdown(entry.path()) || entry.file_type().is_dir() {
             continue;
         }
         let name = relative(&documents, &entry.path().with_extension(""));
@@ -144,6 +142,26 @@ pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec
         }
     }
     papers
+}
+
+/// What else lies beside the year's other documents, by its path in the workspace, in order: files
+/// that are no Markdown. Those that a system or an office program keeps there for itself are left out.
+pub fn beside_papers(root: &Path, address: &str) -> Vec<String> {
+    let documents = root.join("content").join(address).join("documents");
+    let own =
+        |name: &str| name.starts_with(['.', '~']) || ["Thumbs.db", "desktop.ini"].contains(&name);
+    WalkDir::new(documents)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !entry.file_name().to_str().is_some_and(own))
+        .flatten()
+        .filter(|entry| !entry.file_type().is_dir() && !is_markdown(entry.path()))
+        .filter_map(|entry| relative(root, entry.path()))
+        .collect()
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 
 /// The workspace's own templates, by their path below `templates/`.

@@ -96,7 +96,7 @@ pub fn letterhead(reader: &mut Reader, parent: &mut Fields) -> Letterhead {
 
 /// Reads an item of `bases`.
 pub fn basis(reader: &mut Reader, node: &Node) -> Option<Basis> {
-    let mut fields = reader.fields(node)?;
+    let mut fields = reader.fields_of_item(node, "text")?;
     let styles = BasisStyle::ALL.map(|(style, word, _)| (word, style));
     let style = fields.optional("style").and_then(|node| reader.choice(node, &styles));
     let text = fields.required("text").and_then(|node| reader.inlines(node));
@@ -117,7 +117,7 @@ pub fn abbreviation(reader: &mut Reader, node: &Node) -> Option<Abbreviation> {
 
 /// Reads an item of `recipients`.
 pub fn recipient(reader: &mut Reader, node: &Node) -> Option<Recipient> {
-    let mut fields = reader.fields(node)?;
+    let mut fields = reader.fields_of_item(node, "to")?;
     let to = fields.required("to").and_then(|node| reader.words(node));
     let remark = fields.optional("remark").and_then(|node| reader.words(node));
     fields.finish(reader);

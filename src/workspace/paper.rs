@@ -4,6 +4,7 @@
 //! read from a copy of the file in which the other part is blank, so that every place is a place of
 //! the file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use std::sync::Arc;
 use super::record::{self, Reader};
 use super::{appendix, certified_copy, disk, document, narrative, normal_form};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::markup;
-use crate::model::Paper;
+use crate::markup::{self, Block, BlockKind};
+use crate::model::{Appendix, Paper, Plan};
 use crate::source::yaml::Node;
 use crate::source::{Place, SourceFile};
 
@@ -24,6 +25,38 @@ const FENCE: &str = "---";
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec<Paper> {
     let names = disk::papers(root, address, findings);
     names.iter().filter_map(|name| read_one(root, address, name, findings)).collect()
+}
+
+/// Tells of files beside the documents of a plan that nothing reads: a document in another format
+/// would be missing unsaid.
+pub fn not_read(root: &Path, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let others = disk::beside_papers(root, &plan.address);
+    if others.is_empty() {
+        return;
+    }
+    let mut used = BTreeSet::new();
+    let mut add = |appendices: &[Appendix], texts: &mut dyn Iterator<Item = (&str, &[Block])>| {
+        let named = appendices.iter().filter_map(|appendix| appendix.name.as_ref());
+        used.extend(named.map(|name| format!("content/{}/{}", plan.address, name.value)));
+        for (path, blocks) in texts {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            markup::walk(blocks, &mut |block| {
+                if let BlockKind::Figure(figure) = &block.kind {
+                    used.insert(format!("{folder}/{}", figure.file));
+                }
+            });
+        }
+    };
+    add(&plan.appendices, &mut plan.texts().map(|text| (&*text.file.path, &*text.blocks)));
+    for paper in &plan.papers {
+        let texts = paper.appendices.iter().filter_map(|appendix| appendix.text.as_ref());
+        let texts = texts.map(|text| (&*text.file.path, &*text.blocks));
+        add(&paper.appendices, &mut texts.chain([(&*paper.file.path, &*paper.blocks)]));
+    }
+    for path in others.into_iter().filter(|path| !used.contains(path)) {
+        let hint = Line::new("paper-not-read.convert");
+        findings.push(Diagnostic::warning("paper-not-read").about(path).hint(hint));
+    }
 }
 
 fn read_one(

@@ -44,7 +44,9 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     let narrative = read_narrative(root, address, &plan, narrative, findings);
     let mut appendices = plan.appendices;
     appendix::read(root, address, &plan.document, &mut appendices, findings);
-    Some(Plan { narrative, appendices, papers, ..plan })
+    let plan = Plan { narrative, appendices, papers, ..plan };
+    paper::not_read(root, &plan, findings);
+    Some(plan)
 }
 
 /// The name of the narrative's file, and where it was written.

@@ -252,6 +252,28 @@ impl<'f> Reader<'f> {
         }
     }
 
+    /// The fields of an item of a list. Where only words stand, they are shown behind the key that
+    /// belongs before them; `Lưu: VT` without quotation marks is words too.
+    pub fn fields_of_item<'n>(&mut self, node: &'n Node, key: &'static str) -> Option<Fields<'n>> {
+        let words = match &node.value {
+            Value::Scalar(words) if words.contains([':', '#']) => Some(format!("\"{words}\"")),
+            Value::Scalar(words) if !words.trim().is_empty() => Some(words.clone()),
+            Value::Map(entries) => match &entries[..] {
+                [Entry { key, value: Node { value: Value::Scalar(rest), .. }, .. }]
+                    if key.starts_with(char::is_uppercase) =>
+                {
+                    Some(format!("\"{key}: {rest}\""))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(words) = words else { return self.fields(node) };
+        let hint = Line::new("expected-mapping.key").with("key", key).with("words", words);
+        self.report(node, Diagnostic::error("expected-mapping").hint(hint));
+        None
+    }
+
     /// The items of a list.
     pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
         if let Value::List(items) = &node.value {
@@ -381,10 +403,11 @@ impl<'f> Reader<'f> {
                 None
             }
             None => {
-                self.report(
-                    node,
-                    Diagnostic::error("expected-date").hint(Line::new("expected-date.form")),
-                );
+                let hint = match meant(&text) {
+                    Some(day) => Line::new("expected-date.write").with("day", day),
+                    None => Line::new("expected-date.form"),
+                };
+                self.report(node, Diagnostic::error("expected-date").hint(hint));
                 None
             }
         }
@@ -472,6 +495,20 @@ impl<'f> Reader<'f> {
         }
         found.map(|(_, value)| *value)
     }
+}
+
+/// The day of a date in another form: `05/03/2026`, `ngày 5 tháng 3 năm 2026`, `2026/3/5`.
+fn meant(text: &str) -> Option<NaiveDate> {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+    let [first, month, last] = numbers[..] else { return None };
+    let (year, day) = match (first.len(), last.len()) {
+        (1..=2, 4) => (last, first),
+        (4, 1..=2) => (first, last),
+        _ => return None,
+    };
+    let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    day.filter(|day| is_plausible(*day))
 }
 
 fn out_of_years(id: &'static str) -> Diagnostic {

@@ -378,6 +378,82 @@ fn a_duplicate_appendix_id() {
 }
 
 #[test]
+fn a_date_as_it_is_spoken() {
+    for (written, day) in [
+        ("05/03/2021", "2021-03-05"),
+        ("ngày 5 tháng 3 năm 2021", "2021-03-05"),
+        ("2021/3/5", "2021-03-05"),
+        ("đầu tháng 3", "2021-03-15"),
+        ("31/02/2021", "2021-03-15"),
+    ] {
+        let date = format!("  date: {written}\n");
+        let workspace = Workspace::binh_luc();
+        let plan = workspace.text("content/2021/plan.yaml");
+        let line = plan.lines().find(|line| line.starts_with("  date: ")).unwrap();
+        let workspace = workspace.edit("content/2021/plan.yaml", &format!("{line}\n"), &date);
+        let run = workspace.run(&["check", "--only", "expected-date"]);
+        assert!(run.err.contains(&format!("`{day}`")), "{written}: {}", run.err);
+    }
+}
+
+#[test]
+fn items_that_are_words_alone() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  - to: \"Lưu: VT\"\n",
+        "  - Như trên\n  - Lưu: VT\n",
+    );
+    says(
+        &workspace,
+        &["check", "--only", "expected-mapping"],
+        &expect![[r#"
+        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+           --> content/2021/plan.yaml:254:5
+            |
+        254 |   - Như trên
+            |     ^^^^^^^^
+            |
+            = ở mục: 2021 › nơi nhận 8
+            = cách sửa: viết `- to: Như trên`
+
+        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+           --> content/2021/plan.yaml:255:5
+            |
+        255 |   - Lưu: VT
+            |     ^^^^^^^
+            |
+            = ở mục: 2021 › nơi nhận 9
+            = cách sửa: viết `- to: "Lưu: VT"`
+
+        Có 2 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "\nbases:\n",
+        "\nbases:\n  - Căn cứ Luật Tổ chức chính quyền địa phương\n",
+    );
+    says(
+        &workspace,
+        &["check", "--only", "expected-mapping"],
+        &expect![[r#"
+        lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
+          --> content/2021/plan.yaml:22:5
+           |
+        22 |   - Căn cứ Luật Tổ chức chính quyền địa phương
+           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: viết `- text: Căn cứ Luật Tổ chức chính quyền địa phương`
+
+        Có 1 lỗi.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
 fn an_id_that_is_none() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.yaml",
@@ -505,7 +581,7 @@ fn a_date_written_day_first() {
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
-               = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+               = cách sửa: viết `2021-02-25`
         "#]],
     );
 }

@@ -65,7 +65,7 @@ fn the_rules_look_at_a_document_as_at_a_plan() {
         REPORT,
         &text,
         &expect![[r#"
-            lỗi[number-twice]: số `01/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+            lỗi[number-twice]: số `01/KH-HĐTĐKT` của năm 2021 đã dùng cho văn bản `2021`
              --> content/2021/documents/bao-cao-so-ket.md:5:11
               |
             5 |   number: "01"
@@ -305,6 +305,38 @@ fn documents_are_listed_by_name_from_folders_too() {
     let (read, findings) = kehoach::workspace::read(&workspace.path(""));
     let papers = read.plans[0].papers.iter();
     assert_eq!(papers.map(|paper| &*paper.name).collect::<Vec<_>>(), ["bao-cao/quy-1", "to-trinh"]);
-    assert!(findings.is_empty(), "{findings:?}");
+    let found: Vec<_> = findings.iter().map(|finding| (finding.id(), finding.file())).collect();
+    let note = "content/2021/documents/ghi-chu.txt";
+    assert_eq!(found, [("paper-not-read", Some(note))]);
     assert_eq!(read.plans[0].papers[0].blocks.len(), 2);
+}
+
+#[test]
+fn a_document_of_an_office_program() {
+    says(
+        "content/2021/documents/Báo cáo quý I.docx",
+        "PK",
+        &expect![[r#"
+        cảnh báo[paper-not-read]: tệp này không phải văn bản Markdown nên không được đọc
+        --> content/2021/documents/Báo cáo quý I.docx
+         = cách sửa: chép lời sang một tệp `.md`, phần khai ở đầu; tệp chỉ để lưu thì đặt ngoài thư mục `documents`
+        [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
+fn files_that_a_document_uses_are_no_documents() {
+    let picture = std::fs::read(
+        super::harness::repository()
+            .join("tests/fixtures/quy-che-mau/content/2026/documents/so-do.png"),
+    )
+    .unwrap();
+    let workspace = Workspace::binh_luc()
+        .write("content/2021/documents/hinh/so-do.png", picture)
+        .write("content/2021/documents/.ghi-chu", "của tôi")
+        .write("content/2021/documents/~$bao-cao.docx", "khóa")
+        .write(REPORT, GOOD.replace("Phong trào", "![Sơ đồ](hinh/so-do.png)\n\nPhong trào"));
+    let (_, findings) = kehoach::workspace::read(&workspace.path(""));
+    assert!(findings.is_empty(), "{findings:?}");
 }

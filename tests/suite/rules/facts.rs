@@ -49,7 +49,7 @@ fn number_twice() {
         "number-twice",
         &two_plans("1", council, "2021-03-01"),
         &expect![[r#"
-            lỗi[number-twice]: số `1/KH-HĐTĐKT` của năm 2021 đã dùng cho kế hoạch `2021`
+            lỗi[number-twice]: số `1/KH-HĐTĐKT` của năm 2021 đã dùng cho văn bản `2021`
              --> content/2021-tap-huan/plan.yaml:5:11
               |
             5 |   number: "1"
