@@ -107,9 +107,12 @@ fn second(text: &str) -> Option<usize> {
 
 /// Lines as a list of the file.
 fn list(lines: &[String]) -> String {
-    let quoted = |line: &String| match line.contains([',', ':', '#', '[', ']', '{', '}']) {
-        true => format!("\"{}\"", line.replace('"', "\\\"")),
-        false => line.clone(),
+    let quoted = |line: &String| {
+        if line.contains([',', ':', '#', '[', ']', '{', '}']) {
+            format!("\"{}\"", line.replace('"', "\\\""))
+        } else {
+            line.clone()
+        }
     };
     format!("[{}]", lines.iter().map(quoted).collect::<Vec<_>>().join(", "))
 }

@@ -1,5 +1,7 @@
 //! Rules about what a document calls itself, who issues and signs it, and what belongs to it.
 
+#![allow(clippy::too_many_lines, reason = "most of them are what the program says")]
+
 use expect_test::expect;
 
 use super::super::harness::Workspace;
