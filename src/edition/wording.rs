@@ -21,7 +21,8 @@ fn joined(kind: &str, subject: &str) -> String {
     // The capital of a sentence goes; that of an abbreviation, such as `UBND`, stays.
     let sentence = !rest.starts_with(char::is_uppercase);
     let second = if sentence { second.to_lowercase() } else { second };
-    format!("{first}{} {second}{rest}", kind.as_str().to_lowercase())
+    let title = format!("{first}{} {second}{rest}", kind.as_str().to_lowercase());
+    title.trim_end().to_owned()
 }
 
 /// Number and sign for a list: a document without a number says so.
@@ -203,7 +204,8 @@ mod tests {
     fn a_title_keeps_the_capitals_of_abbreviations() {
         assert_eq!(joined("KẾ HOẠCH", "Công tác năm 2021"), "Kế hoạch công tác năm 2021");
         assert_eq!(joined("ĐỀ ÁN", "UBND xã điện tử"), "Đề án UBND xã điện tử");
-        assert_eq!(joined("", ""), " ");
+        assert_eq!(joined("GIẤY GIỚI THIỆU", ""), "Giấy giới thiệu");
+        assert_eq!(joined("", ""), "");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::source::{Located, SourceFile};
 pub struct Document {
     /// The name of its type in capitals (tên loại), such as `KẾ HOẠCH`.
     pub kind: Located<String>,
-    /// What it is about (trích yếu).
+    /// What it is about (trích yếu); empty where the form of its type has no place for it.
     pub subject: Located<String>,
     /// The number (số) as written, such as `01`; `None` as long as the registry has not given one.
     pub number: Option<Located<String>>,

@@ -4,8 +4,8 @@
 use super::record::{Fields, Reader};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::model::{
-    Abbreviation, Appendix, Basis, BasisStyle, Circulation, Document, Drafter, Letterhead,
-    Recipient, Signature, State, Urgency,
+    Abbreviation, Appendix, Basis, BasisStyle, Circulation, Document, DocumentType, Drafter,
+    Letterhead, Recipient, Signature, State, Urgency,
 };
 use crate::source::Located;
 use crate::source::yaml::{Node, Value};
@@ -36,7 +36,13 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
     reader.within(Line::new("record.document"), |reader| {
         let Some(mut fields) = reader.fields(node) else { return };
         document.kind = reader.required_words(&mut fields, "kind");
-        document.subject = reader.required_words(&mut fields, "subject");
+        // A few forms have no place for it.
+        let of = DocumentType::named(&document.kind);
+        if of.is_none_or(|of| of.subject || of.subject_by_number) {
+            document.subject = reader.required_words(&mut fields, "subject");
+        } else if let Some(words) = fields.optional("subject").and_then(|node| reader.words(node)) {
+            document.subject = words;
+        }
         if let Some(node) = fields.optional("state") {
             document.state = reader.choice(node, &STATES).unwrap_or(State::Draft);
         }

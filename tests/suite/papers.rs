@@ -340,3 +340,32 @@ fn files_that_a_document_uses_are_no_documents() {
     let (_, findings) = kehoach::workspace::read(&workspace.path(""));
     assert!(findings.is_empty(), "{findings:?}");
 }
+
+#[test]
+fn a_form_without_a_subject_needs_none() {
+    let text = GOOD
+        .replace("  subject: Sơ kết phong trào thi đua 6 tháng đầu năm 2021\n", "")
+        .replace("kind: BÁO CÁO", "kind: GIẤY GIỚI THIỆU")
+        .replace("BC-HĐTĐKT", "GGT-HĐTĐKT")
+        .replace("# I. KẾT QUẢ\n\nPhong trào được giữ vững.", "Trân trọng giới thiệu: ông Nguyễn Văn A\n\nChức vụ: chuyên viên\n\nĐược cử đến: UBND xã\n\nVề việc: trao đổi công tác\n\nGiấy này có giá trị đến hết ngày 30 tháng 7 năm 2021.");
+    let workspace = Workspace::binh_luc().write(REPORT, &text);
+    let run = workspace.run(&["check", "--only", "missing-field"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let built = workspace.built();
+    let page = built.text("output/site/2021/index.html");
+    assert!(page.contains("Giấy giới thiệu"), "{page}");
+    says(
+        REPORT,
+        &GOOD.replace("  subject: Sơ kết phong trào thi đua 6 tháng đầu năm 2021\n", ""),
+        &expect![[r#"
+            lỗi[missing-field]: thiếu mục `subject`
+             --> content/2021/documents/bao-cao-so-ket.md:3:3
+              |
+            3 |   kind: BÁO CÁO
+              |   ^^^^^^^^^^^^^
+              |
+              = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
+            [mã kết thúc 1]
+        "#]],
+    );
+}
