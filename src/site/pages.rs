@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
 use crate::model::{
-    Appendix, CertifiedCopy, Document, Obligation, Period, Reference, Signature, Task,
+    Appendix, CertifiedCopy, Document, Obligation, Period, Plan, Reference, Signature, State, Task,
 };
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
@@ -30,6 +30,43 @@ fn site(edition: &Edition) -> Value {
     })
 }
 
+/// Whether a document is still being written (dự thảo), which every place that names it says.
+fn is_draft(document: &Document) -> bool {
+    document.state == State::Draft
+}
+
+/// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
+/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`.
+fn named_by(document: &Document) -> String {
+    let number = has_number(document).then(|| format!("Số {}", document.number_and_symbol()));
+    let day = document.date.as_ref().map(|day| date::formal(day.value));
+    let number = number.as_deref().unwrap_or("Chưa có số");
+    format!("{number}, {}", day.as_deref().unwrap_or("chưa ghi ngày"))
+}
+
+/// Whether a document has its number: a draft has none, whatever its file says.
+fn has_number(document: &Document) -> bool {
+    document.number.is_some() && !is_draft(document)
+}
+
+/// Number and symbol below the issuer's name. Spaces in a row are one space on a page, so that what
+/// is not given yet is told by dots.
+fn number(document: &Document) -> String {
+    if has_number(document) {
+        document.number_and_symbol()
+    } else {
+        format!("…/{}", &*document.symbol)
+    }
+}
+
+/// The date below the nation's name, with dots as well.
+fn date_words(plan: &Plan) -> String {
+    match &plan.document.date {
+        Some(_) => wording::date_words(plan),
+        None => format!("ngày … tháng … năm {}", plan.year()),
+    }
+}
+
 /// The home page: the plans, newest first.
 pub fn home(editions: &[Edition]) -> Value {
     let mut newest: Vec<&Edition> = editions.iter().collect();
@@ -44,8 +81,8 @@ pub fn home(editions: &[Edition]) -> Value {
                 "period": phrase::capitalised(&plan.scope.words()),
                 "title": wording::title(&edition.plan.document),
                 "href": format!("{at}index.html"),
-                "number": wording::number(&plan.document),
-                "date_words": wording::date_words(plan),
+                "draft": is_draft(&plan.document),
+                "named_by": named_by(&plan.document),
                 "task_count": plan.tasks.len(),
                 "months": months(edition, &at),
                 "deadlines": deadlines(edition, &at, |_| true),
@@ -72,7 +109,7 @@ pub fn home(editions: &[Edition]) -> Value {
 pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagnostic>> {
     let plan = edition.plan;
     let document = &plan.document;
-    let number = wording::number(document);
+    let named_by = named_by(document);
     let rows: Vec<Value> = edition
         .rows
         .iter()
@@ -134,18 +171,20 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             "title": format!("{} · {}", wording::title(&edition.plan.document), edition.agency.name),
             "name": format!("Kế hoạch {}", plan.scope.words()),
             "description": format!(
-                "{} số {number}, {}: toàn văn, bảng công việc theo tháng, bản in và lịch.",
-                wording::title(&edition.plan.document), wording::date_words(plan)
+                "{}. {}{named_by}. Toàn văn, bảng công việc theo tháng, bản in và lịch.",
+                wording::title(document),
+                if is_draft(document) { "Dự thảo. " } else { "" },
             ),
         },
         "document": {
             "title": wording::title(&edition.plan.document),
             "kind": *document.kind,
             "subject": *document.subject,
-            "number": number,
+            "draft": is_draft(document),
+            "number": number(document),
             "place": *document.place,
             "date": document.date.as_deref(),
-            "date_words": wording::date_words(plan),
+            "date_words": date_words(plan),
         },
         "letterhead": {
             "parent": plan.letterhead.parent.as_deref(),
@@ -178,7 +217,8 @@ fn documents(edition: &Edition) -> Vec<Value> {
             .collect();
         json!({
             "title": wording::title(document),
-            "number": wording::number(document),
+            "draft": is_draft(document),
+            "named_by": named_by(document),
             "href": format!("pdf/{name}.pdf"),
             "copies": copies,
         })
@@ -329,7 +369,11 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
             "name": name,
             "description": description,
         },
-        "plan": {"year": edition.plan.year(), "period": edition.plan.scope.words()},
+        "plan": {
+            "year": edition.plan.year(),
+            "period": edition.plan.scope.words(),
+            "draft": is_draft(&edition.plan.document),
+        },
     })
 }
 

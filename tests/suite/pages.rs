@@ -119,3 +119,29 @@ fn a_unit_sees_what_it_owes_and_by_when() {
         assert!(page.contains(words), "{words}\n{page}");
     }
 }
+
+#[test]
+fn a_draft_is_called_so_wherever_it_is_named() {
+    let content = Workspace::fixture("day-du");
+    let plan = content.text("content/2026/plan.yaml");
+    let day = plan.lines().find(|line| line.starts_with("  date: ")).unwrap().to_owned() + "\n";
+    let workspace = content
+        .edit("content/2026/plan.yaml", "state: final", "state: draft")
+        .edit("content/2026/plan.yaml", &day, "")
+        .built();
+    let page = |path: &str| workspace.text(&format!("output/site/{path}"));
+    for path in ["index.html", "2026/index.html", "2026/thang-06/index.html"] {
+        assert!(page(path).contains("<strong class=\"draft\">Dự thảo</strong>"), "{path}");
+    }
+    assert!(page("index.html").contains("Chưa có số, chưa ghi ngày"));
+    let plan = page("2026/index.html");
+    assert!(plan.contains("Số: …/KH-UBND") && plan.contains(", ngày … tháng … năm 2026</em>"));
+    // Of its papers one is a draft, too, and others are not.
+    let list = &plan[plan.find("id=\"van_ban\"").unwrap()..];
+    let item = |words: &str| list.split("<li>").find(|item| item.contains(words)).unwrap();
+    assert!(item("Báo cáo kết quả").contains("class=\"draft\""), "{list}");
+    assert!(!item("Công điện").contains("draft"), "{list}");
+    // A plan that is issued has no mark.
+    let issued = Workspace::binh_luc().built().text("output/site/2021/index.html");
+    assert!(!issued.contains("Dự thảo"), "{issued}");
+}
