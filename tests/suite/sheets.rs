@@ -296,7 +296,7 @@ fn years_and_school_years_have_a_page_each() {
         assert!(years.iter().any(|page| page.starts_with(&year.to_string())), "{year}");
     }
     let school = text("nam-hoc-2026-2027/ban-in/lich-nam.pdf");
-    assert!(school[0].starts_with("2026-2027 Năm Đinh Mùi"), "{}", school[0]);
+    assert!(school[0].starts_with("2026-2027 Năm Bính Ngọ - Đinh Mùi"), "{}", school[0]);
     let at =
         |words: &str| school[0].find(words).unwrap_or_else(|| panic!("{words}: {}", school[0]));
     assert!(at("Tháng 8/2026") < at("Tháng 1/2027") && at("Tháng 1/2027") < at("Tháng 7/2027"));

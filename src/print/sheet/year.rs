@@ -25,7 +25,7 @@ struct Year {
     name: String,
     /// `2021`
     figures: String,
-    /// The lunar year that begins in it: `Tân Sửu`.
+    /// The lunar year that begins in it: `Tân Sửu`; of a school year both: `Bính Ngọ - Đinh Mùi`.
     lunar: Option<String>,
     months: Vec<MonthBox>,
     /// What stands in none of the months.
@@ -103,7 +103,10 @@ fn year(edition: &Edition, start: Month, shown: &[Month]) -> Year {
     Year {
         name: if school { format!("Năm học {figures}") } else { format!("Năm {figures}") },
         figures,
-        lunar: lunar(if school { start.0 + 1 } else { start.0 }),
+        lunar: match (lunar(start.0), lunar(start.0 + 1)) {
+            (Some(first), Some(second)) if school => Some(format!("{first} - {second}")),
+            (first, _) => first,
+        },
         leap: boxes.iter().any(|month| month.grid.leap),
         open: months.iter().any(|(year, month)| {
             // The months that Tết and the National Day may fall in.
