@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
 use crate::model::{
-    Appendix, CertifiedCopy, Document, Obligation, Period, Plan, Reference, Signature, State, Task,
+    Appendix, CertifiedCopy, Document, Id, Obligation, Part, Period, Plan, Reference, Signature, State, Task,
 };
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
@@ -245,13 +245,15 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
         .tasks
         .iter()
         .map(|task| {
-            let units: Vec<Value> =
-                task.every_unit().into_iter().map(|id| unit_link(edition, id, up)).collect();
+            let when = (month_of(&task.when) != Some((view.year, view.month)))
+                .then_some(task.when_words.as_str());
             json!({
                 "id": task.id.value.as_str(),
                 "html": narrative::inlines(&task.text),
+                // The time of a task that is not just this month.
+                "when": when,
                 "about": task.about.map(Period::words),
-                "units": units,
+                "parts": parts(edition, task, None, up),
                 "href": in_plan(up, task.id.value.as_str()),
             })
         })
@@ -296,30 +298,31 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         let duties = list.iter().map(|obligation| duty(edition, obligation, up));
         duties.collect::<Vec<Value>>()
     };
-    // Each task once, under the time that the table gives it.
-    let times: Vec<Value> = edition
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let named = |task: &&&Task| task.every_unit().iter().any(|id| id.value == view.unit.id);
-            let tasks: Vec<Value> = row
-                .tasks
-                .iter()
-                .filter(named)
-                .map(|task| {
-                    json!({
-                        "html": narrative::inlines(&task.text),
-                        "href": in_plan(up, task.id.value.as_str()),
-                    })
-                })
-                .collect();
-            let month = row.tasks.first().and_then(|task| month_of(&task.when));
+    // Each task once, under its time.
+    let times: Vec<Value> = view
+        .by_time(edition.plan)
+        .into_iter()
+        .map(|(label, tasks)| {
+            let month = tasks.first().and_then(|task| month_of(&task.when));
             let folder = month.map(|month| edition.month_folder(month));
             let href = folder.map(|folder| format!("{up}{folder}/index.html"));
-            let time = json!({"label": row.label, "href": href, "tasks": tasks});
-            (!tasks.is_empty()).then_some(time)
+            let task = |task: &&Task| {
+                let mut parts = parts(edition, task, Some(&view.unit.id), up);
+                // Who else is just named says nothing of the unit's own work.
+                parts.retain(|part| part["label"] != Part::IsNamed.label());
+                json!({
+                    "html": narrative::inlines(&task.text),
+                    "href": in_plan(up, task.id.value.as_str()),
+                    "own": task.own_parts(&view.unit.id),
+                    "parts": parts,
+                })
+            };
+            let tasks: Vec<Value> = tasks.iter().map(task).collect();
+            json!({"label": label, "href": href, "tasks": tasks})
         })
         .collect();
+    let has_part = |(part, _): &(Part, _)| *part != Part::IsNamed;
+    let has_parts = view.tasks.iter().any(|task| task.parts().iter().any(has_part));
     let mentions: Vec<Value> = view
         .mentions
         .iter()
@@ -347,6 +350,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
             "forwards": duties(&view.forwards),
+            "has_parts": has_parts,
             "times": times,
             "mentions": mentions,
         }),
@@ -442,6 +446,18 @@ fn month_link(edition: &Edition, view: &MonthView, at: &str) -> Value {
     };
     let folder = edition.month_folder((view.year, view.month));
     json!({"month": name, "href": format!("{at}{folder}/index.html")})
+}
+
+/// The units of a task by their part in it; `own`, if given, is left out.
+fn parts(edition: &Edition, task: &Task, own: Option<&Id>, at: &str) -> Vec<Value> {
+    let parts = task.parts().into_iter();
+    parts
+        .filter_map(|(part, mut units)| {
+            units.retain(|unit| own != Some(&unit.value));
+            let links = units.iter().map(|id| unit_link(edition, id, at)).collect::<Vec<Value>>();
+            (!links.is_empty()).then(|| json!({"label": part.label(), "units": links}))
+        })
+        .collect()
 }
 
 fn unit_link(edition: &Edition, id: &Reference, at: &str) -> Value {

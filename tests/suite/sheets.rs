@@ -147,16 +147,15 @@ fn a_units_sheet_says_what_it_owes_and_by_when() {
         "Phải gửi Chủ nhật 14 Tháng 3 Kế hoạch công tác thi đua, khen thưởng của đơn vị",
         "Ngày làm việc cuối: thứ Sáu, 12/03/2021",
         "Gửi đến: Hội đồng thi đua, khen thưởng huyện Qua: Phòng Nội vụ huyện",
-        "Tháng 3 –Tổng hợp đăng ký thi đua năm 2021",
+        "Tháng 3–Tổng hợp đăng ký thi đua năm 2021",
         "https://tdkt.binhluc.example/ke-hoach/2021/lich/han-chot.ics",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    // Without the address of the site there is no code to read, only the way on the site itself.
+    // Without the address of the site there is no code to read, and nothing to type.
     let text =
         flat(&self::pages(&Workspace::binh_luc().built(), "2021/ban-in/don-vi/phong-noi-vu.pdf"));
-    assert!(text.contains("trên trang của kế hoạch: 2021/lich/han-chot.ics"), "{text}");
-    assert!(!text.contains("Quét mã") && text.contains("Được nêu trong phần lời"), "{text}");
+    assert!(!text.contains(".ics") && text.contains("Được nêu trong phần lời"), "{text}");
 }
 
 #[test]
@@ -258,7 +257,7 @@ fn the_calendar_counts_what_it_has_no_room_for() {
         if tasks < 100 {
             assert!(!text.contains("khác"), "{text}");
         }
-        for words in ["2026", "Năm Bính Ngọ", "Tháng 12", "30/4 Ngày Chiến thắng"] {
+        for words in ["2026", "Năm Bính Ngọ", "Tháng 12", "30/4Ngày Chiến thắng"] {
             assert!(text.contains(words), "{words}\n{text}");
         }
     }

@@ -27,6 +27,7 @@ pub const LABELS: [(&str, &str); 58] = [
     ("owes", "Phải gửi"),
     ("receives", "Tiếp nhận"),
     ("forwards", "Đầu mối tiếp nhận"),
+    ("work-of-unit", "Việc của đơn vị"),
     ("tasks-of-unit", "Việc có nêu tên đơn vị"),
     ("mentions", "Được nêu trong phần lời"),
     ("feed", "Hạn chót trên lịch điện thoại"),
@@ -34,10 +35,12 @@ pub const LABELS: [(&str, &str); 58] = [
         "feed-scan",
         "Quét mã hoặc nhập địa chỉ này vào ứng dụng lịch để theo dõi hạn chót và việc từng tháng.",
     ),
-    ("feed-relative", "Tệp lịch hạn chót và việc từng tháng, trên trang của kế hoạch:"),
+    (
+        "feed-type",
+        "Nhập địa chỉ này vào ứng dụng lịch để theo dõi hạn chót và việc từng tháng.",
+    ),
     // The sheet of a month.
     ("work", "Việc trong tháng"),
-    ("named", "Đơn vị có tên"),
     ("about", "Kỳ"),
     ("previous", "Tháng trước"),
     ("next", "Tháng sau"),

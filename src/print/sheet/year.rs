@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::brief::brief;
 use super::grid::{Grid, Month, day_month, first_day, month_after, month_of};
 use super::month::{dues, tasks};
 use super::workload::{self, Workload};
 use super::{due, frame};
-use crate::edition::{Edition, wording};
+use crate::edition::Edition;
 use crate::language::{date, lunar};
 use crate::model::{Task, WallPaper};
 
@@ -62,7 +63,7 @@ const ENOUGH: usize = 64;
 impl Item {
     fn new(when: impl Into<String>, words: &str) -> Self {
         let full = words.trim_end_matches('.').to_owned();
-        Self { when: when.into(), short: wording::beginning(&full, ENOUGH), full }
+        Self { when: when.into(), short: brief(&full, ENOUGH), full }
     }
 }
 
