@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
 use crate::model::{
-    Appendix, CertifiedCopy, Document, Id, Obligation, Part, Period, Plan, Reference, Signature, State, Task,
+    Appendix, CertifiedCopy, Document, Id, Obligation, Part, Period, Plan, Reference, Signature,
+    State, Task,
 };
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
@@ -194,6 +195,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "body": shown.body,
         "contents": shown.contents,
         "appendices": appendices,
+        "copies": copies("ke-hoach", &plan.copies),
         "documents": documents(edition),
         "recipients": wording::recipients(&plan.recipients),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
@@ -205,28 +207,30 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
     }))
 }
 
-/// The prints of the year's other documents and of certified copies.
+/// The prints of the year's other documents.
 fn documents(edition: &Edition) -> Vec<Value> {
-    let plan = edition.plan;
-    let print = |name: &str, document: &Document, copies: &[CertifiedCopy]| {
-        let copies: Vec<Value> = copies
-            .iter()
-            .map(|copy| {
-                json!({"name": copy.name(), "href": format!("pdf/{name}.{}.pdf", copy.file_name())})
+    let papers = edition.plan.papers.iter();
+    papers
+        .map(|paper| {
+            json!({
+                "title": wording::title(&paper.document),
+                "draft": is_draft(&paper.document),
+                "named_by": named_by(&paper.document),
+                "href": format!("pdf/{}.pdf", paper.name),
+                "copies": copies(&paper.name, &paper.copies),
             })
-            .collect();
-        json!({
-            "title": wording::title(document),
-            "draft": is_draft(document),
-            "named_by": named_by(document),
-            "href": format!("pdf/{name}.pdf"),
-            "copies": copies,
         })
-    };
-    let own = (!plan.copies.is_empty()).then(|| print("ke-hoach", &plan.document, &plan.copies));
-    let others = plan.papers.iter();
-    let others = others.map(|paper| print(&paper.name, &paper.document, &paper.copies));
-    own.into_iter().chain(others).collect()
+        .collect()
+}
+
+/// The prints of certified copies of a document.
+fn copies(name: &str, copies: &[CertifiedCopy]) -> Vec<Value> {
+    let copies = copies.iter();
+    copies
+        .map(|copy| {
+            json!({"name": copy.name(), "href": format!("pdf/{name}.{}.pdf", copy.file_name())})
+        })
+        .collect()
 }
 
 fn signature(signature: &Signature) -> Value {

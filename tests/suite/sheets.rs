@@ -284,6 +284,32 @@ fn the_picture_of_the_work_is_a_table_that_counts_every_task() {
 }
 
 #[test]
+fn a_page_of_the_work_needs_three_rows() {
+    // Two units have work or a deadline here.
+    let workspace = Workspace::fixture("xa-tan-an").built();
+    let calendar = pages(&workspace, "2026/cai-cach-hanh-chinh/ban-in/lich-nam.pdf");
+    assert_eq!(calendar.len(), 1);
+    // Where there is room, days and lists are large.
+    assert!(flat(&calendar).contains("Niêm yết thủ tục tại các thôn"));
+    let calendar = pages(&Workspace::fixture("day-du").built(), "2026/ban-in/lich-nam.pdf");
+    assert_eq!(calendar.len(), 2);
+}
+
+#[test]
+fn a_units_sheet_says_whether_it_leads() {
+    let workspace = Workspace::fixture("day-du").built();
+    let text = |unit: &str| flat(&pages(&workspace, &format!("2026/ban-in/don-vi/{unit}.pdf")));
+    let office = text("van-phong");
+    assert!(office.contains("Phối hợp · Chủ trì: Phòng Văn hóa - Xã hội"), "{office}");
+    // By time, not by the headings of the table.
+    let at = |words: &str| office.find(words).unwrap_or_else(|| panic!("{words}: {office}"));
+    assert!(
+        at("Mở sổ theo dõi") < at("Dự thảo tiêu chí") && at("Dự thảo tiêu chí") < at("Khảo sát")
+    );
+    assert!(!text("ubnd-xa").contains("như sau:"));
+}
+
+#[test]
 fn years_and_school_years_have_a_page_each() {
     let workspace = Workspace::fixture("day-du").built();
     let text = |path: &str| {

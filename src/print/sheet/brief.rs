@@ -5,8 +5,8 @@ use crate::edition::wording;
 /// Words that join what stands before and behind them: a text that ends before one of them ends with a
 /// whole word, however many syllables that has.
 const JOINING: [&str; 22] = [
-    "và", "hoặc", "của", "cho", "để", "về", "theo", "tại", "trong", "ngoài", "với", "do", "khi", "từ",
-    "đến", "trên", "dưới", "bằng", "nhằm", "gồm", "như", "qua",
+    "và", "hoặc", "của", "cho", "để", "về", "theo", "tại", "trong", "ngoài", "với", "do", "khi",
+    "từ", "đến", "trên", "dưới", "bằng", "nhằm", "gồm", "như", "qua",
 ];
 
 /// The beginning of a text, of so many characters at most. It ends between phrases where that leaves
@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_between_phrases() {
-        let words = "Kiểm tra việc thực hiện quy chế dân chủ ở cơ sở và công khai thủ tục hành chính";
+        let words =
+            "Kiểm tra việc thực hiện quy chế dân chủ ở cơ sở và công khai thủ tục hành chính";
         assert_eq!(brief(words, 64), "Kiểm tra việc thực hiện quy chế dân chủ ở cơ sở…");
         assert_eq!(brief("Rà soát, tổng hợp kết quả thực hiện", 16), "Rà soát, tổng…");
         assert_eq!(brief("Rà soát, tổng hợp", 40), "Rà soát, tổng hợp");

@@ -35,10 +35,7 @@ pub const LABELS: [(&str, &str); 58] = [
         "feed-scan",
         "Quét mã hoặc nhập địa chỉ này vào ứng dụng lịch để theo dõi hạn chót và việc từng tháng.",
     ),
-    (
-        "feed-type",
-        "Nhập địa chỉ này vào ứng dụng lịch để theo dõi hạn chót và việc từng tháng.",
-    ),
+    ("feed-type", "Nhập địa chỉ này vào ứng dụng lịch để theo dõi hạn chót và việc từng tháng."),
     // The sheet of a month.
     ("work", "Việc trong tháng"),
     ("about", "Kỳ"),
