@@ -30,6 +30,30 @@ impl UnitView<'_> {
     }
 }
 
+/// Tasks that are done at the same time: the time as it is printed, and the tasks in printed order.
+pub type AtOneTime<'w> = (&'w str, Vec<&'w Task>);
+
+impl<'w> UnitView<'w> {
+    /// The tasks by time, the earliest first; last what has no days.
+    #[must_use]
+    pub fn by_time(&self, plan: &Plan) -> Vec<AtOneTime<'w>> {
+        let days = |task: &&Task| {
+            let spans = plan.spans(&task.when);
+            (spans.is_empty(), spans.first().copied())
+        };
+        let mut tasks = self.tasks.clone();
+        tasks.sort_by_key(days);
+        let mut times: Vec<AtOneTime> = Vec::new();
+        for task in tasks {
+            match times.last_mut() {
+                Some((label, tasks)) if *label == task.when_words => tasks.push(task),
+                _ => times.push((&task.when_words, vec![task])),
+            }
+        }
+        times
+    }
+}
+
 /// The units that the plan names, in the order of the register.
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
     let paragraphs = markup::paragraphs(plan.blocks());
@@ -37,6 +61,10 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
         .units()
         .map(|unit| {
             let is = |id: &Id| *id == unit.id;
+            let issues = plan.issuer.as_ref().is_some_and(|id| is(&id.value));
+            let mut mentions = mentions(unit, &paragraphs);
+            // `Ủy ban nhân dân xã xây dựng Kế hoạch như sau:` says nothing of the issuer's work.
+            mentions.retain(|(_, words)| !issues || !words.trim_end().ends_with(':'));
             let owed = |named: &dyn Fn(&Obligation) -> bool| {
                 plan.obligations.iter().filter(|obligation| named(obligation)).collect::<Vec<_>>()
             };
@@ -47,7 +75,7 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
                 owes: owed(&|o| o.who.iter().any(|u| is(&u.value))),
                 receives: owed(&|o| o.to.as_ref().is_some_and(|u| is(&u.value))),
                 forwards: owed(&|o| o.via.as_ref().is_some_and(|u| is(&u.value))),
-                mentions: mentions(unit, &paragraphs),
+                mentions,
             }
         })
         .filter(|view| {

@@ -32,6 +32,6 @@ pub use law::Law;
 pub use paper::Paper;
 pub use plan::Plan;
 pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};
-pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
+pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Part, Stage, Task};
 pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};
 pub use unit::{Level, Unit, UnitKind};

@@ -44,6 +44,44 @@ pub struct Task {
     pub note: Option<Located<String>>,
 }
 
+/// What part a unit has in a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It does it and answers for it.
+    Leads,
+    /// It takes part.
+    TakesPart,
+    /// It is advised.
+    IsAdvised,
+    /// It issues what comes of it.
+    Issues,
+    /// The words name it.
+    IsNamed,
+}
+
+impl Part {
+    /// The label before the names of those that have the part: `Phối hợp`.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Part::Leads => "Chủ trì",
+            Part::TakesPart => "Phối hợp",
+            Part::IsAdvised => "Tham mưu cho",
+            Part::Issues => "Ban hành",
+            Part::IsNamed => "Được nêu tên",
+        }
+    }
+
+    /// What is said to the unit itself: `Được tham mưu`.
+    #[must_use]
+    pub fn own(self) -> &'static str {
+        match self {
+            Part::IsAdvised => "Được tham mưu",
+            part => part.label(),
+        }
+    }
+}
+
 /// A stage of a deliverable that a task brings about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stage {
@@ -134,6 +172,43 @@ impl Task {
     #[must_use]
     pub fn words(&self) -> String {
         markup::plain(&self.text)
+    }
+
+    /// The units by the part that they have in it. Whom the words name is there only if it has no
+    /// other part.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(Part, Vec<&Reference>)> {
+        let has_part = |unit: &Reference| {
+            let roles = self.lead.iter().chain(&self.co).chain(&self.advised);
+            roles.chain(&self.issued_by).any(|other| other.value == unit.value)
+        };
+        let mut parts = vec![
+            (Part::Leads, self.lead.iter().collect::<Vec<_>>()),
+            (Part::TakesPart, self.co.iter().collect()),
+            (Part::IsAdvised, self.advised.iter().collect()),
+            (Part::Issues, self.issued_by.iter().collect()),
+            (Part::IsNamed, self.units.iter().filter(|unit| !has_part(unit)).collect()),
+        ];
+        parts.retain(|(_, units)| !units.is_empty());
+        parts
+    }
+
+    /// What part a unit has in it, said to the unit: `Chủ trì, ban hành`. `None` for one that the words
+    /// just name.
+    #[must_use]
+    pub fn own_parts(&self, unit: &Id) -> Option<String> {
+        let parts = self.parts().into_iter();
+        let own = parts.filter(|(part, units)| {
+            *part != Part::IsNamed && units.iter().any(|other| other.value == *unit)
+        });
+        let words: Vec<String> = own
+            .enumerate()
+            .map(|(n, (part, _))| match n {
+                0 => part.own().to_owned(),
+                _ => part.own().to_lowercase(),
+            })
+            .collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// Every unit that has a part in it or is named in it, each once.

@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Deadline, Edition, MonthView, UnitView, month_of, wording};
 use crate::language::{date, phrase};
 use crate::model::{
-    Appendix, CertifiedCopy, Document, Obligation, Period, Reference, Signature, Task,
+    Appendix, CertifiedCopy, Document, Id, Obligation, Part, Period, Plan, Reference, Signature,
+    State, Task,
 };
 
 /// The way from a page to the top of the site, by how many folders deep the page is.
@@ -30,6 +31,43 @@ fn site(edition: &Edition) -> Value {
     })
 }
 
+/// Whether a document is still being written (dự thảo), which every place that names it says.
+fn is_draft(document: &Document) -> bool {
+    document.state == State::Draft
+}
+
+/// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
+/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`.
+fn named_by(document: &Document) -> String {
+    let number = has_number(document).then(|| format!("Số {}", document.number_and_symbol()));
+    let day = document.date.as_ref().map(|day| date::formal(day.value));
+    let number = number.as_deref().unwrap_or("Chưa có số");
+    format!("{number}, {}", day.as_deref().unwrap_or("chưa ghi ngày"))
+}
+
+/// Whether a document has its number: a draft has none, whatever its file says.
+fn has_number(document: &Document) -> bool {
+    document.number.is_some() && !is_draft(document)
+}
+
+/// Number and symbol below the issuer's name. Spaces in a row are one space on a page, so that what
+/// is not given yet is told by dots.
+fn number(document: &Document) -> String {
+    if has_number(document) {
+        document.number_and_symbol()
+    } else {
+        format!("…/{}", &*document.symbol)
+    }
+}
+
+/// The date below the nation's name, with dots as well.
+fn date_words(plan: &Plan) -> String {
+    match &plan.document.date {
+        Some(_) => wording::date_words(plan),
+        None => format!("ngày … tháng … năm {}", plan.year()),
+    }
+}
+
 /// The home page: the plans, newest first.
 pub fn home(editions: &[Edition]) -> Value {
     let mut newest: Vec<&Edition> = editions.iter().collect();
@@ -44,8 +82,8 @@ pub fn home(editions: &[Edition]) -> Value {
                 "period": phrase::capitalised(&plan.scope.words()),
                 "title": wording::title(&edition.plan.document),
                 "href": format!("{at}index.html"),
-                "number": wording::number(&plan.document),
-                "date_words": wording::date_words(plan),
+                "draft": is_draft(&plan.document),
+                "named_by": named_by(&plan.document),
                 "task_count": plan.tasks.len(),
                 "months": months(edition, &at),
                 "deadlines": deadlines(edition, &at, |_| true),
@@ -72,7 +110,7 @@ pub fn home(editions: &[Edition]) -> Value {
 pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagnostic>> {
     let plan = edition.plan;
     let document = &plan.document;
-    let number = wording::number(document);
+    let named_by = named_by(document);
     let rows: Vec<Value> = edition
         .rows
         .iter()
@@ -134,18 +172,20 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
             "title": format!("{} · {}", wording::title(&edition.plan.document), edition.agency.name),
             "name": format!("Kế hoạch {}", plan.scope.words()),
             "description": format!(
-                "{} số {number}, {}: toàn văn, bảng công việc theo tháng, bản in và lịch.",
-                wording::title(&edition.plan.document), wording::date_words(plan)
+                "{}. {}{named_by}. Toàn văn, bảng công việc theo tháng, bản in và lịch.",
+                wording::title(document),
+                if is_draft(document) { "Dự thảo. " } else { "" },
             ),
         },
         "document": {
             "title": wording::title(&edition.plan.document),
             "kind": *document.kind,
             "subject": *document.subject,
-            "number": number,
+            "draft": is_draft(document),
+            "number": number(document),
             "place": *document.place,
             "date": document.date.as_deref(),
-            "date_words": wording::date_words(plan),
+            "date_words": date_words(plan),
         },
         "letterhead": {
             "parent": plan.letterhead.parent.as_deref(),
@@ -155,6 +195,7 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
         "body": shown.body,
         "contents": shown.contents,
         "appendices": appendices,
+        "copies": copies("ke-hoach", &plan.copies),
         "documents": documents(edition),
         "recipients": wording::recipients(&plan.recipients),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
@@ -166,27 +207,30 @@ pub fn plan(edition: &Edition, templates: &Templates) -> Result<Value, Vec<Diagn
     }))
 }
 
-/// The prints of the year's other documents and of certified copies.
+/// The prints of the year's other documents.
 fn documents(edition: &Edition) -> Vec<Value> {
-    let plan = edition.plan;
-    let print = |name: &str, document: &Document, copies: &[CertifiedCopy]| {
-        let copies: Vec<Value> = copies
-            .iter()
-            .map(|copy| {
-                json!({"name": copy.name(), "href": format!("pdf/{name}.{}.pdf", copy.file_name())})
+    let papers = edition.plan.papers.iter();
+    papers
+        .map(|paper| {
+            json!({
+                "title": wording::title(&paper.document),
+                "draft": is_draft(&paper.document),
+                "named_by": named_by(&paper.document),
+                "href": format!("pdf/{}.pdf", paper.name),
+                "copies": copies(&paper.name, &paper.copies),
             })
-            .collect();
-        json!({
-            "title": wording::title(document),
-            "number": wording::number(document),
-            "href": format!("pdf/{name}.pdf"),
-            "copies": copies,
         })
-    };
-    let own = (!plan.copies.is_empty()).then(|| print("ke-hoach", &plan.document, &plan.copies));
-    let others = plan.papers.iter();
-    let others = others.map(|paper| print(&paper.name, &paper.document, &paper.copies));
-    own.into_iter().chain(others).collect()
+        .collect()
+}
+
+/// The prints of certified copies of a document.
+fn copies(name: &str, copies: &[CertifiedCopy]) -> Vec<Value> {
+    let copies = copies.iter();
+    copies
+        .map(|copy| {
+            json!({"name": copy.name(), "href": format!("pdf/{name}.{}.pdf", copy.file_name())})
+        })
+        .collect()
 }
 
 fn signature(signature: &Signature) -> Value {
@@ -205,13 +249,15 @@ pub fn month(edition: &Edition, view: &MonthView) -> Value {
         .tasks
         .iter()
         .map(|task| {
-            let units: Vec<Value> =
-                task.every_unit().into_iter().map(|id| unit_link(edition, id, up)).collect();
+            let when = (month_of(&task.when) != Some((view.year, view.month)))
+                .then_some(task.when_words.as_str());
             json!({
                 "id": task.id.value.as_str(),
                 "html": narrative::inlines(&task.text),
+                // The time of a task that is not just this month.
+                "when": when,
                 "about": task.about.map(Period::words),
-                "units": units,
+                "parts": parts(edition, task, None, up),
                 "href": in_plan(up, task.id.value.as_str()),
             })
         })
@@ -256,30 +302,31 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
         let duties = list.iter().map(|obligation| duty(edition, obligation, up));
         duties.collect::<Vec<Value>>()
     };
-    // Each task once, under the time that the table gives it.
-    let times: Vec<Value> = edition
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let named = |task: &&&Task| task.every_unit().iter().any(|id| id.value == view.unit.id);
-            let tasks: Vec<Value> = row
-                .tasks
-                .iter()
-                .filter(named)
-                .map(|task| {
-                    json!({
-                        "html": narrative::inlines(&task.text),
-                        "href": in_plan(up, task.id.value.as_str()),
-                    })
-                })
-                .collect();
-            let month = row.tasks.first().and_then(|task| month_of(&task.when));
+    // Each task once, under its time.
+    let times: Vec<Value> = view
+        .by_time(edition.plan)
+        .into_iter()
+        .map(|(label, tasks)| {
+            let month = tasks.first().and_then(|task| month_of(&task.when));
             let folder = month.map(|month| edition.month_folder(month));
             let href = folder.map(|folder| format!("{up}{folder}/index.html"));
-            let time = json!({"label": row.label, "href": href, "tasks": tasks});
-            (!tasks.is_empty()).then_some(time)
+            let task = |task: &&Task| {
+                let mut parts = parts(edition, task, Some(&view.unit.id), up);
+                // Who else is just named says nothing of the unit's own work.
+                parts.retain(|part| part["label"] != Part::IsNamed.label());
+                json!({
+                    "html": narrative::inlines(&task.text),
+                    "href": in_plan(up, task.id.value.as_str()),
+                    "own": task.own_parts(&view.unit.id),
+                    "parts": parts,
+                })
+            };
+            let tasks: Vec<Value> = tasks.iter().map(task).collect();
+            json!({"label": label, "href": href, "tasks": tasks})
         })
         .collect();
+    let has_part = |(part, _): &(Part, _)| *part != Part::IsNamed;
+    let has_parts = view.tasks.iter().any(|task| task.parts().iter().any(has_part));
     let mentions: Vec<Value> = view
         .mentions
         .iter()
@@ -307,6 +354,7 @@ pub fn unit(edition: &Edition, view: &UnitView) -> Value {
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
             "forwards": duties(&view.forwards),
+            "has_parts": has_parts,
             "times": times,
             "mentions": mentions,
         }),
@@ -329,7 +377,11 @@ fn inner_page(edition: &Edition, name: &str, below: usize, description: &str) ->
             "name": name,
             "description": description,
         },
-        "plan": {"year": edition.plan.year(), "period": edition.plan.scope.words()},
+        "plan": {
+            "year": edition.plan.year(),
+            "period": edition.plan.scope.words(),
+            "draft": is_draft(&edition.plan.document),
+        },
     })
 }
 
@@ -398,6 +450,18 @@ fn month_link(edition: &Edition, view: &MonthView, at: &str) -> Value {
     };
     let folder = edition.month_folder((view.year, view.month));
     json!({"month": name, "href": format!("{at}{folder}/index.html")})
+}
+
+/// The units of a task by their part in it; `own`, if given, is left out.
+fn parts(edition: &Edition, task: &Task, own: Option<&Id>, at: &str) -> Vec<Value> {
+    let parts = task.parts().into_iter();
+    parts
+        .filter_map(|(part, mut units)| {
+            units.retain(|unit| own != Some(&unit.value));
+            let links = units.iter().map(|id| unit_link(edition, id, at)).collect::<Vec<Value>>();
+            (!links.is_empty()).then(|| json!({"label": part.label(), "units": links}))
+        })
+        .collect()
 }
 
 fn unit_link(edition: &Edition, id: &Reference, at: &str) -> Value {

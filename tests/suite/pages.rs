@@ -119,3 +119,64 @@ fn a_unit_sees_what_it_owes_and_by_when() {
         assert!(page.contains(words), "{words}\n{page}");
     }
 }
+
+#[test]
+fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
+    let workspace = Workspace::fixture("day-du").built();
+    let page = |path: &str| workspace.text(&format!("output/site/2026/{path}/index.html"));
+    let month = page("thang-06");
+    let task = month.split("<li class=\"card\"").find(|task| task.contains("Sơ kết phong trào"));
+    let task = task.unwrap();
+    assert!(
+        task.contains("<dt>Thời gian</dt><dd>Chậm nhất ngày 30 tháng 6 năm 2026</dd>"),
+        "{task}"
+    );
+    assert!(task.contains("<dt>Chủ trì</dt>") && !task.contains("<dt>Phối hợp</dt>"), "{task}");
+    // A task of just this month does not say so again.
+    assert!(!page("thang-03").contains("<dd>Tháng 3</dd>"));
+    // A unit is told its own part first, then those of others.
+    let unit = page("don-vi/van-phong");
+    assert!(unit.contains("<strong>Phối hợp</strong> · Chủ trì: <a"), "{unit}");
+    let times = ["Từ tháng 1 năm 2026 đến", "Tháng 2<", "Từ nay đến hết tháng 4"]
+        .map(|words| unit.find(words).unwrap_or_else(|| panic!("{words}: {unit}")));
+    assert!(times.is_sorted(), "{times:?}");
+    // The issuer is not told that it writes the plan.
+    assert!(!page("don-vi/ubnd-xa").contains("như sau:"));
+}
+
+#[test]
+fn the_plan_is_not_among_its_other_documents() {
+    let page = Workspace::fixture("day-du").built().text("output/site/2026/index.html");
+    let at = |id: &str| page.find(&format!("<h2 id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"));
+    let order =
+        ["muc_luc", "han_chot", "theo_thang", "theo_don_vi", "tai_ve", "ban_sao", "van_ban"];
+    assert!(order.map(at).is_sorted(), "{page}");
+    assert!(!page[at("van_ban")..].contains("ke-hoach."), "{page}");
+    assert!(!page.contains("Hạn cuối"), "{page}");
+}
+
+#[test]
+fn a_draft_is_called_so_wherever_it_is_named() {
+    let content = Workspace::fixture("day-du");
+    let plan = content.text("content/2026/plan.yaml");
+    let day = plan.lines().find(|line| line.starts_with("  date: ")).unwrap().to_owned() + "\n";
+    let workspace = content
+        .edit("content/2026/plan.yaml", "state: final", "state: draft")
+        .edit("content/2026/plan.yaml", &day, "")
+        .built();
+    let page = |path: &str| workspace.text(&format!("output/site/{path}"));
+    for path in ["index.html", "2026/index.html", "2026/thang-06/index.html"] {
+        assert!(page(path).contains("<strong class=\"draft\">Dự thảo</strong>"), "{path}");
+    }
+    assert!(page("index.html").contains("Chưa có số, chưa ghi ngày"));
+    let plan = page("2026/index.html");
+    assert!(plan.contains("Số: …/KH-UBND") && plan.contains(", ngày … tháng … năm 2026</em>"));
+    // Of its papers one is a draft, too, and others are not.
+    let list = &plan[plan.find("id=\"van_ban\"").unwrap()..];
+    let item = |words: &str| list.split("<li>").find(|item| item.contains(words)).unwrap();
+    assert!(item("Báo cáo kết quả").contains("class=\"draft\""), "{list}");
+    assert!(!item("Công điện").contains("draft"), "{list}");
+    // A plan that is issued has no mark.
+    let issued = Workspace::binh_luc().built().text("output/site/2021/index.html");
+    assert!(!issued.contains("class=\"draft\""), "{issued}");
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::run::{Run, runs};
 use crate::edition::{Deadline, Edition};
 use crate::language::{date, phrase};
-use crate::model::{Obligation, Reference};
+use crate::model::{Id, Obligation, Reference, Task};
 
 /// A day as sheets show it.
 #[allow(clippy::struct_field_names, reason = "what a day has is its day")]
@@ -98,6 +98,18 @@ impl<'e> Due<'e> {
 pub fn names(edition: &Edition, units: &[&Reference]) -> String {
     let names: Vec<&str> = units.iter().map(|id| edition.unit_name(&id.value)).collect();
     phrase::capitalised(&names.join("; "))
+}
+
+/// The units of a task by their part in it, for a reader who is none of them or is `own`, which is
+/// left out: `("Phối hợp", "Phòng A; Phòng B")`.
+pub fn parts(edition: &Edition, task: &Task, own: Option<&Id>) -> Vec<(&'static str, String)> {
+    let parts = task.parts().into_iter();
+    parts
+        .filter_map(|(part, mut units)| {
+            units.retain(|unit| own != Some(&unit.value));
+            (!units.is_empty()).then(|| (part.label(), names(edition, &units)))
+        })
+        .collect()
 }
 
 /// The obligations that have no day, in the order of the plan.

@@ -4,6 +4,7 @@
 //! Here views of the edition become data; how it looks is for the forms. What would be empty is not
 //! made.
 
+mod brief;
 mod deadlines;
 mod due;
 mod frame;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::run::{Run, runs};
-use super::due::{Due, LONG, names};
+use super::due::{Due, LONG, parts};
 use super::frame;
 use super::grid::{Grid, Month, day_month, lunar_span, month_after, month_of};
 use crate::edition::{self, Deadline, Edition};
@@ -29,7 +29,8 @@ struct Work<'e> {
     /// The time of a task that is not just this month.
     when: Option<&'e str>,
     about: Option<String>,
-    units: String,
+    /// The units by their part in it.
+    parts: Vec<(&'static str, String)>,
 }
 
 /// A month at a glance.
@@ -49,7 +50,7 @@ pub fn data(edition: &Edition, month: Month) -> Vec<u8> {
         long: task.words().chars().count() > LONG,
         when: (edition::month_of(&task.when) != Some(month)).then_some(task.when_words.as_str()),
         about: task.about.map(Period::words),
-        units: names(edition, &task.every_unit()),
+        parts: parts(edition, task, None),
     });
     let sheet = Sheet {
         month: month.1,

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::super::run::{Run, runs};
-use super::due::{Due, LONG};
+use super::due::{Due, LONG, parts};
 use super::frame;
 use super::qr::{self, Qr};
 use crate::edition::{Edition, UnitView};
 use crate::markup::Inline;
-use crate::model::{Obligation, Task};
+use crate::model::{Obligation, Part, Task};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -18,16 +18,29 @@ struct Sheet<'e> {
     owes: Vec<Due<'e>>,
     receives: Vec<Due<'e>>,
     forwards: Vec<Due<'e>>,
+    /// Whether the plan says who leads, who takes part.
+    has_parts: bool,
     times: Vec<Time<'e>>,
     mentions: Vec<Words>,
     feed: Option<Feed>,
 }
 
-/// Tasks that stand at one time in the plan's table.
+/// Tasks that are done at one time.
 #[derive(Debug, Serialize)]
 struct Time<'e> {
     label: &'e str,
-    tasks: Vec<Words>,
+    tasks: Vec<Work>,
+}
+
+/// A task with the unit's part in it.
+#[derive(Debug, Serialize)]
+struct Work {
+    #[serde(flatten)]
+    words: Words,
+    /// Its own part: `Chủ trì, ban hành`; none where the words just name it.
+    own: Option<String>,
+    /// The other units by their part.
+    parts: Vec<(&'static str, String)>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,18 +53,18 @@ struct Words {
 #[derive(Debug, Serialize)]
 struct Feed {
     address: String,
-    /// None where the site's address is not known.
+    /// None where the address is too long for one.
     qr: Option<Qr>,
     alt: String,
 }
 
 /// The data of a unit's sheet.
 pub fn data(edition: &Edition, view: &UnitView) -> Vec<u8> {
-    let named = |task: &&&Task| task.every_unit().iter().any(|id| id.value == view.unit.id);
-    let times = edition.rows.iter().map(|row| Time {
-        label: row.label,
-        tasks: row.tasks.iter().filter(named).map(|task| words(&task.text)).collect(),
+    let times = view.by_time(edition.plan).into_iter().map(|(label, tasks)| Time {
+        label,
+        tasks: tasks.iter().map(|task| work(edition, view, task)).collect(),
     });
+    let has_part = |(part, _): &(Part, _)| *part != Part::IsNamed;
     let issuer = edition.plan.issuer.as_ref();
     let sheet = Sheet {
         name: &view.unit.name,
@@ -59,7 +72,8 @@ pub fn data(edition: &Edition, view: &UnitView) -> Vec<u8> {
         owes: in_order(edition, &view.owes),
         receives: in_order(edition, &view.receives),
         forwards: in_order(edition, &view.forwards),
-        times: times.filter(|time| !time.tasks.is_empty()).collect(),
+        has_parts: view.tasks.iter().any(|task| task.parts().iter().any(has_part)),
+        times: times.collect(),
         mentions: view
             .mentions
             .iter()
@@ -82,21 +96,27 @@ fn in_order<'e>(edition: &'e Edition, owed: &[&'e Obligation]) -> Vec<Due<'e>> {
     owed.into_iter().map(|one| Due::of(edition, one)).collect()
 }
 
+fn work(edition: &Edition, view: &UnitView, task: &Task) -> Work {
+    let own = task.own_parts(&view.unit.id);
+    let mut parts = parts(edition, task, Some(&view.unit.id));
+    // Who else is just named says nothing of the unit's own work.
+    parts.retain(|(label, _)| *label != Part::IsNamed.label());
+    Work { words: words(&task.text), own, parts }
+}
+
 fn words(text: &[Inline]) -> Words {
     let long = crate::markup::plain(text).chars().count() > LONG;
     Words { text: runs(text), long }
 }
 
-/// The calendar of deadlines and months, which exists where there is any of them.
+/// The calendar of deadlines and months, which exists where there is any of them. On paper it is of no
+/// use without the address of the site.
 fn feed(edition: &Edition) -> Option<Feed> {
     if edition.deadlines.is_empty() && edition.months.is_empty() {
         return None;
     }
-    let path = format!("{}/lich/han-chot.ics", edition.plan.address);
-    let address = match &edition.agency.site_url {
-        Some(url) => format!("{url}/{path}"),
-        None => path,
-    };
-    let qr = edition.agency.site_url.as_ref().and_then(|_| qr::code(&address));
+    let url = edition.agency.site_url.as_ref()?;
+    let address = format!("{url}/{}/lich/han-chot.ics", edition.plan.address);
+    let qr = qr::code(&address);
     Some(Feed { alt: format!("Mã QR của địa chỉ {address}"), address, qr })
 }

@@ -4,9 +4,10 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::brief::brief;
 use super::grid::{Month, first_day, month_after, month_of};
 use super::month::{dues, tasks};
-use crate::edition::{Edition, wording};
+use crate::edition::Edition;
 use crate::language::phrase;
 use crate::model::{Id, Reference, Task};
 
@@ -52,8 +53,12 @@ struct Bar {
 /// How many characters of a task stand beside its bar.
 const ENOUGH: usize = 90;
 
-/// The picture of twelve months; none where nothing happens in them. What stands in no month is
-/// reason enough on the first page of a plan.
+/// So many units, or pieces of long work, make a picture worth a page of the wall. Of fewer the
+/// calendar and the units' own sheets say as much.
+const WORTH_A_PAGE: usize = 3;
+
+/// The picture of twelve months; none where nothing happens in them or it would be nearly empty. What
+/// stands in no month is reason enough on the first page of a plan.
 pub fn of(edition: &Edition, months: &[Month], first: bool) -> Option<Workload> {
     let long = bars(edition, months);
     let mut rows: Vec<Row> = edition
@@ -73,6 +78,9 @@ pub fn of(edition: &Edition, months: &[Month], first: bool) -> Option<Workload> 
     let busy = |row: &Row| row.cells.iter().any(|cell| cell.tasks > 0 || !cell.dues.is_empty());
     let unplaced = first && !rows.is_empty();
     if !unplaced && long.is_empty() && !rows.iter().any(busy) {
+        return None;
+    }
+    if rows.len() < WORTH_A_PAGE && long.len() < WORTH_A_PAGE {
         return None;
     }
     let mut all = row(edition, months, "Cả kế hoạch", &Who::All);
@@ -159,7 +167,7 @@ fn bars(edition: &Edition, months: &[Month]) -> Vec<Bar> {
         bars.push((
             *start,
             Bar {
-                name: wording::beginning(task.words().trim_end_matches('.'), ENOUGH),
+                name: brief(task.words().trim_end_matches('.'), ENOUGH),
                 when: task.when_words.clone(),
                 parts: months.iter().map(part).collect(),
             },

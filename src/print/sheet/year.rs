@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::brief::brief;
 use super::grid::{Grid, Month, day_month, first_day, month_after, month_of};
 use super::month::{dues, tasks};
 use super::workload::{self, Workload};
 use super::{due, frame};
-use crate::edition::{Edition, wording};
+use crate::edition::Edition;
 use crate::language::{date, lunar};
 use crate::model::{Task, WallPaper};
 
@@ -25,7 +26,7 @@ struct Year {
     name: String,
     /// `2021`
     figures: String,
-    /// The lunar year that begins in it: `Tân Sửu`.
+    /// The lunar year that begins in it: `Tân Sửu`; of a school year both: `Bính Ngọ - Đinh Mùi`.
     lunar: Option<String>,
     months: Vec<MonthBox>,
     /// What stands in none of the months.
@@ -62,7 +63,7 @@ const ENOUGH: usize = 64;
 impl Item {
     fn new(when: impl Into<String>, words: &str) -> Self {
         let full = words.trim_end_matches('.').to_owned();
-        Self { when: when.into(), short: wording::beginning(&full, ENOUGH), full }
+        Self { when: when.into(), short: brief(&full, ENOUGH), full }
     }
 }
 
@@ -103,7 +104,10 @@ fn year(edition: &Edition, start: Month, shown: &[Month]) -> Year {
     Year {
         name: if school { format!("Năm học {figures}") } else { format!("Năm {figures}") },
         figures,
-        lunar: lunar(if school { start.0 + 1 } else { start.0 }),
+        lunar: match (lunar(start.0), lunar(start.0 + 1)) {
+            (Some(first), Some(second)) if school => Some(format!("{first} - {second}")),
+            (first, _) => first,
+        },
         leap: boxes.iter().any(|month| month.grid.leap),
         open: months.iter().any(|(year, month)| {
             // The months that Tết and the National Day may fall in.
