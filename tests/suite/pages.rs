@@ -113,7 +113,7 @@ fn a_unit_sees_what_it_owes_and_by_when() {
         "Phải gửi",
         "<time datetime=\"2021-03-14\">Chủ nhật, ngày 14 tháng 3 năm 2021</time>",
         "thứ Sáu, ngày 12 tháng 3 năm 2021",
-        "<strong>trước ngày 15 tháng 3 năm 2021</strong>",
+        "<strong>trước <span class=\"whole\">ngày 15 tháng 3</span> năm 2021</strong>",
         "Phòng Nội vụ huyện",
     ] {
         assert!(page.contains(words), "{words}\n{page}");
