@@ -47,7 +47,7 @@ fn domain(edition: &Edition) -> String {
 fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
     let obligation = deadline.obligation;
     let mut lines = vec![obligation.words(), String::new()];
-    lines.push(format!("Hạn cuối: {}.", day(deadline.last_day)));
+    lines.push(format!("Hạn chót: {}.", day(deadline.last_day)));
     if deadline.last_working_day != deadline.last_day {
         lines.push(format!("Ngày làm việc cuối cùng: {}.", day(deadline.last_working_day)));
     }
@@ -62,7 +62,7 @@ fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
         uid: uid(edition, &obligation.id, deadline.repeated.then_some(deadline.last_day)),
         first: deadline.last_day,
         end: deadline.last_day.succ_opt()?,
-        summary: format!("Hạn cuối: {}", obligation.title),
+        summary: format!("Hạn chót: {}", obligation.title),
         description: lines.join("\n"),
         category: "Hạn chót",
         tentative: obligation.when.is_tentative(),
@@ -78,7 +78,7 @@ fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
     for deadline in &edition.deadlines {
         let at = deadline.last_day;
         if (chrono::Datelike::year(&at), chrono::Datelike::month(&at)) == (view.year, view.month) {
-            lines.push(format!("Hạn cuối {}: {}.", day(at), deadline.obligation.title));
+            lines.push(format!("Hạn chót {}: {}.", day(at), deadline.obligation.title));
         }
     }
     Some(Event {
@@ -94,14 +94,15 @@ fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
 
 fn spans(edition: &Edition, task: &Task) -> Vec<Event> {
     let words = task.words();
-    let names: Vec<&str> =
-        task.every_unit().iter().map(|id| edition.unit_name(&id.value)).collect();
     let mut lines = vec![words.clone()];
     if month_of(&task.when).is_none() {
         lines.push(format!("Thời gian: {}.", task.when_words));
     }
     lines.extend(task.about.map(|period| format!("Kỳ: {}.", period.words())));
-    lines.extend((!names.is_empty()).then(|| format!("Đơn vị có tên: {}.", names.join("; "))));
+    lines.extend(task.parts().into_iter().map(|(part, units)| {
+        let names: Vec<&str> = units.iter().map(|id| edition.unit_name(&id.value)).collect();
+        format!("{}: {}.", part.label(), names.join("; "))
+    }));
     let spans = edition.plan.spans(&task.when);
     let repeated = spans.len() > 1;
     let event = |(first, last): (NaiveDate, NaiveDate)| {

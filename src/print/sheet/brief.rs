@@ -43,7 +43,8 @@ mod tests {
         let words =
             "Kiểm tra việc thực hiện quy chế dân chủ ở cơ sở và công khai thủ tục hành chính";
         assert_eq!(brief(words, 64), "Kiểm tra việc thực hiện quy chế dân chủ ở cơ sở…");
-        assert_eq!(brief("Rà soát, tổng hợp kết quả thực hiện", 16), "Rà soát, tổng…");
+        assert_eq!(brief("Rà soát, tổng hợp kết quả thực hiện", 16), "Rà soát…");
+        assert_eq!(brief("Tổng hợp kết quả thực hiện", 16), "Tổng hợp kết…");
         assert_eq!(brief("Rà soát, tổng hợp", 40), "Rà soát, tổng hợp");
         assert_eq!(brief("Đây là một câu", 4), "Đây…");
         assert_eq!(brief("Đâylàmộtcâu", 4), "Đâyl…");
