@@ -30,20 +30,20 @@ fn value<'e>(event: &'e [String], name: &str) -> &'e str {
 fn the_deadline_stands_on_its_last_day_in_the_words_of_the_plan() {
     let events = events(&calendar("han-chot"));
     let due = events.iter().find(|event| value(event, "CATEGORIES") == "Hạn chót").unwrap();
-    expect![[r"
+    expect![[r#"
         UID:ke-hoach-cua-cac-don-vi@2021.tdkt.binhluc.example
         DTSTAMP:20210225T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20210314
         DTEND;VALUE=DATE:20210315
-        SUMMARY:Hạn cuối: Kế hoạch công tác thi đua\, khen thưởng của đơn vị
-        DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 15 tháng 3 năm 2021 để theo dõi\, tổng hợp.\n\nHạn cuối: Chủ nhật\, ngày 14 tháng 3 năm 2021.\nNgày làm việc cuối cùng: thứ Sáu\, ngày 12 tháng 3 năm 2021.\nĐơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.\nGửi đến: Hội đồng thi đua\, khen thưởng huyện.\nQua: Phòng Nội vụ huyện.
+        SUMMARY:Hạn chót: Kế hoạch công tác thi đua\, khen thưởng của đơn vị
+        DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 15 tháng 3 năm 2021 để theo dõi\, tổng hợp.\n\nHạn chót: Chủ nhật\, ngày 14 tháng 3 năm 2021.\nNgày làm việc cuối cùng: thứ Sáu\, ngày 12 tháng 3 năm 2021.\nĐơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.\nGửi đến: Hội đồng thi đua\, khen thưởng huyện.\nQua: Phòng Nội vụ huyện.
         CATEGORIES:Hạn chót
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         X-MICROSOFT-CDO-BUSYSTATUS:FREE
         X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
-    "]]
+    "#]]
     .assert_eq(&(due.join("\n") + "\n"));
 }
 

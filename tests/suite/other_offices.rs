@@ -99,11 +99,11 @@ fn its_calendar_is_its_own() {
         SEQUENCE:0
         DTSTART;VALUE=DATE:20260501
         DTEND;VALUE=DATE:20260502
-        SUMMARY:Hạn cuối: Báo cáo của các thôn
+        SUMMARY:Hạn chót: Báo cáo của các thôn
         DESCRIPTION:Các thôn gửi báo cáo chậm nhất ngày 01/5/2026.\n\nH
-         ạn cuối: thứ Sáu\, ngày 01 tháng 5 năm 2026.\nNgày làm việc 
-         cuối cùng: thứ Tư\, ngày 29 tháng 4 năm 2026.\nĐơn vị phải 
-         gửi: Các thôn.\nGửi đến: UBND xã.
+         ạn chót: thứ Sáu\, ngày 01 tháng 5 năm 2026.\nNgày làm việc c
+         uối cùng: thứ Tư\, ngày 29 tháng 4 năm 2026.\nĐơn vị phải g
+         ửi: Các thôn.\nGửi đến: UBND xã.
         CATEGORIES:Hạn chót
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
