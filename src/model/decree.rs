@@ -110,6 +110,21 @@ impl Decree {
     }
 }
 
+impl DocumentType {
+    /// The 29 types.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &decree().types
+    }
+
+    /// The type of a name, in capitals or not. The tone mark may stand on either vowel: `ỦY`, `UỶ`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let name = name.trim().to_uppercase().replace("UỶ", "ỦY").replace("THOẢ", "THỎA");
+        Self::all().iter().find(|known| known.name == name)
+    }
+}
+
 impl Row {
     /// Whether a number is allowed: within the bounds, or one of the values.
     #[must_use]
@@ -197,5 +212,35 @@ mod tests {
             assert!(row.clause.is_some() || row.severity == Binding::Silent, "{}", row.id);
         }
         assert_eq!(rows.len(), 128);
+    }
+
+    /// Article 7 and Appendix III, part I, read a second time.
+    const NAMES: &str = "NQ NGHỊ QUYẾT|QĐ QUYẾT ĐỊNH|CT CHỈ THỊ|QC QUY CHẾ|QyĐ QUY ĐỊNH|TC THÔNG CÁO|\
+        TB THÔNG BÁO|HD HƯỚNG DẪN|CTr CHƯƠNG TRÌNH|KH KẾ HOẠCH|PA PHƯƠNG ÁN|ĐA ĐỀ ÁN|DA DỰ ÁN|\
+        BC BÁO CÁO|BB BIÊN BẢN|TTr TỜ TRÌNH|HĐ HỢP ĐỒNG|- CÔNG VĂN|CĐ CÔNG ĐIỆN|BGN BẢN GHI NHỚ|\
+        BTT BẢN THỎA THUẬN|GUQ GIẤY ỦY QUYỀN|GM GIẤY MỜI|GGT GIẤY GIỚI THIỆU|\
+        GNP GIẤY NGHỈ PHÉP|PG PHIẾU GỬI|PC PHIẾU CHUYỂN|PB PHIẾU BÁO|- THƯ CÔNG";
+
+    #[test]
+    fn a_type_is_known_by_its_name() {
+        for (name, found) in [
+            ("Kế hoạch", Some("KẾ HOẠCH")),
+            ("GIẤY UỶ QUYỀN", Some("GIẤY ỦY QUYỀN")),
+            ("BẢN THOẢ THUẬN", Some("BẢN THỎA THUẬN")),
+            ("KẾ HOACH", None),
+        ] {
+            let named = DocumentType::named(name).map(|of| of.name.as_str());
+            assert_eq!(named, found, "{name}");
+        }
+    }
+
+    #[test]
+    fn there_are_29_types() {
+        let listed: Vec<String> = DocumentType::all()
+            .iter()
+            .map(|of| format!("{} {}", of.abbreviation.as_deref().unwrap_or("-"), of.name))
+            .collect();
+        assert_eq!(listed.join("|"), NAMES);
+        assert_eq!(listed.len(), 29);
     }
 }

@@ -5,10 +5,9 @@
 //! I, clause 4), may not be handed on with a program; who has it can ask for it. Unless it is asked
 //! for, no folder is looked at, so that a document looks the same wherever it is made.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use super::font_face::{Face, FontFile};
 use super::font_search::{self, Found};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::model::PrintProfile;
@@ -45,35 +44,6 @@ const ALLOWED: [&str; 2] = [TIMES, LIBERATION];
 const CLAUSE: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I, khoản 4";
 /// The folder of a workspace that fonts are looked for in.
 pub const FOLDER: &str = "fonts";
-
-/// The bytes of a font file.
-#[derive(Debug, Clone)]
-pub enum FontFile {
-    /// It came with the program.
-    BuiltIn(&'static [u8]),
-    /// It was read from a folder.
-    Read(Arc<[u8]>),
-}
-
-impl AsRef<[u8]> for FontFile {
-    fn as_ref(&self) -> &[u8] {
-        match self {
-            Self::BuiltIn(bytes) => bytes,
-            Self::Read(bytes) => bytes,
-        }
-    }
-}
-
-/// One face of a family: regular, bold, italic or bold italic.
-#[derive(Debug)]
-pub struct Face {
-    /// What its file is called on a desk of its own; faces of one file have one name.
-    pub name: Cow<'static, str>,
-    /// The file.
-    pub file: FontFile,
-    /// Which face of the file it is: collections hold several.
-    pub index: u32,
-}
 
 /// Folders that the user names to look for fonts in. To name one is to ask for Times New Roman.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

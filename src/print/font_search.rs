@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ttf_parser::{RawFaceTables, Width, name_id};
 use walkdir::WalkDir;
 
-use super::font::{Face, FontFile};
+use super::font_face::{Face, FontFile};
 
 /// The faces of a family, as fonts name them: weight, and whether slanted.
 pub const FACES: [(&str, u16, bool); 4] = [

@@ -13,6 +13,7 @@ mod engine;
 mod external;
 mod fit;
 mod font;
+mod font_face;
 mod font_search;
 mod glyph;
 mod job;
