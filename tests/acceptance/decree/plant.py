@@ -104,7 +104,8 @@ class Planter:
                         raw = bytes(part)
                         for k in range(0, len(raw) - 1, 2):
                             code = raw[k] << 8 | raw[k + 1]
-                            text += font[0].get(code, '\ufffd'); width += font[1].get(code, 0) * size / 1000
+                            # Blanks at which no line is broken are blanks.
+                            text += font[0].get(code, '\ufffd').replace('\xa0', ' '); width += font[1].get(code, 0) * size / 1000
                     else: width -= float(part) * size / 1000
                 out.append(Run(page, i, place[0] + tm[0], place[1] - tm[1], size, font[2], font[3], text, width, size_at, place_at))
         return out
