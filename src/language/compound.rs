@@ -1,7 +1,7 @@
 //! Words that belong together (từ ghép): a title of few lines is better not broken within them.
 
 /// A blank at which no line is broken.
-pub const BOUND: char = '\u{a0}';
+pub const BOUND: &str = "\u{a0}";
 
 /// Compounds of names of offices, of titles and of what is written about, in small letters.
 const COMPOUNDS: &[&str] = &[
@@ -122,11 +122,11 @@ pub fn bind(text: &str) -> String {
         let length = bound_at(&words, at);
         if at > 0 {
             // A line that begins with a dash looks like an item of a list.
-            out.push(if *word == "-" { BOUND } else { ' ' });
+            out.push_str(if *word == "-" { BOUND } else { " " });
         }
         for (n, word) in words.iter().skip(at).take(length).enumerate() {
             if n > 0 {
-                out.push(BOUND);
+                out.push_str(BOUND);
             }
             out.push_str(word);
         }

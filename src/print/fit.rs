@@ -2,7 +2,7 @@
 //! long is torn between its letters; a name or a title is not, and would run out of its column.
 
 use super::font::Fonts;
-use super::layout::{Head, MM, PLACES, Prescribed, text_width};
+use super::layout::{MM, PLACES, Prescribed, SizeSet, text_width};
 use super::measure::{Measure, Style};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, wording};
@@ -43,7 +43,7 @@ impl Fit<'_> {
         let place_date = format!("{}, {}", document.place, wording::date_words(plan));
         let decree = Prescribed::of_decree();
         // The smaller sizes, where the office has not chosen.
-        let mut sizes = Head::choice(profile);
+        let mut sizes = SizeSet::choice(profile);
         let head = sizes.pop().unwrap_or(decree.copy);
         let dated = self.measure.width(&place_date, Style::ITALIC, head.date);
         let nation = self.measure.width(decree.national_name, Style::BOLD, head.nation);
@@ -83,7 +83,7 @@ impl Fit<'_> {
         self.copies(plan, &decree, (whole, half), size);
     }
 
-    fn letterhead(&mut self, letterhead: &Letterhead, width: f64, head: Head) {
+    fn letterhead(&mut self, letterhead: &Letterhead, width: f64, head: SizeSet) {
         for words in letterhead.parent.iter().chain([&letterhead.issuer]) {
             self.words(words, Style::BOLD, head.issuer, width);
         }

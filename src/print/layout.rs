@@ -34,7 +34,7 @@ pub fn text_height(profile: &PrintProfile, landscape: bool) -> f64 {
 pub struct Layout {
     decree: Prescribed,
     places: Places,
-    head: Vec<Head>,
+    head: Vec<SizeSet>,
     body: f64,
     indent: f64,
     line_spacing: f64,
@@ -96,13 +96,13 @@ pub struct Prescribed {
     /// The line in the corner of an electronic copy.
     pub corner: f64,
     /// The head of a copy on paper, which is set like that of a document.
-    pub copy: Head,
+    pub copy: SizeSet,
 }
 
 /// Sizes that go up and down together (section V, note 1), in points.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Head {
+pub struct SizeSet {
     /// The name of the state.
     pub nation: f64,
     /// Its motto.
@@ -128,7 +128,7 @@ impl Layout {
         Self {
             decree: Prescribed::of_decree(),
             places: PLACES,
-            head: Head::choice(profile),
+            head: SizeSet::choice(profile),
             body: profile.body,
             indent: profile.indent,
             line_spacing: profile.line_spacing,
@@ -145,7 +145,7 @@ impl Layout {
     }
 }
 
-impl Head {
+impl SizeSet {
     /// The sizes that may be taken: the one set that the office chose, or both, the larger first.
     pub fn choice(profile: &PrintProfile) -> Vec<Self> {
         match profile.sizes {
@@ -191,7 +191,7 @@ impl Prescribed {
             circulation: decree.number("circulation"),
             address: decree.number("address"),
             corner: decree.number("copy-signature-text"),
-            copy: Head::of(HeadSizes::Large),
+            copy: SizeSet::of(HeadSizes::Large),
         }
     }
 }
@@ -222,7 +222,7 @@ mod tests {
                 "copy": { "nation": 13.0, "motto": 14.0, "date": 14.0, "issuer": 13.0 },
             })
         );
-        let small = serde_json::to_value(Head::of(HeadSizes::Small)).unwrap();
+        let small = serde_json::to_value(SizeSet::of(HeadSizes::Small)).unwrap();
         assert_eq!(
             small,
             serde_json::json!({ "nation": 12.0, "motto": 13.0, "date": 13.0, "issuer": 12.0 })

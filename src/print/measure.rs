@@ -2,7 +2,8 @@
 
 use super::font::Fonts;
 use super::layout::{FOOTNOTE, MM};
-use super::run::{BOUND, Run};
+use super::run::Run;
+use crate::language::compound::BOUND;
 
 /// Shaping sets some pairs of letters closer and few wider; this much is kept in hand.
 const SLACK: f64 = 1.01;

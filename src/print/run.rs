@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::compound::BOUND;
 use crate::language::whole::{self, Piece};
 use crate::markup::{Block, BlockKind, Inline};
 
@@ -42,9 +43,6 @@ impl Run {
         })
     }
 }
-
-/// A blank at which no line is broken.
-pub const BOUND: &str = "\u{a0}";
 
 /// The runs of inlines outside of a text.
 pub fn runs(inlines: &[Inline]) -> Vec<Run> {

@@ -7,6 +7,7 @@ mod basis_style;
 mod circulation_published;
 mod deadline_before_issue;
 mod deliverable_use;
+mod extract_whole;
 mod internal_published;
 mod law_not_in_force;
 mod lead_and_co;
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &rest_day_deadline::RULE,
     &abbreviation::UNUSED,
     &abbreviation::EARLY,
+    &extract_whole::RULE,
     &internal_published::COPY,
     &internal_published::MARK,
     &circulation_published::RULE,

@@ -504,3 +504,32 @@ fn what_a_new_workspace_was_started_with() {
         "| Họ Và Tên | Tên Xã |\n| --- | --- |\n| Nguyễn Văn A | Tân An |\n\n# II. NỘI DUNG";
     passes("placeholder", &named.edit("content/2027/plan.md", "# II. NỘI DUNG", table));
 }
+
+#[test]
+fn extract_whole() {
+    let copied = |form: &str| {
+        let copy = format!(
+            "electronic_copies:\n  - {{form: {form}, number: \"03\", time: 2026-03-06T08:30:00, body: UBND xã}}\n\
+             signature:\n"
+        );
+        tan_an().edit(PLAN, "signature:\n", &copy)
+    };
+    finds(
+        "extract-whole",
+        &copied("TRÍCH SAO"),
+        &expect![[r#"
+            cảnh báo[extract-whole]: bản trích sao số 03 in cả văn bản, không phải một phần
+              --> content/2026/cai-cach-hanh-chinh/plan.yaml:35:31
+               |
+            35 |   - {form: TRÍCH SAO, number: "03", time: 2026-03-06T08:30:00, body: UBND xã}
+               |                               ^^^^
+               |
+               = ở mục: 2026/cai-cach-hanh-chinh
+               = cách sửa: chương trình chưa trích được một phần: sao cả văn bản thì ghi `SAO Y`; cần trích một phần thì lập bản ấy ngoài chương trình
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes("extract-whole", &copied("SAO Y"));
+    passes("extract-whole", &copied("SAO LỤC"));
+}
