@@ -75,7 +75,8 @@ impl Catalogue {
 
     /// Reads `key: sentence` entries. The files are part of the program and a test reads them
     /// both, so what is no sentence is left out here.
-    fn read(language: Language, files: &[&str]) -> Self {
+    #[must_use]
+    pub fn read(language: Language, files: &[&str]) -> Self {
         let mut sentences = BTreeMap::new();
         for text in files {
             let (root, _) = yaml::parse(text);

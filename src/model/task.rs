@@ -193,17 +193,25 @@ impl Task {
         parts
     }
 
-    /// What part a unit has in it, said to the unit: `Chủ trì, ban hành`. `None` for one that the words
-    /// just name.
+    /// The parts that a unit has in it; none for one that the words just name.
     #[must_use]
-    pub fn own_parts(&self, unit: &Id) -> Option<String> {
+    pub fn parts_of(&self, unit: &Id) -> Vec<Part> {
         let parts = self.parts().into_iter();
         let own = parts.filter(|(part, units)| {
             *part != Part::IsNamed && units.iter().any(|other| other.value == *unit)
         });
-        let words: Vec<String> = own
+        own.map(|(part, _)| part).collect()
+    }
+
+    /// What part a unit has in it, said to the unit: `Chủ trì, ban hành`. `None` for one that the words
+    /// just name.
+    #[must_use]
+    pub fn own_parts(&self, unit: &Id) -> Option<String> {
+        let words: Vec<String> = self
+            .parts_of(unit)
+            .into_iter()
             .enumerate()
-            .map(|(n, (part, _))| match n {
+            .map(|(n, part)| match n {
                 0 => part.own().to_owned(),
                 _ => part.own().to_lowercase(),
             })

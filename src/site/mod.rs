@@ -1,19 +1,31 @@
-//! Edition → pages: semantic HTML, one style sheet, no script.
+//! Edition → pages: semantic HTML, one style sheet, readable without scripts.
 //!
 //! Pages are made by templates that a workspace can replace one by one. Text is escaped by the
 //! template engine; the few pieces of HTML that this room makes itself escape what they hold.
 
+mod address;
+mod article;
+mod facts;
+mod frame;
 mod narrative;
 mod pages;
+mod ribbon;
+mod spot;
 mod templates;
+mod words;
+mod year_picture;
 
 use std::sync::Arc;
+
+use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::output::{Artifact, Kind};
 use crate::workspace::Workspace;
 
+use frame::Frame;
+use spot::Spot;
 use templates::Templates;
 
 /// The templates that a workspace may replace, by their path below `templates/`.
@@ -27,49 +39,119 @@ pub fn check_templates(workspace: &Workspace) -> Vec<Diagnostic> {
     Templates::load(workspace).err().unwrap_or_default()
 }
 
-/// The pages of every plan, the home page and the style sheet.
+/// Every page in every language of the interface, the pictures of texts and the style sheet.
 ///
 /// # Errors
 /// What is wrong in a template of the workspace.
 pub fn artifacts<'e>(
     workspace: &Workspace,
-    editions: &'e [Edition],
+    editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
-    let mut out = vec![Artifact::ready(
-        Kind::Site,
-        "site/assets/style.css",
-        templates.style().as_bytes().to_vec(),
-    )];
-    out.push(page(&templates, "index.html", "index.html", pages::home(editions)));
+    let style = templates.style().as_bytes().to_vec();
+    let mut out = vec![Artifact::ready(Kind::Site, "site/assets/style.css", style)];
+    let frame = Frame::of(&workspace.agency, editions);
     for edition in editions {
         let at = &edition.plan.address;
-        let body = pages::plan(edition, &templates)?;
-        out.push(page(&templates, "plan.html", &format!("{at}/index.html"), body));
-        for (path, bytes) in narrative::pictures(edition) {
-            out.push(Artifact::ready(Kind::Site, format!("site/{at}/{path}"), bytes.to_vec()));
+        let papers = edition.plan.papers.iter();
+        let papers: Vec<_> = papers.map(|paper| edition.plan.like(paper)).collect();
+        let papers: Vec<_> = papers.iter().map(|plan| Edition::of(workspace, plan)).collect();
+        let mut pictures = narrative::pictures(edition, at);
+        pictures.extend(papers.iter().flat_map(|paper| narrative::pictures(paper, at)));
+        for (path, bytes) in pictures {
+            out.push(Artifact::ready(Kind::Site, format!("site/{path}"), bytes.to_vec()));
         }
-        for view in &edition.months {
-            let path = format!("{at}/{}/index.html", edition.month_folder((view.year, view.month)));
-            out.push(page(&templates, "month.html", &path, pages::month(edition, view)));
-        }
-        for view in &edition.units {
-            let path = format!("{at}/don-vi/{}/index.html", view.unit.id);
-            out.push(page(&templates, "unit.html", &path, pages::unit(edition, view)));
+    }
+    for home in frame.homes() {
+        let mut set = PageSet { templates: &templates, out: &mut out };
+        set.whole(&frame, &home);
+        for edition in editions {
+            set.of_plan(&frame, &home, edition)?;
         }
     }
     Ok(out)
 }
 
-fn page<'e>(
-    templates: &Arc<Templates>,
-    template: &'static str,
-    path: &str,
-    context: serde_json::Value,
-) -> Artifact<'e> {
-    let data = context.to_string();
-    let inputs = [template.as_bytes(), templates.digest(), data.as_bytes()];
-    let templates = Arc::clone(templates);
-    let make = move || Ok(templates.render(template, &context)?.into_bytes());
-    Artifact::new(Kind::Site, format!("site/{path}"), Artifact::digest(&inputs), make)
+/// The pages that are made so far.
+struct PageSet<'s, 'e> {
+    templates: &'s Arc<Templates>,
+    out: &'s mut Vec<Artifact<'e>>,
+}
+
+impl PageSet<'_, '_> {
+    fn add(&mut self, template: &'static str, path: &str, context: Value) {
+        let data = context.to_string();
+        let inputs = [template.as_bytes(), self.templates.digest(), data.as_bytes()];
+        let templates = Arc::clone(self.templates);
+        let digest = Artifact::digest(&inputs);
+        let make = move || Ok(templates.render(template, &context)?.into_bytes());
+        self.out.push(Artifact::new(Kind::Site, format!("site/{path}"), digest, make));
+    }
+
+    /// The pages of the site as a whole, in one language.
+    fn whole(&mut self, frame: &Frame, home: &Spot) {
+        self.add("index.html", &home.path(), pages::home::page(frame, home));
+        let about = home.at(address::ABOUT);
+        self.add("about.html", &about.path(), pages::about::page(frame, &about));
+        let acts = pages::act::cited(frame);
+        if !acts.is_empty() {
+            let list = home.at(address::ACTS);
+            self.add("acts.html", &list.path(), pages::act::list(frame, &list, &acts));
+        }
+        for act in &acts {
+            let spot = home.at(&address::act(&act.id));
+            self.add("act.html", &spot.path(), pages::act::page(frame, &spot, act, &acts));
+        }
+        if home.path() == "index.html" {
+            let anywhere = home.anywhere(frame.agency.site_url.as_deref());
+            self.add("404.html", "404.html", pages::missing::page(frame, &anywhere));
+        }
+    }
+
+    /// The pages of a plan, in one language.
+    fn of_plan(
+        &mut self,
+        frame: &Frame,
+        home: &Spot,
+        edition: &Edition,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let plan = edition.plan;
+        let spot = home.at(address::plan(edition));
+        let page = pages::plan::page(frame, &spot, edition, self.templates)?;
+        self.add("plan.html", &spot.path(), page);
+        for month in edition.busy_months() {
+            let spot = home.at(&address::month(edition, month));
+            self.add("month.html", &spot.path(), pages::month::page(frame, &spot, edition, month));
+        }
+        if !edition.units.is_empty() {
+            let spot = home.at(&address::units(edition));
+            self.add("units.html", &spot.path(), pages::unit::list(frame, &spot, edition));
+        }
+        for view in &edition.units {
+            let spot = home.at(&address::unit(edition, &view.unit.id));
+            self.add("unit.html", &spot.path(), pages::unit::page(frame, &spot, edition, view));
+        }
+        if !plan.papers.is_empty() {
+            let spot = home.at(&address::papers(edition));
+            self.add("documents.html", &spot.path(), pages::paper::list(frame, &spot, edition));
+        }
+        for paper in &plan.papers {
+            let spot = home.at(&address::paper(edition, &paper.name));
+            let own = plan.like(paper);
+            let own = Edition::of(edition.workspace, &own);
+            let page = pages::paper::page(frame, &spot, edition, paper, &own);
+            self.add("document.html", &spot.path(), page);
+        }
+        if !plan.deliverables.is_empty() {
+            let spot = home.at(&address::deliverables(edition));
+            let page = pages::deliverable::list(frame, &spot, edition);
+            self.add("deliverables.html", &spot.path(), page);
+        }
+        for deliverable in &plan.deliverables {
+            let spot = home.at(&address::deliverable(edition, &deliverable.id.value));
+            let page = pages::deliverable::page(frame, &spot, edition, deliverable);
+            self.add("deliverable.html", &spot.path(), page);
+        }
+        Ok(())
+    }
 }

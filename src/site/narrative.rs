@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::spot::Spot;
 use crate::edition::{Edition, OBLIGATION, TASKS};
 use crate::language::fold;
 use crate::language::whole::{self, Piece};
@@ -67,26 +68,26 @@ pub fn appendix_anchor(number: usize) -> String {
     format!("phu_luc_{number}")
 }
 
-/// The pictures that the narrative shows: the path of each from the plan's folder of the site, and its
-/// bytes.
-pub fn pictures(edition: &Edition) -> BTreeMap<String, Arc<[u8]>> {
+/// The pictures that a document shows: the path of each on the site, and its bytes. `address` is the
+/// folder of the plan that it belongs to.
+pub fn pictures(edition: &Edition, address: &str) -> BTreeMap<String, Arc<[u8]>> {
     let mut found = BTreeMap::new();
     for text in edition.plan.texts() {
         markup::walk(&text.blocks, &mut |block| {
             if let BlockKind::Figure(Figure { picture: Some(picture), .. }) = &block.kind {
-                found.insert(picture_path(edition, picture), Arc::clone(&picture.bytes));
+                found.insert(picture_path(address, picture), Arc::clone(&picture.bytes));
             }
         });
     }
     found
 }
 
-/// Where a picture stands on the site, from the plan's folder: `hinh/so-do.png`.
-fn picture_path(edition: &Edition, picture: &Picture) -> String {
-    let folder = format!("content/{}/", edition.plan.address);
+/// Where a picture stands on the site: `2026/hinh/so-do.png`.
+fn picture_path(address: &str, picture: &Picture) -> String {
+    let folder = format!("content/{address}/");
     let name = picture.path.strip_prefix(&folder).unwrap_or(&picture.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("hinh/{}.{}", fold::slug(stem), picture.format.ending())
+    format!("{address}/hinh/{}.{}", fold::slug(stem), picture.format.ending())
 }
 
 /// A text of a plan as HTML.
@@ -100,11 +101,14 @@ pub struct Shown {
     pub appendices: Vec<String>,
 }
 
-/// The narrative and the appendices. `tasks` is the table of tasks.
-pub fn html(edition: &Edition, tasks: &str) -> Shown {
+/// The narrative and the appendices, as a page shows them. `address` is the folder of the plan that they
+/// belong to, `tasks` the table of tasks.
+pub fn html(edition: &Edition, spot: &Spot, address: &str, tasks: &str) -> Shown {
     let blocks = edition.plan.blocks();
     let mut writer = Writer {
         edition,
+        spot,
+        address,
         tasks,
         targets: Targets::of(edition, 0, blocks),
         out: String::new(),
@@ -154,6 +158,8 @@ pub fn inlines(list: &[Inline]) -> String {
 
 struct Writer<'e> {
     edition: &'e Edition<'e>,
+    spot: &'e Spot,
+    address: &'e str,
     tasks: &'e str,
     targets: Targets<'e>,
     out: String,
@@ -338,7 +344,7 @@ impl<'e> Writer<'e> {
         let Some(picture) = &figure.picture else { return };
         let mut alt = String::new();
         escape(&figure.alt, &mut alt);
-        let path = picture_path(self.edition, picture);
+        let path = self.spot.file(&picture_path(self.address, picture));
         let (width, height) = (picture.width, picture.height);
         let _ = writeln!(
             self.out,

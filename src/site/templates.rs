@@ -10,13 +10,26 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 6] = [
+const BUILT_IN: [(&str, &str); 19] = [
     ("base.html", include_str!("../../templates/site/base.html")),
+    ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
     ("index.html", include_str!("../../templates/site/index.html")),
+    ("due.html", include_str!("../../templates/site/due.html")),
     ("plan.html", include_str!("../../templates/site/plan.html")),
+    ("article.html", include_str!("../../templates/site/article.html")),
     ("tasks.html", include_str!("../../templates/site/tasks.html")),
     ("month.html", include_str!("../../templates/site/month.html")),
+    ("task.html", include_str!("../../templates/site/task.html")),
     ("unit.html", include_str!("../../templates/site/unit.html")),
+    ("units.html", include_str!("../../templates/site/units.html")),
+    ("document.html", include_str!("../../templates/site/document.html")),
+    ("documents.html", include_str!("../../templates/site/documents.html")),
+    ("deliverable.html", include_str!("../../templates/site/deliverable.html")),
+    ("deliverables.html", include_str!("../../templates/site/deliverables.html")),
+    ("act.html", include_str!("../../templates/site/act.html")),
+    ("acts.html", include_str!("../../templates/site/acts.html")),
+    ("about.html", include_str!("../../templates/site/about.html")),
+    ("404.html", include_str!("../../templates/site/404.html")),
 ];
 const STYLE: (&str, &str) = ("style.css", include_str!("../../templates/site/style.css"));
 

@@ -1,0 +1,59 @@
+//! The folders of the pages of a plan (địa chỉ các trang), from the top of a language.
+
+use crate::edition::Edition;
+use crate::model::Id;
+
+/// The page about the site.
+pub const ABOUT: &str = "gioi-thieu";
+/// The register of acts; the page of an act stands below it.
+pub const ACTS: &str = "can-cu";
+
+/// The plan itself.
+pub fn plan<'e>(edition: &'e Edition) -> &'e str {
+    &edition.plan.address
+}
+
+/// A month.
+pub fn month(edition: &Edition, month: (i32, u32)) -> String {
+    format!("{}/{}", plan(edition), edition.month_folder(month))
+}
+
+/// The list of units.
+pub fn units(edition: &Edition) -> String {
+    format!("{}/don-vi", plan(edition))
+}
+
+/// A unit.
+pub fn unit(edition: &Edition, unit: &Id) -> String {
+    format!("{}/don-vi/{unit}", plan(edition))
+}
+
+/// Another document of the year, by its name.
+pub fn paper(edition: &Edition, name: &str) -> String {
+    format!("{}/van-ban/{name}", plan(edition))
+}
+
+/// The list of documents.
+pub fn papers(edition: &Edition) -> String {
+    format!("{}/van-ban", plan(edition))
+}
+
+/// A deliverable.
+pub fn deliverable(edition: &Edition, id: &Id) -> String {
+    format!("{}/san-pham/{id}", plan(edition))
+}
+
+/// The list of deliverables.
+pub fn deliverables(edition: &Edition) -> String {
+    format!("{}/san-pham", plan(edition))
+}
+
+/// An act.
+pub fn act(id: &Id) -> String {
+    format!("{ACTS}/{id}")
+}
+
+/// A file of the plan, by its path in the plan's folder.
+pub fn file(edition: &Edition, path: &str) -> String {
+    format!("{}/{path}", plan(edition))
+}

@@ -1,0 +1,186 @@
+//! What pages say of a record: a deadline, a task, a unit, a month, with the way to where it stands.
+
+use serde_json::{Value, json};
+
+use super::address;
+use super::narrative;
+use super::spot::Spot;
+use super::words::{Words, month_of_day};
+use crate::diagnostic::Line;
+use crate::edition::{Deadline, Edition, month_of, wording};
+use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, State, Task};
+
+/// Whether a document is still being written (dự thảo), which every place that names it says.
+pub fn is_draft(document: &Document) -> bool {
+    document.state == State::Draft
+}
+
+/// Whether a document has its number: a draft has none, whatever its file says.
+pub fn has_number(document: &Document) -> bool {
+    document.number.is_some() && !is_draft(document)
+}
+
+/// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
+/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`.
+pub fn named_by(words: &Words, document: &Document) -> String {
+    let number = if has_number(document) {
+        words.say(&Line::new("number").with("number", document.number_and_symbol()))
+    } else {
+        words.word("no_number")
+    };
+    let date = match &document.date {
+        Some(day) => words.say(&Line::new("dated").with("day", words.short_day(day.value))),
+        None => words.word("no_date"),
+    };
+    format!("{number}, {date}")
+}
+
+/// A plan or another document in a list.
+pub fn document(spot: &Spot, document: &Document, folder: &str) -> Value {
+    json!({
+        "title": wording::title(document),
+        "draft": is_draft(document),
+        "named_by": named_by(spot.words(), document),
+        "href": spot.page(folder),
+    })
+}
+
+/// The prints of certified copies of a document.
+pub fn copies(spot: &Spot, edition: &Edition, name: &str, copies: &[CertifiedCopy]) -> Vec<Value> {
+    let copies = copies.iter();
+    copies
+        .map(|copy| {
+            let path = format!("pdf/{name}.{}.pdf", copy.file_name());
+            json!({"name": copy.name(), "href": spot.file(&address::file(edition, &path))})
+        })
+        .collect()
+}
+
+/// A deadline, or something that must be sent and has no day.
+pub fn duty(spot: &Spot, edition: &Edition, obligation: &Obligation) -> Value {
+    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id);
+    dated_duty(spot, edition, obligation, deadline)
+}
+
+/// The deadlines that are wanted, the earliest first.
+pub fn deadlines(spot: &Spot, edition: &Edition, wanted: impl Fn(&Deadline) -> bool) -> Vec<Value> {
+    let wanted = edition.deadlines.iter().filter(|deadline| wanted(deadline));
+    wanted.map(|deadline| dated_duty(spot, edition, deadline.obligation, Some(deadline))).collect()
+}
+
+fn dated_duty(
+    spot: &Spot,
+    edition: &Edition,
+    obligation: &Obligation,
+    deadline: Option<&Deadline>,
+) -> Value {
+    let words = spot.words();
+    let unit = |id: &Option<Reference>| id.as_ref().map(|id| unit_link(spot, edition, id));
+    let earlier = deadline.filter(|deadline| deadline.last_working_day != deadline.last_day);
+    let who = obligation.who.iter().map(|id| unit_link(spot, edition, id));
+    json!({
+        "id": obligation.id.value.as_str(),
+        "title": *obligation.title,
+        "html": narrative::inlines(&obligation.text),
+        "href": spot.anchor(address::plan(edition), obligation.id.value.as_str()),
+        "date": deadline.map(|deadline| deadline.last_day),
+        "day": deadline.map(|deadline| words.day(deadline.last_day)),
+        "number": deadline.map(|deadline| chrono::Datelike::day(&deadline.last_day)),
+        "month": deadline.map(|deadline| {
+            words.short_month(month_of_day(deadline.last_day), edition.plan.year())
+        }),
+        // What has no single day is told in the words of the plan.
+        "when": obligation.when_words,
+        "repeated": deadline.is_some_and(|deadline| deadline.repeated),
+        "working_day": earlier.map(|deadline| words.day(deadline.last_working_day)),
+        "who": who.collect::<Vec<Value>>(),
+        "to": unit(&obligation.to),
+        "via": unit(&obligation.via),
+    })
+}
+
+/// The units of a task by their part in it; `own`, if given, is left out.
+pub fn parts(spot: &Spot, edition: &Edition, task: &Task, own: Option<&Id>) -> Vec<Value> {
+    let parts = task.parts().into_iter();
+    parts
+        .filter_map(|(part, mut units)| {
+            units.retain(|unit| own != Some(&unit.value));
+            let links: Vec<Value> = units.iter().map(|id| unit_link(spot, edition, id)).collect();
+            let label = spot.words().part(part);
+            let named = part == crate::model::Part::IsNamed;
+            (!links.is_empty()).then(|| json!({"label": label, "named": named, "units": links}))
+        })
+        .collect()
+}
+
+/// A task with what is known of it.
+pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
+    let plan = edition.plan;
+    let stages = task.deliverables.iter().filter_map(|stage| {
+        let deliverable =
+            plan.deliverables.iter().find(|d| d.id.value == stage.deliverable.value)?;
+        Some(json!({
+            "name": *deliverable.title,
+            "href": spot.page(&address::deliverable(edition, &deliverable.id.value)),
+            "stage": stage.stage.as_ref().map(|stage| stage.as_str()),
+        }))
+    });
+    let after = task.after.iter().filter_map(|id| {
+        let other = plan.tasks.iter().find(|task| task.id.value == id.value)?;
+        Some(json!({
+            "name": wording::beginning(&other.words(), 80),
+            "href": spot.anchor(address::plan(edition), other.id.value.as_str()),
+        }))
+    });
+    json!({
+        "id": task.id.value.as_str(),
+        "html": narrative::inlines(&task.text),
+        "when": task.when_words,
+        "month": month_of(&task.when).map(Words::month_key),
+        "about": task.about.map(crate::model::Period::words),
+        "parts": parts(spot, edition, task, None),
+        "deliverables": stages.collect::<Vec<Value>>(),
+        "after": after.collect::<Vec<Value>>(),
+        "note": task.note.as_ref().map(|note| note.as_str()),
+        "href": spot.anchor(address::plan(edition), task.id.value.as_str()),
+    })
+}
+
+/// A unit by the name that sentences give it, with the way to its page.
+pub fn unit_link(spot: &Spot, edition: &Edition, id: &Reference) -> Value {
+    json!({
+        "id": id.value.as_str(),
+        "name": edition.unit_name(&id.value),
+        "href": spot.page(&address::unit(edition, &id.value)),
+    })
+}
+
+/// The files of a plan.
+pub fn files(spot: &Spot, edition: &Edition) -> Vec<Value> {
+    let mut files = vec![
+        ("file_print", "PDF", "pdf/ke-hoach.pdf", false),
+        ("file_deadlines", "PDF", "ban-in/han-chot.pdf", false),
+        ("file_year", "PDF", "ban-in/lich-nam.pdf", false),
+        ("file_feed_deadlines", "ICS", "lich/han-chot.ics", true),
+        ("file_feed_work", "ICS", "lich/cong-viec.ics", true),
+        ("file_table", "CSV", "du-lieu/ke-hoach.csv", true),
+        ("file_data", "JSON", "du-lieu/ke-hoach.json", true),
+    ];
+    if edition.plan.obligations.is_empty() {
+        files.retain(|(_, _, path, _)| !path.ends_with("han-chot.pdf"));
+    }
+    if !edition.has_work() {
+        files.retain(|(_, _, path, _)| !path.ends_with("lich-nam.pdf"));
+    }
+    if edition.plan.tasks.is_empty() {
+        files.retain(|(_, _, path, _)| !path.ends_with("cong-viec.ics"));
+        if edition.deadlines.is_empty() {
+            files.retain(|(_, kind, _, _)| *kind != "ICS");
+        }
+    }
+    let file = |(key, kind, path, download)| {
+        let href = spot.file(&address::file(edition, path));
+        json!({"name": spot.words().word(key), "kind": kind, "href": href, "download": download})
+    };
+    files.into_iter().map(file).collect()
+}

@@ -1,0 +1,143 @@
+//! What every page has around its own words (khung trang): the name of the site, the ways to its parts,
+//! the ribbon, the trail, the foot.
+
+use serde_json::{Value, json};
+
+use super::address;
+use super::facts;
+use super::ribbon;
+use super::spot::Spot;
+use crate::diagnostic::Language;
+use crate::edition::Edition;
+use crate::model::Agency;
+
+/// What is said of a page.
+pub struct About<'a> {
+    /// Its own name, which ends the trail.
+    pub name: &'a str,
+    /// What it belongs to, for the title of the window.
+    pub of: &'a str,
+    /// What can be found on it, in a sentence.
+    pub description: &'a str,
+}
+
+/// The frame of the pages of a site.
+pub struct Frame<'e> {
+    /// The plans, newest first.
+    pub editions: Vec<&'e Edition<'e>>,
+    /// The agency.
+    pub agency: &'e Agency,
+    /// The languages of the interface, each with the folder of its pages.
+    pub languages: Vec<(Language, String)>,
+}
+
+impl<'e> Frame<'e> {
+    /// The frame of a site.
+    pub fn of(agency: &'e Agency, editions: &'e [Edition<'e>]) -> Self {
+        let mut editions: Vec<&Edition> = editions.iter().collect();
+        editions.sort_by(|a, b| {
+            (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address))
+        });
+        let languages = vec![(Language::Vi, String::new())];
+        Self { editions, agency, languages }
+    }
+
+    /// The first page of each language.
+    pub fn homes(&self) -> Vec<Spot> {
+        let homes = self.languages.iter();
+        homes.map(|(language, prefix)| Spot::new(*language, prefix, "")).collect()
+    }
+
+    /// The frame of a page. `edition` is the plan that it belongs to; `trail` are the pages between
+    /// the first one and it, as name and folder.
+    pub fn page(
+        &self,
+        spot: &Spot,
+        edition: Option<&Edition>,
+        trail: &[(String, String)],
+        about: &About,
+    ) -> Value {
+        let agency = self.agency;
+        let words = spot.words();
+        let step =
+            |(name, folder): &(String, String)| json!({"name": name, "href": spot.page(folder)});
+        let language = words.language().code();
+        json!({
+            "w": words.plain(),
+            "site": {
+                "title": agency.site_title,
+                "subtitle": agency.site_subtitle,
+                "agency": agency.name,
+                "parent": agency.parent,
+                "home": spot.page(""),
+                "style": spot.file("assets/style.css"),
+                "about": spot.page(address::ABOUT),
+                "nav": self.nav(spot, edition),
+                "languages": self.other_languages(spot),
+            },
+            "page": {
+                "lang": language,
+                // Text of a plan is Vietnamese, whatever the language of the interface is.
+                "vi": if language == "vi" { "" } else { " lang=\"vi\"" },
+                "home": spot.folder().is_empty(),
+                "title": format!("{} · {}", about.name, about.of),
+                "name": about.name,
+                "description": about.description,
+            },
+            "trail": trail.iter().map(step).collect::<Vec<Value>>(),
+            "ribbon": edition.map(|edition| ribbon::ribbon(spot, edition)),
+            "plan": edition.map(|edition| json!({
+                "period": words.scope(edition.plan.scope),
+                "name": words.plan(edition.plan.scope),
+                "draft": facts::is_draft(&edition.plan.document),
+                "year": edition.plan.year(),
+            })),
+        })
+    }
+
+    /// The trail of a page below a plan.
+    pub fn trail(spot: &Spot, edition: &Edition) -> Vec<(String, String)> {
+        vec![(spot.words().plan(edition.plan.scope), address::plan(edition).to_owned())]
+    }
+
+    /// The ways to the parts of the site: those of the plan the page belongs to, else of the newest.
+    fn nav(&self, spot: &Spot, edition: Option<&Edition>) -> Vec<Value> {
+        let words = spot.words();
+        let Some(edition) = edition.or(self.editions.first().copied()) else { return Vec::new() };
+        let mut parts = vec![("nav_plan", address::plan(edition).to_owned())];
+        if !edition.units.is_empty() {
+            parts.push(("nav_units", address::units(edition)));
+        }
+        if !edition.plan.papers.is_empty() {
+            parts.push(("nav_documents", address::papers(edition)));
+        }
+        let part = |(key, folder): (&'static str, String)| {
+            let here = spot.folder() == folder;
+            json!({"name": words.word(key), "href": spot.page(&folder), "here": here})
+        };
+        parts.into_iter().map(part).collect()
+    }
+
+    /// The same page in the other languages.
+    fn other_languages(&self, spot: &Spot) -> Vec<Value> {
+        let others =
+            self.languages.iter().filter(|(language, _)| *language != spot.words().language());
+        others
+            .map(|(language, prefix)| {
+                let name = match language {
+                    Language::Vi => "Tiếng Việt",
+                    Language::En => "English",
+                };
+                json!({"code": language.code(), "name": name, "href": spot.in_language(prefix)})
+            })
+            .collect()
+    }
+}
+
+/// Adds what a page says itself to its frame.
+pub fn filled(mut frame: Value, own: Value) -> Value {
+    if let (Value::Object(frame), Value::Object(own)) = (&mut frame, own) {
+        frame.extend(own);
+    }
+    frame
+}

@@ -1,0 +1,80 @@
+//! A deliverable (trang sản phẩm): the tasks that bring it about, stage by stage.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Line;
+use crate::edition::{Edition, wording};
+use crate::model::Deliverable;
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::{address, facts};
+
+/// The page of a deliverable.
+pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliverable) -> Value {
+    let words = spot.words();
+    let id = &deliverable.id.value;
+    let title = wording::title(&edition.plan.document);
+    let tasks = edition.plan.tasks.iter().filter_map(|task| {
+        let stage = task.deliverables.iter().find(|stage| stage.deliverable.value == *id)?;
+        let mut line = facts::task(spot, edition, task);
+        line["stage"] = stage.stage.as_ref().map(|stage| stage.as_str()).into();
+        // The page itself says which deliverable it is.
+        line["deliverables"] = Value::Array(Vec::new());
+        Some(line)
+    });
+    let mut trail = Frame::trail(spot, edition);
+    trail.push((words.word("deliverables"), address::deliverables(edition)));
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &trail,
+        &About {
+            name: &deliverable.title,
+            of: &title,
+            description: &words.say(
+                &Line::new("deliverable_description")
+                    .with("name", &*deliverable.title)
+                    .with("title", &title),
+            ),
+        },
+    );
+    let stages: Vec<&str> = deliverable.stages.iter().map(|stage| stage.as_str()).collect();
+    filled(
+        shell,
+        json!({
+            "kind": deliverable.kind.as_deref(),
+            "stages": stages,
+            "tasks": tasks.collect::<Vec<Value>>(),
+        }),
+    )
+}
+
+/// The list of the deliverables of a plan.
+pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
+    let words = spot.words();
+    let title = wording::title(&edition.plan.document);
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &Frame::trail(spot, edition),
+        &About {
+            name: &words.word("deliverables"),
+            of: &title,
+            description: &words.say(&Line::new("deliverables_description").with("title", &title)),
+        },
+    );
+    let list = edition.plan.deliverables.iter().map(|deliverable| {
+        let id = &deliverable.id.value;
+        let tasks = edition.plan.tasks.iter();
+        let n = tasks
+            .filter(|task| task.deliverables.iter().any(|stage| stage.deliverable.value == *id))
+            .count();
+        json!({
+            "name": *deliverable.title,
+            "kind": deliverable.kind.as_deref(),
+            "href": spot.page(&address::deliverable(edition, id)),
+            "tasks": words.say(&Line::new("n_tasks").with("n", n)),
+        })
+    });
+    filled(shell, json!({"deliverables": list.collect::<Vec<Value>>()}))
+}

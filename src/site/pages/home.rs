@@ -1,0 +1,62 @@
+//! The first page (trang đầu): what is due next, the year at a glance, every plan.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Line;
+use crate::edition::{Edition, wording};
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::{address, facts, ribbon, year_picture};
+
+/// The first page.
+pub fn page(frame: &Frame, spot: &Spot) -> Value {
+    let words = spot.words();
+    let agency = frame.agency;
+    let newest = frame.editions.first().map(|edition| edition.plan.year());
+    let (current, older): (Vec<&Edition>, Vec<&Edition>) =
+        frame.editions.iter().partition(|edition| Some(edition.plan.year()) == newest);
+    let shell = frame.page(
+        spot,
+        None,
+        &[],
+        &About {
+            name: &agency.site_title,
+            of: &agency.name,
+            description: &words.say(&Line::new("home_description").with("agency", &agency.name)),
+        },
+    );
+    let plans: Vec<Value> = current.iter().map(|edition| plan(spot, edition)).collect();
+    let older: Vec<Value> = older
+        .iter()
+        .map(|edition| {
+            let mut line = facts::document(spot, &edition.plan.document, address::plan(edition));
+            line["period"] = words.plan(edition.plan.scope).into();
+            line
+        })
+        .collect();
+    filled(shell, json!({"plans": plans, "older": older}))
+}
+
+fn plan(spot: &Spot, edition: &Edition) -> Value {
+    let words = spot.words();
+    let plan = edition.plan;
+    let months = ribbon::months(edition).len();
+    json!({
+        "name": words.plan(plan.scope),
+        "anchor": format!("ke_hoach_{}", plan.address.replace('/', "_")),
+        "title": wording::title(&plan.document),
+        "href": spot.page(address::plan(edition)),
+        "draft": facts::is_draft(&plan.document),
+        "named_by": facts::named_by(words, &plan.document),
+        "counts": words.say(
+            &Line::new("home_counts")
+                .with("tasks", plan.tasks.len())
+                .with("due", edition.deadlines.len())
+                .with("units", edition.units.len()),
+        ),
+        "ribbon": ribbon::ribbon(spot, edition),
+        "picture": (months == 12).then(|| year_picture::svg(edition)).flatten(),
+        "deadlines": facts::deadlines(spot, edition, |_| true),
+        "files": facts::files(spot, edition),
+    })
+}

@@ -1,0 +1,11 @@
+//! What each page says: the data that its template fills in. A file a kind of page.
+
+pub mod about;
+pub mod act;
+pub mod deliverable;
+pub mod home;
+pub mod missing;
+pub mod month;
+pub mod paper;
+pub mod plan;
+pub mod unit;

@@ -1,0 +1,61 @@
+//! A month of a plan (trang tháng): its deadlines and its tasks.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Line;
+use crate::edition::{Edition, month_of, wording};
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::words::{Words, month_of_day};
+use crate::site::{address, facts};
+
+/// The page of a month in which something happens.
+pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, month: (i32, u32)) -> Value {
+    let words = spot.words();
+    let view = edition.months.iter().find(|view| (view.year, view.month) == month);
+    let tasks = view.map(|view| view.tasks.as_slice()).unwrap_or_default();
+    let tasks: Vec<Value> = tasks
+        .iter()
+        .map(|task| {
+            let mut line = facts::task(spot, edition, task);
+            if month_of(&task.when) == Some(month) {
+                // The time of a task that is just this month is known.
+                line["when"] = Value::Null;
+            }
+            line
+        })
+        .collect();
+    let busy = edition.busy_months();
+    let at = busy.iter().position(|other| *other == month);
+    let neighbour = |step: isize| {
+        let month = *busy.get(at?.checked_add_signed(step)?)?;
+        let name = words.short_month(month, edition.plan.year());
+        Some(json!({"name": name, "href": spot.page(&address::month(edition, month))}))
+    };
+    let name = words.month(month);
+    let title = wording::title(&edition.plan.document);
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &Frame::trail(spot, edition),
+        &About {
+            name: &name,
+            of: &title,
+            description: &words
+                .say(&Line::new("month_description").with("month", &name).with("title", &title)),
+        },
+    );
+    let sheet = format!("ban-in/{}.pdf", edition.month_folder(month));
+    filled(
+        shell,
+        json!({
+            "key": Words::month_key(month),
+            "tasks": tasks,
+            "deadlines":
+                facts::deadlines(spot, edition, |d| month_of_day(d.last_day) == month),
+            "sheet": spot.file(&address::file(edition, &sheet)),
+            "previous": neighbour(-1),
+            "next": neighbour(1),
+        }),
+    )
+}

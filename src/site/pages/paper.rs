@@ -1,0 +1,113 @@
+//! The other documents of a year (văn bản khác trong năm): each as a page, and the list of all.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Line;
+use crate::edition::{Edition, wording};
+use crate::language::date;
+use crate::model::{Document, Paper, State};
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::words::Words;
+use crate::site::{address, article, facts};
+
+/// The page of a document. `own` is the document looked at as a plan without tasks.
+pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &Edition) -> Value {
+    let words = spot.words();
+    let document = &paper.document;
+    let title = wording::title(document);
+    let mut trail = Frame::trail(spot, edition);
+    trail.push((words.word("documents"), address::papers(edition)));
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &trail,
+        &About {
+            name: &title,
+            of: &words.plan(edition.plan.scope),
+            description: &words.say(
+                &Line::new("document_description")
+                    .with("title", &title)
+                    .with("number", facts::named_by(words, document)),
+            ),
+        },
+    );
+    let print = spot.file(&address::file(edition, &format!("pdf/{}.pdf", paper.name)));
+    filled(
+        shell,
+        json!({
+            "document": article::article(spot, own, &edition.plan.address, ""),
+            "record": record(words, own),
+            "print": print,
+            "copies": facts::copies(spot, edition, &paper.name, &paper.copies),
+        }),
+    )
+}
+
+/// The list of the documents of a year.
+pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
+    let words = spot.words();
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &Frame::trail(spot, edition),
+        &About {
+            name: &words.word("documents"),
+            of: &words.plan(edition.plan.scope),
+            description: &words.say(
+                &Line::new("documents_description")
+                    .with("title", wording::title(&edition.plan.document)),
+            ),
+        },
+    );
+    let line = |document: &Document, folder: &str, print: &str| {
+        let mut line = facts::document(spot, document, folder);
+        line["print"] = spot.file(&address::file(edition, print)).into();
+        line["kind"] = document.kind.as_str().into();
+        line["number"] = article::number(document).into();
+        line["date"] = document.date.as_ref().map(|day| date::figures(day.value)).into();
+        line["subject"] = document.subject.as_str().into();
+        line
+    };
+    let mut documents =
+        vec![line(&edition.plan.document, address::plan(edition), "pdf/ke-hoach.pdf")];
+    documents.extend(edition.plan.papers.iter().map(|paper| {
+        let print = format!("pdf/{}.pdf", paper.name);
+        line(&paper.document, &address::paper(edition, &paper.name), &print)
+    }));
+    filled(shell, json!({"documents": documents}))
+}
+
+/// The fields that a register of documents asks for (Decree 42/2022/NĐ-CP): type, issuer, number and
+/// sign, day of issue, summary; the signer, as portals show him.
+fn record(words: &Words, own: &Edition) -> Vec<Value> {
+    let plan = own.plan;
+    let document = &plan.document;
+    let signers: Vec<&str> = plan.signatures.iter().map(|one| one.name.as_str()).collect();
+    let issuer = match &plan.issuer {
+        Some(id) => {
+            let unit = own.workspace.units().find(|unit| unit.id == id.value);
+            unit.map_or(&own.agency.name, |unit| &unit.name).clone()
+        }
+        None => own.agency.name.clone(),
+    };
+    let state = words.word(match document.state {
+        State::Draft => "state_draft",
+        State::Final => "state_final",
+        State::Signed => "state_signed",
+    });
+    let day = document.date.as_ref().map(|day| words.short_day(day.value));
+    let fields = [
+        ("field_kind", document.kind.value.clone(), true),
+        ("field_number", article::number(document), true),
+        ("field_issuer", issuer, true),
+        ("field_date", day.unwrap_or_else(|| words.word("no_date")), false),
+        ("field_subject", document.subject.value.clone(), true),
+        ("field_signer", signers.join("; "), true),
+        ("field_state", state, false),
+    ];
+    let fields = fields.into_iter().filter(|(_, value, _)| !value.is_empty());
+    fields
+        .map(|(key, value, of_plan)| json!({"name": words.word(key), "value": value, "text": of_plan}))
+        .collect()
+}

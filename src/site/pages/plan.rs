@@ -1,0 +1,93 @@
+//! The plan's own page (trang kế hoạch): the whole text, and the ways to its views.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Line};
+use crate::edition::{Edition, month_of, wording};
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::templates::Templates;
+use crate::site::{address, article, facts, narrative, words};
+
+/// The page of a plan.
+///
+/// # Errors
+/// What is wrong in the template of the table of tasks.
+pub fn page(
+    frame: &Frame,
+    spot: &Spot,
+    edition: &Edition,
+    templates: &Templates,
+) -> Result<Value, Vec<Diagnostic>> {
+    let plan = edition.plan;
+    let document = &plan.document;
+    let words = spot.words();
+    let shell = frame.page(
+        spot,
+        Some(edition),
+        &[],
+        &About {
+            name: &words.plan(plan.scope),
+            of: &edition.agency.name,
+            description: &words.say(
+                &Line::new("plan_description")
+                    .with("title", wording::title(document))
+                    .with("number", facts::named_by(words, document)),
+            ),
+        },
+    );
+    let table = templates.render("tasks.html", &tasks(spot, edition))?;
+    let units = edition.units.iter().map(|view| {
+        let href = spot.page(&address::unit(edition, &view.unit.id));
+        json!({"name": view.unit.short(), "href": href})
+    });
+    let papers = plan
+        .papers
+        .iter()
+        .map(|paper| facts::document(spot, &paper.document, &address::paper(edition, &paper.name)));
+    let acts = edition.laws.iter().map(|law| {
+        let kind = law.kind.as_deref().unwrap_or_default();
+        let name = format!("{kind} {}", law.number);
+        json!({"name": name.trim(), "href": spot.page(&address::act(&law.id))})
+    });
+    let deliverables = plan.deliverables.iter().map(|deliverable| {
+        let href = spot.page(&address::deliverable(edition, &deliverable.id.value));
+        json!({"name": *deliverable.title, "href": href})
+    });
+    Ok(filled(
+        shell,
+        json!({
+            "document": article::article(spot, edition, &plan.address, &table),
+            "print": spot.file(&address::file(edition, "pdf/ke-hoach.pdf")),
+            "copies": facts::copies(spot, edition, "ke-hoach", &plan.copies),
+            "documents": papers.collect::<Vec<Value>>(),
+            "files": facts::files(spot, edition),
+            "deadlines": facts::deadlines(spot, edition, |_| true),
+            "units": units.collect::<Vec<Value>>(),
+            "acts": acts.collect::<Vec<Value>>(),
+            "deliverables": deliverables.collect::<Vec<Value>>(),
+        }),
+    ))
+}
+
+/// The table of tasks.
+fn tasks(spot: &Spot, edition: &Edition) -> Value {
+    let rows: Vec<Value> = edition
+        .rows
+        .iter()
+        .map(|row| {
+            let tasks = row.tasks.iter().map(|task| {
+                json!({"id": task.id.value.as_str(), "html": narrative::inlines(&task.text)})
+            });
+            let month = row.tasks.first().and_then(|task| month_of(&task.when));
+            json!({
+                "heading": row.heading.map(wording::group),
+                "label": row.label,
+                "href": month.map(|month| spot.page(&address::month(edition, month))),
+                "key": month.map(words::Words::month_key),
+                "tasks": tasks.collect::<Vec<Value>>(),
+            })
+        })
+        .collect();
+    json!({"head": wording::time_heading(edition), "rows": rows})
+}

@@ -1,0 +1,77 @@
+//! The year as a ribbon of months (dải mười hai tháng), which returns on every page of a plan.
+
+use serde_json::{Value, json};
+
+use super::address;
+use super::spot::Spot;
+use super::words::{Words, month_of_day};
+use crate::diagnostic::Line;
+use crate::edition::Edition;
+
+/// The most months that a ribbon shows; a longer plan has only those in which something happens.
+const LONGEST: usize = 12;
+
+/// The months of a plan that stand in its ribbon, in order.
+pub fn months(edition: &Edition) -> Vec<(i32, u32)> {
+    let busy = edition.busy_months();
+    let scope = edition.plan.scope;
+    // What begins before the year or ends after it belongs to it as well.
+    let first = busy.first().copied().unwrap_or((scope.first, 1));
+    let last = busy.last().copied().unwrap_or((scope.first, 12));
+    let of_year = (scope.first, 1)..=(scope.first, 12);
+    if of_year.contains(&first) && of_year.contains(&last) && scope.first == scope.last {
+        return (1..=12).map(|month| (scope.first, month)).collect();
+    }
+    let mut all = vec![first];
+    while let Some(month) = all.last().copied().filter(|month| *month < last) {
+        all.push(after(month));
+        if all.len() > LONGEST {
+            return busy;
+        }
+    }
+    all
+}
+
+fn after((year, month): (i32, u32)) -> (i32, u32) {
+    if month == 12 { (year + 1, 1) } else { (year, month + 1) }
+}
+
+/// How many tasks and deadlines a month has.
+pub fn load(edition: &Edition, month: (i32, u32)) -> (usize, usize) {
+    let view = edition.months.iter().find(|view| (view.year, view.month) == month);
+    let due = edition.deadlines.iter().filter(|d| month_of_day(d.last_day) == month);
+    (view.map_or(0, |view| view.tasks.len()), due.count())
+}
+
+/// The ribbon; nothing for a plan without work.
+pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
+    if edition.busy_months().is_empty() {
+        return Value::Null;
+    }
+    let words = spot.words();
+    let months: Vec<Value> = months(edition)
+        .into_iter()
+        .map(|month| {
+            let (tasks, due) = load(edition, month);
+            let folder = address::month(edition, month);
+            let said = |key, n: usize| (n > 0).then(|| words.say(&Line::new(key).with("n", n)));
+            json!({
+                "key": Words::month_key(month),
+                "number": month.1,
+                "year": (month.0 != edition.plan.year()).then_some(month.0),
+                "href": (tasks + due > 0).then(|| spot.page(&folder)),
+                "here": spot.folder() == folder,
+                "name": words.short_month(month, edition.plan.year()),
+                "tasks": said("n_tasks", tasks),
+                "due": said("n_due", due),
+            })
+        })
+        .collect();
+    json!({
+        "label": words.say(&Line::new("ribbon").with("plan", words.plan(edition.plan.scope))),
+        "plan": words.plan(edition.plan.scope),
+        "href": spot.page(address::plan(edition)),
+        "here": spot.folder() == address::plan(edition),
+        "months": months,
+    })
+}
