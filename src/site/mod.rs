@@ -11,6 +11,7 @@ mod narrative;
 mod pages;
 mod ribbon;
 mod spot;
+mod style;
 mod templates;
 mod words;
 mod year_picture;
@@ -48,7 +49,7 @@ pub fn artifacts<'e>(
     editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
-    let style = templates.style().as_bytes().to_vec();
+    let style = templates.style().into_bytes();
     let mut out = vec![Artifact::ready(Kind::Site, "site/assets/style.css", style)];
     let frame = Frame::of(&workspace.agency, editions);
     for edition in editions {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
+use super::style;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
@@ -43,6 +44,8 @@ pub struct Templates {
     tera: Tera,
     files: BTreeMap<&'static str, Arc<SourceFile>>,
     style: Arc<SourceFile>,
+    /// Whether the style sheet is the workspace's.
+    own_style: bool,
     /// All texts, one after another: what the digest of a page depends on.
     all: Vec<u8>,
 }
@@ -60,7 +63,8 @@ impl Templates {
         };
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
         let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
-        let mut templates = Self { tera: Tera::new(), files, style: file(STYLE).1, all };
+        let own_style = workspace.templates.contains_key(&format!("site/{}", STYLE.0));
+        let mut templates = Self { tera: Tera::new(), files, style: file(STYLE).1, own_style, all };
         let texts: Vec<(&str, &str)> =
             templates.files.iter().map(|(name, file)| (*name, file.text.as_str())).collect();
         match templates.tera.add_raw_templates(texts) {
@@ -69,9 +73,9 @@ impl Templates {
         }
     }
 
-    /// The style sheet.
-    pub fn style(&self) -> &str {
-        &self.style.text
+    /// The style sheet: that of the workspace as it is, the built-in one made short.
+    pub fn style(&self) -> String {
+        if self.own_style { self.style.text.clone() } else { style::compact(&self.style.text) }
     }
 
     /// What the pages depend on besides their data.

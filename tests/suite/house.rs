@@ -124,26 +124,73 @@ fn nothing_is_left_to_do() {
     }
 }
 
+/// The code of the rooms that are wanted, without its tests.
+fn code(wanted: impl Fn(&str) -> bool) -> String {
+    let src = repository().join("src");
+    let mut code = String::new();
+    for entry in walkdir::WalkDir::new(&src).into_iter().flatten() {
+        let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        if path.ends_with(".rs") && wanted(&path) {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            code.push_str(text.split("#[cfg(test)]").next().unwrap());
+        }
+    }
+    code
+}
+
+/// The keys that code says.
+fn said(code: &str) -> Vec<&str> {
+    let mut keys = Vec::new();
+    for call in ["Diagnostic::error(", "Diagnostic::warning(", "Line::new(", ".word(", ".refuse("] {
+        for rest in code.split(call).skip(1) {
+            if let Some(rest) = rest.trim_start().strip_prefix('"') {
+                keys.push(rest.split('"').next().unwrap());
+            }
+        }
+    }
+    keys
+}
+
 #[test]
 fn the_catalogue_holds_every_sentence_that_is_said_and_no_other() {
     use kehoach::diagnostic::{Catalogue, Language};
     let words = Catalogue::of(Language::Vi);
-    let mut code = String::new();
-    for entry in walkdir::WalkDir::new(repository().join("src")).into_iter().flatten() {
-        if entry.path().extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(entry.path()).unwrap();
-            // The tests of the catalogue say things of their own.
-            code.push_str(text.split("#[cfg(test)]").next().unwrap());
+    // Pages have words of their own; what is wrong with a template is a finding like others.
+    let pages = code(|path| path.starts_with("site/"));
+    let code = code(|path| !path.starts_with("site/"));
+    for key in said(&code) {
+        assert!(words.raw(key).is_some(), "`{key}` is said and not in the catalogue");
+    }
+    let everything = code + &pages;
+    for key in words.keys() {
+        let quoted = format!("\"{key}\"");
+        assert!(everything.contains(&quoted), "`{key}` is in the catalogue and never said");
+    }
+}
+
+#[test]
+fn pages_have_every_word_that_they_say_and_no_other() {
+    use kehoach::diagnostic::{Catalogue, Language};
+    let text = fs::read_to_string(repository().join("src/site/words/vi.yaml")).unwrap();
+    let words = Catalogue::read(Language::Vi, &[&text]);
+    let code = code(|path| path.starts_with("site/"));
+    let findings = Catalogue::of(Language::Vi);
+    for key in said(&code) {
+        let known = words.raw(key).is_some() || findings.raw(key).is_some();
+        assert!(known, "`{key}` is said and no word of pages");
+    }
+    let mut templates = String::new();
+    for entry in walkdir::WalkDir::new(repository().join("templates/site")).into_iter().flatten() {
+        if entry.file_type().is_file() {
+            templates.push_str(&fs::read_to_string(entry.path()).unwrap());
         }
     }
-    for call in ["Diagnostic::error(", "Diagnostic::warning(", "Line::new(", ".word(", ".refuse("] {
-        for rest in code.split(call).skip(1) {
-            let Some(rest) = rest.trim_start().strip_prefix('"') else { continue };
-            let key = rest.split('"').next().unwrap();
-            assert!(words.raw(key).is_some(), "`{key}` is said and not in the catalogue");
-        }
+    for rest in templates.split("{{ w.").skip(1) {
+        let key = rest.split(' ').next().unwrap();
+        assert!(words.raw(key).is_some(), "w.{key} is no word");
     }
     for key in words.keys() {
-        assert!(code.contains(&format!("\"{key}\"")), "`{key}` is in the catalogue and never said");
+        let said = code.contains(&format!("\"{key}\"")) || templates.contains(&format!("w.{key} "));
+        assert!(said, "`{key}` is a word of pages and never said");
     }
 }

@@ -23,6 +23,7 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/ban-in/thang-05.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/thang-12.pdf
         site/2026/cai-cach-hanh-chinh/don-vi/cac-thon/index.html
+        site/2026/cai-cach-hanh-chinh/don-vi/index.html
         site/2026/cai-cach-hanh-chinh/don-vi/ubnd-xa/index.html
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.csv
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.json
@@ -31,8 +32,11 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
         site/2026/cai-cach-hanh-chinh/pdf/ke-hoach.pdf
         site/2026/cai-cach-hanh-chinh/thang-02/index.html
+        site/2026/cai-cach-hanh-chinh/thang-05/index.html
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
+        site/404.html
         site/assets/style.css
+        site/gioi-thieu/index.html
         site/index.html"#]]
     .assert_eq(&paths.join("\n"));
     for (path, bytes) in workspace.files("output") {

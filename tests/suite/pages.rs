@@ -36,7 +36,8 @@ fn there_is_a_page_for_the_plan_each_month_and_each_named_unit() {
     assert!(units.contains(&&"2021/don-vi/ubnd-cac-xa-thi-tran"), "{units:?}");
     // One of them, Đài truyền thanh, is named in the narrative only.
     assert_eq!(units.len(), 17, "{units:?}");
-    assert_eq!(pages.len(), 1 + 12 + 17);
+    // The plan, the list of units, the page about the site, three acts and their list.
+    assert_eq!(pages.len(), 12 + 17 + 1 + 1 + 1 + 3 + 1 + 2);
     let page = &site["2021/don-vi/dai-truyen-thanh/index.html"];
     assert!(page.contains("Yêu cầu Đài truyền thanh huyện, các xã, thị trấn đẩy mạnh"), "{page}");
 }
@@ -111,7 +112,7 @@ fn a_unit_sees_what_it_owes_and_by_when() {
     let page = &site["2021/don-vi/ubnd-cac-xa-thi-tran/index.html"];
     for words in [
         "Phải gửi",
-        "<time datetime=\"2021-03-14\">Chủ nhật, ngày 14 tháng 3 năm 2021</time>",
+        "<time datetime=\"2021-03-14\" data-due>Chủ nhật, ngày 14 tháng 3 năm 2021</time>",
         "thứ Sáu, ngày 12 tháng 3 năm 2021",
         "<strong>trước <span class=\"whole\">ngày 15 tháng 3</span> năm 2021</strong>",
         "Phòng Nội vụ huyện",
@@ -125,7 +126,7 @@ fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
     let workspace = Workspace::fixture("day-du").built();
     let page = |path: &str| workspace.text(&format!("output/site/2026/{path}/index.html"));
     let month = page("thang-06");
-    let task = month.split("<li class=\"card\"").find(|task| task.contains("Sơ kết phong trào"));
+    let task = month.split("<li id=").find(|task| task.contains("Sơ kết phong trào"));
     let task = task.unwrap();
     assert!(
         task.contains("<dt>Thời gian</dt><dd>Chậm nhất ngày 30 tháng 6 năm 2026</dd>"),
@@ -137,8 +138,9 @@ fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
     // A unit is told its own part first, then those of others.
     let unit = page("don-vi/van-phong");
     assert!(unit.contains("<strong>Phối hợp</strong> · Chủ trì: <a"), "{unit}");
+    let main = &unit[unit.find("<main").unwrap()..];
     let times = ["Từ tháng 1 năm 2026 đến", "Tháng 2<", "Từ nay đến hết tháng 4"]
-        .map(|words| unit.find(words).unwrap_or_else(|| panic!("{words}: {unit}")));
+        .map(|words| main.find(words).unwrap_or_else(|| panic!("{words}: {unit}")));
     assert!(times.is_sorted(), "{times:?}");
     // The issuer is not told that it writes the plan.
     assert!(!page("don-vi/ubnd-xa").contains("như sau:"));
@@ -148,8 +150,16 @@ fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
 fn the_plan_is_not_among_its_other_documents() {
     let page = Workspace::fixture("day-du").built().text("output/site/2026/index.html");
     let at = |id: &str| page.find(&format!("<h2 id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"));
-    let order =
-        ["muc_luc", "han_chot", "theo_thang", "theo_don_vi", "tai_ve", "ban_sao", "van_ban"];
+    let order = [
+        "muc_luc",
+        "han_chot",
+        "tai_ve",
+        "ban_sao",
+        "theo_don_vi",
+        "san_pham",
+        "can_cu",
+        "van_ban",
+    ];
     assert!(order.map(at).is_sorted(), "{page}");
     assert!(!page[at("van_ban")..].contains("ke-hoach."), "{page}");
     assert!(!page.contains("Hạn cuối"), "{page}");
@@ -168,7 +178,7 @@ fn a_draft_is_called_so_wherever_it_is_named() {
     for path in ["index.html", "2026/index.html", "2026/thang-06/index.html"] {
         assert!(page(path).contains("<strong class=\"draft\">Dự thảo</strong>"), "{path}");
     }
-    assert!(page("index.html").contains("Chưa có số, chưa ghi ngày"));
+    assert!(page("index.html").contains("chưa có số, chưa ghi ngày"));
     let plan = page("2026/index.html");
     assert!(plan.contains("Số: …/KH-UBND") && plan.contains(", ngày … tháng … năm 2026</em>"));
     // Of its papers one is a draft, too, and others are not.
