@@ -6,6 +6,7 @@
 mod agency;
 mod basis;
 mod certified_copy;
+mod colour;
 mod decree;
 mod document;
 mod document_type;
@@ -18,9 +19,10 @@ mod task;
 mod time;
 mod unit;
 
-pub use agency::Agency;
+pub use agency::{Agency, Contact};
 pub use basis::{Basis, BasisStyle};
 pub use certified_copy::{CertifiedCopy, CopyForm, Issued};
+pub use colour::{Colour, LEAST_CONTRAST, PAPER};
 pub use decree::{Binding, Decree, Row, decree};
 pub use document::{
     Abbreviation, Appendix, Circulation, Document, Drafter, Letterhead, Narrative, Recipient,

@@ -97,7 +97,7 @@ impl Workspace {
 #[must_use]
 pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     let mut findings = Vec::new();
-    let agency = agency::read(disk::source(root, AGENCY_FILE), &mut findings);
+    let agency = agency::read(root, &mut findings);
     let units = units::read(disk::source(root, "content/units.yaml"), &mut findings);
     let laws = match disk::optional_source(root, "content/laws.yaml") {
         Some(file) => laws::read(file, &mut findings),
