@@ -20,6 +20,20 @@ pub use acknowledge::acknowledge;
 pub use page::{Page, page};
 pub use rule::{About, Rule, Scope};
 
+/// The rules that look at words alone, whatever document they stand in, and hold for posts too.
+const OF_POSTS: [&str; 10] = [
+    "legacy-font",
+    "impossible-syllable",
+    "double-space",
+    "space-before-mark",
+    "space-after-mark",
+    "straight-quotes",
+    "no-such-date",
+    "capital-place",
+    "internal-published",
+    "internal-mark",
+];
+
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     facts::RULES.iter().chain(words::RULES).chain(style::RULES).copied()
@@ -40,6 +54,7 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
     let papers: Vec<Edition> =
         papers.iter().map(|(workspace, plan)| Edition::of(workspace, plan)).collect();
     let mut findings = apply(&editions.iter().chain(&papers).collect::<Vec<&Edition>>());
+    findings.extend(posts(editions));
     hold_back(mistakes, &mut findings);
     findings
 }
@@ -66,6 +81,29 @@ fn apply(editions: &[&Edition]) -> Vec<Diagnostic> {
     findings
 }
 
+/// What the rules of words find in posts. They are no documents: the rules of those do not hold, and
+/// nobody has signed them.
+fn posts(editions: &[Edition]) -> Vec<Diagnostic> {
+    let all: Vec<&Edition> = editions.iter().collect();
+    let mut findings = Vec::new();
+    for edition in editions {
+        let plan = edition.plan;
+        let published = plan.posts.iter().map(|post| (post, true));
+        let drafts = plan.internal.posts.iter().map(|post| (post, false));
+        for (post, published) in published.chain(drafts) {
+            let texts = Text::of_post(plan, post);
+            let scope = Scope { edition, all: &all, texts: &texts };
+            for rule in rules().filter(|rule| OF_POSTS.contains(&rule.id)) {
+                // What is internal may stand in a draft.
+                if published || rule.about == About::Words {
+                    (rule.check)(&scope, &mut findings);
+                }
+            }
+        }
+    }
+    findings
+}
+
 /// Takes out what is found in records that could not be read: it follows from that.
 fn hold_back(mistakes: &[Diagnostic], findings: &mut Vec<Diagnostic>) {
     let broken: BTreeSet<(&str, &[Line])> = mistakes
@@ -79,4 +117,16 @@ fn hold_back(mistakes: &[Diagnostic], findings: &mut Vec<Diagnostic>) {
         }
         _ => true,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_posts_are_rules() {
+        for id in OF_POSTS {
+            assert!(rules().any(|rule| rule.id == id), "{id}");
+        }
+    }
 }

@@ -51,6 +51,7 @@ pub struct Edition<'w> {
 pub fn resolve(workspace: &Workspace) -> (Vec<Edition<'_>>, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     references::check_registers(workspace, &mut findings);
+    references::check_posts(workspace, &mut findings);
     let editions = workspace
         .plans
         .iter()

@@ -1,7 +1,7 @@
 //! The name of a record, from the outside in, for findings about it.
 
 use crate::diagnostic::Line;
-use crate::model::{Paper, Plan, Task};
+use crate::model::{Paper, Plan, Post, Task};
 
 /// `2021`
 #[must_use]
@@ -14,6 +14,14 @@ pub fn plan(plan: &Plan) -> Vec<Line> {
 pub fn paper(plan: &Plan, paper: &Paper) -> Vec<Line> {
     let mut record = self::plan(plan);
     record.push(Line::new("record.paper").with("paper", &paper.name));
+    record
+}
+
+/// `2021 › bài le-phat-dong`
+#[must_use]
+pub fn post(plan: &Plan, post: &Post) -> Vec<Line> {
+    let mut record = self::plan(plan);
+    record.push(Line::new("record.post").with("post", &post.name));
     record
 }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record;
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Reference, Task};
+use crate::markup::{self, BlockKind};
+use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Post, Reference, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
 
@@ -84,6 +85,9 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     for paper in &plan.papers {
         check_paper(workspace, plan, paper, findings);
     }
+    for post in plan.every_post() {
+        check_post(workspace, plan, post, findings);
+    }
 }
 
 /// References of one of the year's other documents. No data of the plan can stand in its text.
@@ -102,6 +106,39 @@ fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut
     for (directive, place) in plan.like(paper).directives() {
         let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
         findings.push(finding.at(place));
+    }
+}
+
+/// References of a post. No data of the plan can stand in its text.
+fn check_post(workspace: &Workspace, plan: &Plan, post: &Post, findings: &mut Vec<Diagnostic>) {
+    if let Some(reference) = &post.unit {
+        known_unit(workspace, reference, &record::post(plan, post), findings);
+    }
+    markup::walk(&post.blocks, &mut |block| {
+        if let BlockKind::Directive(directive) = &block.kind {
+            let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
+            findings.push(finding.at(Place::new(&post.file, block.span.clone())));
+        }
+    });
+}
+
+/// Names of posts: those of all plans stand in one folder of the site.
+pub fn check_posts(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, &Post> = BTreeMap::new();
+    let posts = workspace.plans.iter().flat_map(Plan::every_post);
+    for post in posts {
+        let Some(before) = first.get(post.name.as_str()) else {
+            first.insert(&post.name, post);
+            continue;
+        };
+        let finding = Diagnostic::error("post-twice").with("name", &post.name);
+        let other = before.title.place.clone();
+        findings.push(
+            finding
+                .at(post.title.place.clone())
+                .see(other, Line::new("duplicate-key.first"))
+                .hint(Line::new("post-twice.rename")),
+        );
     }
 }
 

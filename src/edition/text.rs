@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::record;
 use crate::diagnostic::Line;
 use crate::markup::{self, Block, BlockKind, Inline};
-use crate::model::Plan;
+use crate::model::{Plan, Post};
 use crate::source::{Located, Place, SourceFile};
 
 /// A text and where it comes from.
@@ -36,7 +36,7 @@ pub enum TextKind {
     Addressee,
     /// A legal basis (căn cứ), by its place in the list.
     Basis(usize),
-    /// A heading of the narrative, with its level.
+    /// A heading of the narrative, with its level; the title of a post has level 0.
     Heading(u8),
     /// A paragraph of the narrative.
     Paragraph,
@@ -81,6 +81,18 @@ impl Text {
     #[must_use]
     pub fn of(plan: &Plan) -> Vec<Self> {
         views(plan)
+    }
+
+    /// Every text of a post.
+    #[must_use]
+    pub fn of_post(plan: &Plan, post: &Post) -> Vec<Self> {
+        let of_post = record::post(plan, post);
+        let fields = [(TextKind::Heading(0), &post.title), (TextKind::Field, &post.summary)];
+        let fields = fields.into_iter().filter(|(_, words)| !words.is_empty());
+        let mut texts: Vec<Self> =
+            fields.map(|(kind, words)| field(kind, words, &of_post)).collect();
+        blocks(&post.file, &post.blocks, TextKind::Paragraph, &mut texts);
+        texts
     }
 
     /// Where the whole text stands.
@@ -229,15 +241,7 @@ fn views(plan: &Plan) -> Vec<Text> {
     let of_plan = record::plan(plan);
     let mut add = |kind, words: &Located<String>, record: &[Line]| {
         if !words.is_empty() {
-            let record = record.to_vec();
-            texts.push(Text {
-                kind,
-                words: words.value.clone(),
-                record,
-                whole: words.place.clone(),
-                given: Vec::new(),
-                marks: OnceLock::new(),
-            });
+            texts.push(field(kind, words, record));
         }
     };
     let letterhead = &plan.letterhead;
@@ -296,6 +300,18 @@ fn views(plan: &Plan) -> Vec<Text> {
     }
     narrative(plan, &mut texts);
     texts
+}
+
+/// The text of a field.
+fn field(kind: TextKind, words: &Located<String>, record: &[Line]) -> Text {
+    Text {
+        kind,
+        words: words.value.clone(),
+        record: record.to_vec(),
+        whole: words.place.clone(),
+        given: Vec::new(),
+        marks: OnceLock::new(),
+    }
 }
 
 fn plain(text: &Located<Vec<markup::Inline>>) -> Located<String> {

@@ -6,6 +6,7 @@
 mod agency;
 mod basis;
 mod certified_copy;
+mod colour;
 mod decree;
 mod document;
 mod document_type;
@@ -13,14 +14,16 @@ mod id;
 mod law;
 mod paper;
 mod plan;
+mod post;
 mod print_profile;
 mod task;
 mod time;
 mod unit;
 
-pub use agency::Agency;
+pub use agency::{Agency, Contact};
 pub use basis::{Basis, BasisStyle};
 pub use certified_copy::{CertifiedCopy, CopyForm, Issued};
+pub use colour::{Colour, LEAST_CONTRAST, PAPER};
 pub use decree::{Binding, Decree, Row, decree};
 pub use document::{
     Abbreviation, Appendix, Circulation, Document, Drafter, Letterhead, Narrative, Recipient,
@@ -31,6 +34,7 @@ pub use id::{Id, Reference};
 pub use law::Law;
 pub use paper::Paper;
 pub use plan::Plan;
+pub use post::{Post, PostKind};
 pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Part, Stage, Task};
 pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};

@@ -11,6 +11,7 @@ use super::document::{
 };
 use super::id::Reference;
 use super::paper::Paper;
+use super::post::Post;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
 use crate::markup::{self, Block, BlockKind, Directive};
@@ -61,6 +62,8 @@ pub struct Plan {
     pub internal: Internal,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
+    /// News and good deeds that are published, the newest first.
+    pub posts: Vec<Post>,
 }
 
 impl Plan {
@@ -97,6 +100,7 @@ impl Plan {
             copies: paper.copies.clone(),
             internal: Internal::default(),
             papers: Vec::new(),
+            posts: Vec::new(),
         }
     }
 
@@ -109,6 +113,11 @@ impl Plan {
     /// Every task, published or not.
     pub fn every_task(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().chain(&self.internal.tasks)
+    }
+
+    /// Every post, published or not.
+    pub fn every_post(&self) -> impl Iterator<Item = &Post> {
+        self.posts.iter().chain(&self.internal.posts)
     }
 
     /// The signature blocks, those of certified copies too.

@@ -1,6 +1,7 @@
 //! Tasks, what they produce, and what others owe.
 
 use super::id::{Id, Reference};
+use super::post::Post;
 use super::time::{Period, When};
 use crate::markup::{self, Inline};
 use crate::source::Located;
@@ -165,6 +166,8 @@ pub struct Internal {
     pub tasks: Vec<Task>,
     /// Remarks on published tasks, such as why (giải trình), with the id of the task.
     pub notes: Vec<(Reference, Located<String>)>,
+    /// Posts that are not published yet (bản nháp).
+    pub posts: Vec<Post>,
 }
 
 impl Task {

@@ -1,42 +1,53 @@
 //! `agency.yaml`.
 
-use std::sync::Arc;
+use std::path::Path;
 
-use super::print_profile;
-use super::record::{self, Reader};
-use crate::diagnostic::{Diagnostic, Line};
-use crate::model::{Agency, PrintProfile};
-use crate::source::SourceFile;
-use crate::source::yaml::Node;
+use super::record::{self, Fields, Reader};
+use super::{AGENCY_FILE, disk, picture, print_profile};
+use crate::diagnostic::{Diagnostic, Language, Line};
+use crate::markup::Picture;
+use crate::model::{Agency, Colour, Contact, LEAST_CONTRAST, PAPER, PrintProfile};
+use crate::source::yaml::{Node, Value};
+
+/// The languages there are, by their codes.
+const LANGUAGES: [(&str, Language); 2] = [("vi", Language::Vi), ("en", Language::En)];
+
+/// The largest picture beside the name of the site, in bytes: every page shows it.
+const MAX_LOGO: usize = 100 * 1024;
 
 /// Reads the agency.
-pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagnostic>) -> Agency {
+pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
     let mut agency = Agency {
         name: String::new(),
         parent: None,
         site_title: String::new(),
         site_subtitle: None,
         site_url: None,
+        languages: vec![Language::Vi],
+        colour: None,
+        logo: None,
+        contact: Contact::default(),
         calendar_domain: String::new(),
         print: PrintProfile::default(),
     };
-    let file = match file {
+    let file = match disk::source(root, AGENCY_FILE) {
         Ok(file) => file,
         Err(finding) => {
             findings.push(finding);
             return agency;
         }
     };
-    let Some(root) = record::tree(&file, findings) else { return agency };
+    let Some(tree) = record::tree(&file, findings) else { return agency };
     let mut reader = Reader::new(&file, findings);
     let reader = &mut reader;
-    let Some(mut fields) = reader.fields(&root) else { return agency };
+    let Some(mut fields) = reader.fields(&tree) else { return agency };
     if let Some(node) = fields.required("name") {
         agency.name = reader.text(node).unwrap_or_default();
     }
     agency.parent = fields.optional("parent").and_then(|node| reader.text(node));
-    if let Some(node) = fields.optional("language") {
-        reader.choice(node, &[("vi", ()), ("en", ())]);
+    let language = fields.optional("language").and_then(|node| reader.choice(node, &LANGUAGES));
+    if let Some(language) = language {
+        agency.languages = vec![language];
     }
     if let Some(node) = fields.required("site")
         && let Some(mut site) = reader.fields(node)
@@ -48,7 +59,15 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
         if let Some(node) = site.optional("url") {
             agency.site_url = url(reader, node);
         }
+        if let Some(node) = site.optional("languages") {
+            languages(reader, node, &mut agency.languages);
+        }
+        agency.colour = colour(reader, &mut site);
+        agency.logo = site.optional("logo").and_then(|node| logo(root, reader, node));
         site.finish(reader);
+    }
+    if let Some(node) = fields.optional("contact") {
+        agency.contact = contact(reader, node);
     }
     if let Some(node) = fields.required("calendar")
         && let Some(mut calendar) = reader.fields(node)
@@ -70,6 +89,122 @@ pub fn read(file: Result<Arc<SourceFile>, Diagnostic>, findings: &mut Vec<Diagno
     }
     fields.finish(reader);
     agency
+}
+
+/// The languages of the site, each once.
+fn languages(reader: &mut Reader, node: &Node, languages: &mut Vec<Language>) {
+    let items = reader.list(node);
+    if matches!(&node.value, Value::List(items) if items.is_empty()) {
+        let hint = Line::new("expected-list.dash");
+        reader.report(node, Diagnostic::error("expected-list").hint(hint));
+    }
+    let mut found = Vec::new();
+    for item in items {
+        match reader.choice(item, &LANGUAGES) {
+            Some(language) if found.contains(&language) => {
+                let finding = Diagnostic::error("language-twice").with("language", language.code());
+                reader.report(item, finding);
+            }
+            Some(language) => found.push(language),
+            None => {}
+        }
+    }
+    if !found.is_empty() {
+        *languages = found;
+    }
+}
+
+/// The accent colour, if words in it can be read. After a blank YAML takes `#` for a remark: what
+/// follows is told of, or the colour would be left out unsaid.
+fn colour(reader: &mut Reader, site: &mut Fields) -> Option<String> {
+    let Some(node) = site.optional("colour") else {
+        let span = site.without_value("colour")?;
+        let rest = reader.file_text().get(span.end..).unwrap_or_default();
+        let rest = rest.lines().next().unwrap_or_default();
+        let remark = rest.split_once('#').map(|(_, remark)| remark);
+        let remark = remark.and_then(|remark| remark.split_whitespace().next());
+        if let Some(colour) = remark.and_then(|digits| Colour::new(&format!("#{digits}"))) {
+            let hint = Line::new("colour-remark.quote").with("colour", colour.hex());
+            reader.report_at(span, Diagnostic::warning("colour-remark").hint(hint));
+        }
+        return None;
+    };
+    let text = reader.text(node)?;
+    let Some(colour) = Colour::new(&text) else {
+        reader.report(node, Diagnostic::error("bad-colour").hint(Line::new("bad-colour.form")));
+        return None;
+    };
+    if colour.is_readable() {
+        return Some(colour.hex());
+    }
+    // Cut off, so that what is too little never looks like enough.
+    let ratio = (colour.contrast(PAPER) * 100.0).floor() / 100.0;
+    let words = |number: f64| number.to_string().replace('.', ",");
+    let finding = Diagnostic::error("colour-contrast")
+        .with("colour", &text)
+        .with("ratio", words(ratio))
+        .with("least", words(LEAST_CONTRAST))
+        .hint(Line::new("colour-contrast.darker").with("colour", colour.darkened().hex()));
+    reader.report(node, finding);
+    None
+}
+
+/// The picture beside the name of the site, by its path from `content/`.
+fn logo(root: &Path, reader: &mut Reader, node: &Node) -> Option<Picture> {
+    let file = reader.text(node)?;
+    match picture::read_file(root, "content", &file) {
+        Ok(picture) => {
+            if picture.bytes.len() > MAX_LOGO {
+                let size = format!("{} KB", picture.bytes.len().div_ceil(1024));
+                let hint = Line::new("logo-heavy.reduce").with("most", MAX_LOGO / 1024);
+                let finding = Diagnostic::warning("logo-heavy").with("file", &file);
+                reader.report(node, finding.with("size", size).hint(hint));
+            }
+            Some(picture)
+        }
+        Err(finding) if finding.id() == "figure-path" => {
+            let hint = Line::new("logo-path.write");
+            reader.report(node, Diagnostic::error("logo-path").with("file", &file).hint(hint));
+            None
+        }
+        Err(finding) => {
+            reader.report(node, finding.with("file", &file));
+            None
+        }
+    }
+}
+
+/// How the agency is reached.
+fn contact(reader: &mut Reader, node: &Node) -> Contact {
+    let Some(mut fields) = reader.fields(node) else { return Contact::default() };
+    let contact = Contact {
+        address: fields.optional("address").and_then(|node| reader.text(node)),
+        phone: fields.optional("phone").and_then(|node| reader.text(node)),
+        email: fields.optional("email").and_then(|node| {
+            let email = reader.text(node)?;
+            if is_email(&email) {
+                return Some(email);
+            }
+            reader.report(node, Diagnostic::error("bad-email").hint(Line::new("bad-email.form")));
+            None
+        }),
+        person: fields.optional("person").and_then(|node| reader.text(node)),
+    };
+    fields.finish(reader);
+    contact
+}
+
+/// Whether a text is an e-mail address as offices have them: of the characters that RFC 5322 allows
+/// before the `@` those that no link need escape, and after it a domain.
+fn is_email(text: &str) -> bool {
+    text.len() <= 254
+        && text.split_once('@').is_some_and(|(name, domain)| {
+            let allowed = |b: u8| b.is_ascii_alphanumeric() || b"._+-".contains(&b);
+            !name.is_empty()
+                && name.bytes().all(allowed)
+                && domain.contains('.')
+                && is_domain(domain)
+        })
 }
 
 /// The address of the site, to which paths are added.

@@ -11,6 +11,12 @@ use walkdir::WalkDir;
 use crate::diagnostic::{Diagnostic, Line};
 use crate::source::{MAX_BYTES, SourceFile, Undecodable};
 
+/// The folder of the year's other documents, beside `plan.yaml`.
+pub const PAPERS: &str = "documents";
+
+/// The folder of posts, beside `plan.yaml`.
+pub const POSTS: &str = "posts";
+
 /// Reads a file by its path in the workspace (with `/`).
 pub fn source(root: &Path, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
     let full = root.join(path);
@@ -78,13 +84,17 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
             let path = relative(root, entry.path()).unwrap_or_default();
             findings.push(Diagnostic::error("folder-is-link").about(path));
         }
-        if entry.file_name() == "documents"
-            && entry.path().is_dir()
+        if entry.path().is_dir()
             && !["../plan.yaml", "plan.yaml"].iter().any(|plan| entry.path().join(plan).exists())
         {
-            let path = relative(root, entry.path()).unwrap_or_default();
-            let hint = Line::new("papers-without-plan.where");
-            findings.push(Diagnostic::warning("papers-without-plan").about(path).hint(hint));
+            let path = || relative(root, entry.path()).unwrap_or_default();
+            if entry.file_name() == PAPERS {
+                let hint = Line::new("papers-without-plan.where");
+                findings.push(Diagnostic::warning("papers-without-plan").about(path()).hint(hint));
+            } else if entry.file_name() == POSTS {
+                let hint = Line::new("posts-without-plan.where");
+                findings.push(Diagnostic::warning("posts-without-plan").about(path()).hint(hint));
+            }
         }
         if entry.file_name() != "plan.yaml" {
             continue;
@@ -116,24 +126,29 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
     addresses
 }
 
-/// The year's other documents, by their path in the folder of the plan: every Markdown file below
-/// its `documents/`, in order.
-pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+/// The Markdown files below a folder that stands beside a plan, by their path in the folder of the
+/// plan, in order: each is named by its path, which becomes an address.
+pub fn markdown(
+    root: &Path,
+    address: &str,
+    below: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<String> {
     let folder = root.join("content").join(address);
-    let documents = folder.join("documents");
-    let mut papers = Vec::new();
-    if !documents.is_dir() {
-        return papers;
+    let home = folder.join(below);
+    let mut files = Vec::new();
+    if !home.is_dir() {
+        return files;
     }
-    for entry in WalkDir::new(&documents).sort_by_file_name() {
+    for entry in WalkDir::new(&home).sort_by_file_name() {
         // What cannot be read has been told of when plans were looked for.
         let Ok(entry) = entry else { continue };
         if !is_markdown(entry.path()) || entry.file_type().is_dir() {
             continue;
         }
-        let name = relative(&documents, &entry.path().with_extension(""));
+        let name = relative(&home, &entry.path().with_extension(""));
         match (relative(&folder, entry.path()), name) {
-            (Some(path), Some(name)) if name.split('/').all(is_address_part) => papers.push(path),
+            (Some(path), Some(name)) if name.split('/').all(is_address_part) => files.push(path),
             _ => findings.push(
                 Diagnostic::error("paper-file-name")
                     .about(relative(root, entry.path()).unwrap_or_default())
@@ -141,13 +156,20 @@ pub fn papers(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec
             ),
         }
     }
-    papers
+    files
 }
 
-/// What else lies beside the year's other documents, by its path in the workspace, in order: files
-/// that are no Markdown. Those that a system or an office program keeps there for itself are left out.
-pub fn beside_papers(root: &Path, address: &str) -> Vec<String> {
-    let documents = root.join("content").join(address).join("documents");
+/// The name of a file of [`markdown`] by its path in the workspace: `documents/bao-cao.md` is
+/// `bao-cao`.
+pub fn name_below(below: &str, address: &str, path: &str) -> String {
+    let name = path.strip_prefix(&format!("content/{address}/{below}/")).unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(name, _)| name).to_owned()
+}
+
+/// What else lies in such a folder, by its path in the workspace, in order: files that are no
+/// Markdown. Those that a system or an office program keeps there for itself are left out.
+pub fn beside_markdown(root: &Path, address: &str, below: &str) -> Vec<String> {
+    let documents = root.join("content").join(address).join(below);
     let own =
         |name: &str| name.starts_with(['.', '~']) || ["Thumbs.db", "desktop.ini"].contains(&name);
     WalkDir::new(documents)

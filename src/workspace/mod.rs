@@ -10,6 +10,7 @@ mod appendix;
 mod certified_copy;
 mod disk;
 mod document;
+mod front_matter;
 mod laws;
 mod mend;
 mod narrative;
@@ -17,6 +18,7 @@ mod normal_form;
 mod paper;
 mod picture;
 mod plan;
+mod post;
 mod print_profile;
 mod record;
 mod rest_days;
@@ -97,7 +99,7 @@ impl Workspace {
 #[must_use]
 pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     let mut findings = Vec::new();
-    let agency = agency::read(disk::source(root, AGENCY_FILE), &mut findings);
+    let agency = agency::read(root, &mut findings);
     let units = units::read(disk::source(root, "content/units.yaml"), &mut findings);
     let laws = match disk::optional_source(root, "content/laws.yaml") {
         Some(file) => laws::read(file, &mut findings),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use image::{ImageFormat, ImageReader};
 
 use crate::diagnostic::{Diagnostic, Line};
-use crate::markup::{self, Block, Figure, Picture, PictureFormat};
+use crate::markup::{self, Block, Picture, PictureFormat};
 use crate::source::{Place, SourceFile};
 
 /// The largest picture file, in bytes.
@@ -25,7 +25,7 @@ pub fn read(
     findings: &mut Vec<Diagnostic>,
 ) {
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    markup::figures_mut(blocks, &mut |figure, span| match read_one(root, folder, figure) {
+    markup::figures_mut(blocks, &mut |figure, span| match read_file(root, folder, &figure.file) {
         Ok(picture) => figure.picture = Some(picture),
         Err(finding) => {
             let finding = finding.with("file", &figure.file);
@@ -34,8 +34,10 @@ pub fn read(
     });
 }
 
-fn read_one(root: &Path, folder: &str, figure: &Figure) -> Result<Picture, Diagnostic> {
-    let path = format!("{folder}/{}", figure.file);
+/// Reads a picture file below a folder, by its path from there. What is wrong with it becomes a
+/// finding that wants the value `file`.
+pub fn read_file(root: &Path, folder: &str, file: &str) -> Result<Picture, Diagnostic> {
+    let path = format!("{folder}/{file}");
     let full = root.join(&path);
     let unreadable = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => Diagnostic::error("figure-missing"),

@@ -4,10 +4,10 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{appendix, certified_copy, disk, document, narrative, paper, task, time};
+use super::{appendix, certified_copy, disk, document, narrative, paper, post, task, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
-use crate::model::{BeforeMeans, Narrative, Plan};
+use crate::model::{BeforeMeans, Internal, Narrative, Plan};
 use crate::source::yaml::Node;
 use crate::source::{Place, SourceFile};
 
@@ -21,6 +21,7 @@ const BEFORE: [(&str, BeforeMeans); 2] =
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
     // What is wrong with the other documents is told whatever the plan is like.
     let papers = paper::read(root, address, findings);
+    let posts = post::read(root, address, findings);
     let file = match disk::source(root, &format!("content/{address}/plan.yaml")) {
         Ok(file) => file,
         Err(finding) => {
@@ -44,7 +45,9 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     let narrative = read_narrative(root, address, &plan, narrative, findings);
     let mut appendices = plan.appendices;
     appendix::read(root, address, &plan.document, &mut appendices, findings);
-    let plan = Plan { narrative, appendices, papers, ..plan };
+    let internal = Internal { posts: posts.drafts, ..plan.internal };
+    let posts = posts.published;
+    let plan = Plan { narrative, appendices, papers, internal, posts, ..plan };
     paper::not_read(root, &plan, findings);
     Some(plan)
 }
@@ -100,6 +103,7 @@ fn plan(
         copies: certified_copy::read(reader, &mut fields),
         internal,
         papers: Vec::new(),
+        posts: Vec::new(),
     };
     let narrative = match fields.optional("narrative") {
         Some(node) => (reader.text(node).unwrap_or_default(), Some(reader.place(node))),

@@ -36,10 +36,11 @@ pub struct Fields<'n> {
 
 /// What people who think of a field in Vietnamese write for it, folded. A word with several fields
 /// stands for the first that the record has.
-const VIETNAMESE: [(&str, &str); 63] = [
+const VIETNAMESE: [(&str, &str); 69] = [
     ("ban_hanh", "issued_by"),
     ("ban_sao", "copies"),
     ("ban_sao_dien_tu", "electronic_copies"),
+    ("bieu_trung", "logo"),
     ("can_cu", "bases"),
     ("chi_tieu", "indicators"),
     ("chu_ky", "signature"),
@@ -50,6 +51,7 @@ const VIETNAMESE: [(&str, &str); 63] = [
     ("danh_so", "numbering"),
     ("dia_chi", "address"),
     ("dia_danh", "place"),
+    ("dien_thoai", "phone"),
     ("do_khan", "urgency"),
     ("don_vi", "units"),
     ("duoi", "bottom"),
@@ -67,9 +69,12 @@ const VIETNAMESE: [(&str, &str); 63] = [
     ("ky_hieu", "symbol"),
     ("ky_hieu", "sign"),
     ("le", "margins"),
+    ("lien_he", "contact"),
     ("loai", "kind"),
     ("luu_hanh", "circulation"),
     ("ma", "id"),
+    ("mau", "colour"),
+    ("mau_sac", "colour"),
     ("nam", "year"),
     ("ngay", "date"),
     ("nguoi_gui", "sender"),
@@ -96,6 +101,7 @@ const VIETNAMESE: [(&str, &str); 63] = [
     ("thang", "month"),
     ("thoi_gian", "when"),
     ("thoi_gian", "time"),
+    ("thu_dien_tu", "email"),
     ("tieu_de", "title"),
     ("trai", "left"),
     ("tren", "top"),
@@ -523,6 +529,12 @@ impl<'n> Fields<'n> {
         }
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         (entry.value.value != Value::Null).then_some(&entry.value)
+    }
+
+    /// Where the name of a field stands that has no value.
+    pub fn without_value(&self, key: &'static str) -> Option<Range<usize>> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        (entry.value.value == Value::Null).then(|| entry.key_span.clone())
     }
 
     /// The value of a key that has no place here and a finding of its own; it is not told of as unknown.

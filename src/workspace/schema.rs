@@ -14,15 +14,16 @@ pub const FOLDER: &str = "schema";
 const MODELINE: &str = "# yaml-language-server: $schema=";
 
 /// Every schema: the name of its file, and its text. `document.json` is for the front matter of
-/// the year's other documents.
+/// the year's other documents, `post.json` for that of posts.
 #[must_use]
-pub fn all() -> [(&'static str, &'static str); 7] {
+pub fn all() -> [(&'static str, &'static str); 8] {
     [
         ("acknowledged.json", include_str!("schema/acknowledged.json")),
         ("agency.json", include_str!("schema/agency.json")),
         ("document.json", include_str!("schema/document.json")),
         ("laws.json", include_str!("schema/laws.json")),
         ("plan.json", include_str!("schema/plan.json")),
+        ("post.json", include_str!("schema/post.json")),
         ("rest_days.json", include_str!("schema/rest_days.json")),
         ("units.json", include_str!("schema/units.json")),
     ]

@@ -4,7 +4,7 @@
 
 use expect_test::{Expect, expect};
 
-use super::harness::Workspace;
+use super::harness::{Workspace, repository};
 
 /// A build is refused for this one mistake.
 fn refused(workspace: &Workspace, expected: &Expect) {
@@ -675,6 +675,156 @@ fn an_address_that_is_none() {
         [mã kết thúc 1]
     "#]],
     );
+}
+
+/// What can be said about how an agency shows itself.
+const IDENTITY: &str = "language-twice,unknown-choice,expected-list,bad-colour,colour-remark,\
+    colour-contrast,figure-missing,logo-path,logo-heavy,bad-email,unknown-key";
+
+/// More lines in `agency.yaml`, and what is said about them.
+fn identity(lines: &str, expected: &Expect) {
+    let workspace = Workspace::fixture("xa-tan-an");
+    let agency = workspace.text("content/agency.yaml");
+    let (head, tail) = agency.split_once("calendar:").unwrap();
+    let agency = format!("{head}{lines}calendar:{tail}");
+    let workspace = workspace.write("content/agency.yaml", agency).write("logo.png", "");
+    says(&workspace, &["check", "--only", IDENTITY], expected);
+}
+
+#[test]
+fn an_identity_that_cannot_be_shown() {
+    identity(
+        "  languages: [vi, vi, fr]\n  colour: \"#d64545\"\n  logo: khong-co.png\ncontact:\n  email: van thu@tan-an.example\n",
+        &expect![[r##"
+            lỗi[language-twice]: ngôn ngữ `vi` ghi hai lần
+             --> content/agency.yaml:4:19
+              |
+            4 |   languages: [vi, vi, fr]
+              |                   ^^
+
+            lỗi[unknown-choice]: không dùng được `fr` ở đây
+             --> content/agency.yaml:4:23
+              |
+            4 |   languages: [vi, vi, fr]
+              |                       ^^
+              |
+              = cách sửa: dùng được: vi, en
+
+            lỗi[colour-contrast]: chữ màu `#d64545` khó đọc: độ tương phản với nền giấy chỉ 3,95, cần từ 4,5 trở lên
+             --> content/agency.yaml:5:11
+              |
+            5 |   colour: "#d64545"
+              |           ^^^^^^^^^
+              |
+              = cách sửa: chọn màu đậm hơn, ví dụ `"#c64040"`
+
+            lỗi[figure-missing]: không có tệp hình `khong-co.png`
+             --> content/agency.yaml:6:9
+              |
+            6 |   logo: khong-co.png
+              |         ^^^^^^^^^^^^
+
+            lỗi[bad-email]: đây không phải địa chỉ thư điện tử
+             --> content/agency.yaml:8:10
+              |
+            8 |   email: van thu@tan-an.example
+              |          ^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: ví dụ `vanthu@binhluc.hanam.gov.vn`
+
+            Có 5 lỗi.
+            [mã kết thúc 1]
+        "##]],
+    );
+    identity(
+        "  languages: []\n  colour: đỏ\n  logo: ../logo.png\ncontact:\n  fax: 1\n",
+        &expect![[r##"
+            lỗi[expected-list]: cần một danh sách ở đây
+             --> content/agency.yaml:4:14
+              |
+            4 |   languages: []
+              |              ^^
+              |
+              = cách sửa: mỗi dòng bắt đầu bằng `- `, hoặc viết `[a, b]`
+
+            lỗi[bad-colour]: đây không phải mã màu
+             --> content/agency.yaml:5:11
+              |
+            5 |   colour: đỏ
+              |           ^^
+              |
+              = cách sửa: viết dấu `#` và 6 chữ số hệ 16, trong ngoặc kép, ví dụ `"#8a1c1c"`
+
+            lỗi[logo-path]: hình `../logo.png` phải nằm trong thư mục `content`
+             --> content/agency.yaml:6:9
+              |
+            6 |   logo: ../logo.png
+              |         ^^^^^^^^^^^
+              |
+              = cách sửa: chép hình vào thư mục ấy, ghi tên tệp, ví dụ `logo: logo.png`
+
+            lỗi[unknown-key]: không có mục nào tên `fax`
+             --> content/agency.yaml:8:3
+              |
+            8 |   fax: 1
+              |   ^^^
+              |
+              = cách sửa: dùng được: address, phone, email, person
+
+            Có 4 lỗi.
+            [mã kết thúc 1]
+        "##]],
+    );
+}
+
+#[test]
+fn a_colour_that_yaml_takes_for_a_remark() {
+    identity(
+        "  colour: #8A1C1C\n",
+        &expect![[r##"
+        Không thấy lỗi: 1 kế hoạch, 2 việc, 2 đơn vị.
+        cảnh báo[colour-remark]: màu ghi ở đây không được đọc: sau dấu cách, YAML coi dấu `#` là ghi chú
+         --> content/agency.yaml:4:3
+          |
+        4 |   colour: #8A1C1C
+          |   ^^^^^^
+          |
+          = cách sửa: đặt trong ngoặc kép: `colour: "#8a1c1c"`
+
+        Có 1 cảnh báo.
+        [mã kết thúc 0]
+    "##]],
+    );
+}
+
+#[test]
+fn a_picture_beside_the_name_of_the_site_that_is_too_heavy() {
+    // A small picture, and what no reader of pictures looks at.
+    let logo = repository().join("tests/fixtures/day-du/content/logo.png");
+    let mut logo = std::fs::read(logo).unwrap();
+    logo.extend([0; 100 * 1024]);
+    let workspace = Workspace::fixture("xa-tan-an").write("content/anh/logo.png", logo);
+    let agency = workspace.text("content/agency.yaml");
+    let agency = agency.replace("calendar:", "  logo: anh/logo.png\ncalendar:");
+    let workspace = workspace.write("content/agency.yaml", agency);
+    says(
+        &workspace,
+        &["check", "--only", IDENTITY],
+        &expect![[r#"
+        Không thấy lỗi: 1 kế hoạch, 2 việc, 2 đơn vị.
+        cảnh báo[logo-heavy]: hình `anh/logo.png` nặng 102 KB, mà trang nào cũng phải tải
+         --> content/agency.yaml:4:9
+          |
+        4 |   logo: anh/logo.png
+          |         ^^^^^^^^^^^^
+          |
+          = cách sửa: thu nhỏ hình còn không quá 100 KB
+
+        Có 1 cảnh báo.
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(workspace.run(&["check", "--deny", "warnings"]).code, 1);
 }
 
 #[test]

@@ -75,6 +75,12 @@ impl Judge<'_> {
             "maxLength" => length().is_none_or(|length| Some(length) <= says.as_u64()),
             "minimum" => value.as_f64().is_none_or(|value| Some(value) >= says.as_f64()),
             "maximum" => value.as_f64().is_none_or(|value| Some(value) <= says.as_f64()),
+            "minItems" => {
+                value.as_array().is_none_or(|items| Some(items.len() as u64) >= says.as_u64())
+            }
+            "uniqueItems" => value.as_array().is_none_or(|items| {
+                items.iter().enumerate().all(|(n, item)| !items[..n].contains(item))
+            }),
             "items" => {
                 for (n, item) in value.as_array().into_iter().flatten().enumerate() {
                     self.judge(says, item, &format!("{path}/{n}"), found);

@@ -30,6 +30,7 @@ mod pages;
 mod papers;
 mod pdf;
 mod pictures;
+mod posts;
 mod printed;
 mod rules;
 mod schemas;

@@ -274,7 +274,7 @@ fn a_file_whose_name_is_no_address() {
         "content/2021/documents/Báo cáo.md",
         GOOD,
         &expect![[r#"
-            lỗi[paper-file-name]: tên tệp văn bản không làm địa chỉ trang web được
+            lỗi[paper-file-name]: tên tệp không làm địa chỉ trang web được
             --> content/2021/documents/Báo cáo.md
              = cách sửa: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `bao-cao-tong-ket.md`
             [mã kết thúc 1]

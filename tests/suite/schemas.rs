@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use super::harness::{Workspace, repository};
 use super::json_schema::{problems, resolved};
 
-const DOCUMENT: &str = "document.json";
+/// The schemas of front matter: their names, and the folders of their files.
+const FRONT_MATTER: [(&str, &str); 2] = [("document.json", "documents"), ("post.json", "posts")];
 
 /// The schemas by name.
 fn schemas() -> BTreeMap<&'static str, Value> {
@@ -61,12 +62,14 @@ fn files_of(root: &Path) -> Vec<(PathBuf, &'static str, Value)> {
     for entry in walkdir::WalkDir::new(root.join("content")).sort_by_file_name() {
         let path = entry.unwrap().into_path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let paper = path.parent().unwrap().ends_with("documents") && name.ends_with(".md");
+        let above =
+            |folder: &str| path.parent().unwrap().ends_with(folder) && name.ends_with(".md");
+        let paper = FRONT_MATTER.into_iter().find(|(_, folder)| above(folder));
         let known = schema::all().into_iter().map(|(known, _)| known);
         let found = known.into_iter().find(|known| known.replace(".json", ".yaml") == name);
-        let Some(schema) = found.or(paper.then_some(DOCUMENT)) else { continue };
+        let Some(schema) = found.or(paper.map(|(schema, _)| schema)) else { continue };
         let text = fs::read_to_string(&path).unwrap();
-        let data = data(if paper { front_matter(&text) } else { &text });
+        let data = data(if paper.is_some() { front_matter(&text) } else { &text });
         files.push((path, schema, data));
     }
     files
@@ -256,8 +259,10 @@ struct Reader {
 
 impl Reader {
     fn of(schema: &str) -> Self {
+        let logo = repository().join("tests/fixtures/day-du/content/logo.png");
         let workspace = Workspace::empty()
             .write("content/agency.yaml", "name: A\nsite: {title: B}\ncalendar: {domain: c}\n")
+            .write("content/logo.png", fs::read(logo).unwrap())
             .write("content/units.yaml", "units: []\n")
             .write("content/x/plan.yaml", "")
             .write("content/x/plan.md", "Lời.\n")
@@ -267,13 +272,13 @@ impl Reader {
             .write("content/x/phu-luc/quy-che-to.md", "Lời.\n")
             .write("content/x/phu-luc/danh-sach-to.md", "Lời.\n")
             .write("content/x/phu-luc/lich-hop-to.md", "Lời.\n");
-        let document = schema == DOCUMENT;
-        let file = match schema {
-            DOCUMENT => "content/x/documents/a.md".to_owned(),
-            "plan.json" => "content/x/plan.yaml".to_owned(),
-            other => format!("content/{}", other.replace(".json", ".yaml")),
+        let above = FRONT_MATTER.into_iter().find(|(name, _)| *name == schema);
+        let file = match (above, schema) {
+            (Some((_, folder)), _) => format!("content/x/{folder}/a.md"),
+            (None, "plan.json") => "content/x/plan.yaml".to_owned(),
+            (None, other) => format!("content/{}", other.replace(".json", ".yaml")),
         };
-        Self { workspace, file, document }
+        Self { workspace, file, document: above.is_some() }
     }
 
     /// The errors in the file when it holds this data: JSON is YAML.
@@ -409,7 +414,7 @@ fn without_a_key_both_agree() {
 }
 
 /// What a schema cannot know and only the reader refuses: the name of the place, the value put there.
-const EXCEPTIONS: [(&str, &str); 13] = [
+const EXCEPTIONS: [(&str, &str); 14] = [
     // The calendar has no such day.
     ("date", "2021-02-30"),
     // What words of time mean is for the grammar of times to say.
@@ -424,6 +429,7 @@ const EXCEPTIONS: [(&str, &str); 13] = [
     ("yearly", "7"),
     // Whether there is such a file, or such a finding.
     ("narrative", "*"),
+    ("logo", "*"),
     ("file", "*"),
     ("finding", "2021-02-30"),
 ];
@@ -694,7 +700,7 @@ fn the_command_writes_them_and_shows_the_lines() {
     let content = repository().join("tests/fixtures/xa-tan-an/content");
     let workspace = Workspace::copy_of(&content);
     expect![[r#"
-        Đã ghi 7 lược đồ vào schema/: acknowledged.json, agency.json, document.json, laws.json, plan.json, rest_days.json, units.json.
+        Đã ghi 8 lược đồ vào schema/: acknowledged.json, agency.json, document.json, laws.json, plan.json, post.json, rest_days.json, units.json.
         3 tệp chưa chỉ tới lược đồ của mình; đặt dòng này ở đầu tệp:
           content/agency.yaml
             # yaml-language-server: $schema=../schema/agency.json
@@ -725,7 +731,7 @@ fn the_command_writes_them_and_shows_the_lines() {
     let workspace = Workspace::binh_luc();
     assert_eq!(workspace.run(&["schema"]).code, 0);
     expect![[r#"
-        Không có gì thay đổi: 7 lược đồ trong schema/ vẫn đúng.
+        Không có gì thay đổi: 8 lược đồ trong schema/ vẫn đúng.
         [mã kết thúc 0]
     "#]]
     .assert_eq(&workspace.run(&["schema"]).transcript());
