@@ -9,6 +9,7 @@ use super::ribbon;
 use super::spot::Spot;
 use crate::diagnostic::Language;
 use crate::edition::Edition;
+use crate::markup::Picture;
 use crate::model::Agency;
 
 /// What is said of a page.
@@ -38,8 +39,12 @@ impl<'e> Frame<'e> {
         editions.sort_by(|a, b| {
             (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address))
         });
-        let languages = vec![(Language::Vi, String::new())];
-        Self { editions, agency, languages }
+        // The first language stands at the top of the site, others below their code.
+        let languages = agency.languages.iter().enumerate().map(|(n, language)| {
+            let folder = if n == 0 { "" } else { language.code() };
+            (*language, folder.to_owned())
+        });
+        Self { editions, agency, languages: languages.collect() }
     }
 
     /// The first page of each language.
@@ -72,6 +77,17 @@ impl<'e> Frame<'e> {
                 "home": spot.page(""),
                 "style": spot.file("assets/style.css"),
                 "about": spot.page(address::ABOUT),
+                "logo": agency.logo.as_ref().map(|logo| json!({
+                    "src": spot.file(&logo_path(logo)),
+                    "width": logo.width,
+                    "height": logo.height,
+                })),
+                "contact": {
+                    "address": agency.contact.address,
+                    "phone": agency.contact.phone,
+                    "email": agency.contact.email,
+                    "person": agency.contact.person,
+                },
                 "nav": self.nav(spot, edition),
                 "languages": self.other_languages(spot),
             },
@@ -132,6 +148,11 @@ impl<'e> Frame<'e> {
             })
             .collect()
     }
+}
+
+/// Where the logo stands on the site.
+pub fn logo_path(logo: &Picture) -> String {
+    format!("assets/logo.{}", logo.format.ending())
 }
 
 /// Adds what a page says itself to its frame.

@@ -49,9 +49,15 @@ pub fn artifacts<'e>(
     editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
-    let style = templates.style().into_bytes();
+    let mut style = templates.style();
+    style.push_str(&style::colours(workspace.agency.colour.as_deref()));
+    let style = style.into_bytes();
     let mut out = vec![Artifact::ready(Kind::Site, "site/assets/style.css", style)];
     let frame = Frame::of(&workspace.agency, editions);
+    if let Some(logo) = &workspace.agency.logo {
+        let path = format!("site/{}", frame::logo_path(logo));
+        out.push(Artifact::ready(Kind::Site, path, logo.bytes.to_vec()));
+    }
     for edition in editions {
         let at = &edition.plan.address;
         let papers = edition.plan.papers.iter();

@@ -31,9 +31,14 @@ impl Spot {
         Self { folder: folder.to_owned(), ..self.clone() }
     }
 
-    /// A page that a server shows at any address: its ways begin with that of the site.
+    /// A page that a server shows at any address: its ways begin at the server's top, if it is known
+    /// where the site stands there. `address` is that of the site: `https://a.example/ke-hoach`.
     pub fn anywhere(&self, address: Option<&str>) -> Self {
-        Self { absolute: address.map(str::to_owned), ..self.clone() }
+        let path = address.and_then(|address| {
+            let host = address.split_once("://")?.1;
+            Some(host.split_once('/').map_or(String::new(), |(_, path)| format!("/{path}")))
+        });
+        Self { absolute: path, ..self.clone() }
     }
 
     /// The words of its interface.
@@ -123,8 +128,14 @@ mod tests {
     }
 
     #[test]
-    fn a_page_shown_anywhere_names_the_whole_address() {
-        let lost = Spot::new(Language::Vi, "", "").anywhere(Some("https://a.example/kh"));
-        assert_eq!(lost.page("2021"), "https://a.example/kh/2021/index.html");
+    fn a_page_shown_anywhere_begins_at_the_top_of_the_server() {
+        let lost = Spot::new(Language::Vi, "", "");
+        for (address, way) in [
+            (Some("https://a.example/kh"), "/kh/2021/index.html"),
+            (Some("https://a.example"), "/2021/index.html"),
+            (None, "2021/index.html"),
+        ] {
+            assert_eq!(lost.anywhere(address).page("2021"), way);
+        }
     }
 }

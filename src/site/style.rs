@@ -39,6 +39,21 @@ pub fn compact(css: &str) -> String {
     out
 }
 
+/// The colours of the agency over those of the style: its own for what matters and for the head, and
+/// a darker one for the head on dark ground. `colour` is `#rrggbb`.
+pub fn colours(colour: Option<&str>) -> String {
+    let Some(colour) = colour else { return String::new() };
+    let part = |at: usize| {
+        let part = colour.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
+        // A little more than half as bright, as the built-in pair is.
+        u32::from(part.unwrap_or_default()) * 11 / 20
+    };
+    let dark = format!("#{:02x}{:02x}{:02x}", part(1), part(3), part(5));
+    format!(
+        ":root{{--band:{colour}}}@media (prefers-color-scheme:light){{:root{{--accent:{colour}}}}}@media (prefers-color-scheme:dark){{:root{{--band:{dark}}}}}"
+    )
+}
+
 /// The rest of a string, to its closing mark.
 fn string(mark: char, rest: &mut impl Iterator<Item = char>, out: &mut String) {
     let mut escaped = false;
@@ -54,6 +69,16 @@ fn string(mark: char, rest: &mut impl Iterator<Item = char>, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_agencys_colour_is_darker_on_dark_ground() {
+        assert_eq!(colours(None), "");
+        let style = colours(Some("#0050c8"));
+        assert!(
+            style.contains("--accent:#0050c8") && style.ends_with("--band:#002c6e}}"),
+            "{style}"
+        );
+    }
 
     #[test]
     fn blanks_that_mean_something_stay() {
