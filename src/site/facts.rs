@@ -87,7 +87,7 @@ fn dated_duty(
         "day": deadline.map(|deadline| words.day(deadline.last_day)),
         "number": deadline.map(|deadline| chrono::Datelike::day(&deadline.last_day)),
         "month": deadline.map(|deadline| {
-            words.short_month(month_of_day(deadline.last_day), edition.plan.year())
+            words.narrow_month(month_of_day(deadline.last_day))
         }),
         // What has no single day is told in the words of the plan.
         "when": obligation.when_words,

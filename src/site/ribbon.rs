@@ -14,22 +14,14 @@ const LONGEST: usize = 12;
 /// The months of a plan that stand in its ribbon, in order.
 pub fn months(edition: &Edition) -> Vec<(i32, u32)> {
     let busy = edition.busy_months();
-    let scope = edition.plan.scope;
-    // What begins before the year or ends after it belongs to it as well.
-    let first = busy.first().copied().unwrap_or((scope.first, 1));
-    let last = busy.last().copied().unwrap_or((scope.first, 12));
-    let of_year = (scope.first, 1)..=(scope.first, 12);
-    if of_year.contains(&first) && of_year.contains(&last) && scope.first == scope.last {
-        return (1..=12).map(|month| (scope.first, month)).collect();
-    }
-    let mut all = vec![first];
-    while let Some(month) = all.last().copied().filter(|month| *month < last) {
-        all.push(after(month));
-        if all.len() > LONGEST {
-            return busy;
-        }
-    }
-    all
+    let first_year = edition.plan.year();
+    let first = busy.first().copied().unwrap_or((first_year, 1));
+    let last = busy.last().copied().unwrap_or(first);
+    // A year as it is, where everything happens in one; else twelve months from the first one on.
+    let start = if first.0 == last.0 { (first.0, 1) } else { first };
+    let year: Vec<(i32, u32)> =
+        std::iter::successors(Some(start), |month| Some(after(*month))).take(LONGEST).collect();
+    if year.contains(&last) { year } else { busy }
 }
 
 fn after((year, month): (i32, u32)) -> (i32, u32) {
@@ -61,7 +53,7 @@ pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
                 "year": (month.0 != edition.plan.year()).then_some(month.0),
                 "href": (tasks + due > 0).then(|| spot.page(&folder)),
                 "here": spot.folder() == folder,
-                "name": words.short_month(month, edition.plan.year()),
+                "name": words.narrow_month(month),
                 "tasks": said("n_tasks", tasks),
                 "due": said("n_due", due),
             })

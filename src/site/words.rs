@@ -101,6 +101,14 @@ impl Words {
         if year == usual { full.trim_end_matches(&ending).to_owned() } else { full }
     }
 
+    /// A month in a narrow column: `Tháng 3`, `Mar`.
+    pub fn narrow_month(&self, month: (i32, u32)) -> String {
+        match (self.language, NaiveDate::from_ymd_opt(month.0, month.1, 1)) {
+            (Language::En, Some(day)) => day.format("%b").to_string(),
+            _ => self.short_month(month, month.0),
+        }
+    }
+
     /// The years of a plan: `năm 2021`, `2021`.
     pub fn scope(&self, scope: Scope) -> String {
         match (self.language, scope) {
@@ -176,6 +184,10 @@ mod tests {
         assert_eq!(vi.short_month((2021, 2), 2021), "Tháng 2");
         assert_eq!(en.short_month((2021, 2), 2021), "February");
         assert_eq!(en.short_month((2022, 2), 2021), "February 2022");
+        assert_eq!(
+            (vi.narrow_month((2022, 2)), en.narrow_month((2022, 2))),
+            ("Tháng 2".into(), "Feb".into())
+        );
         assert_eq!(en.plan(Scope::year(2021)), "Plan for 2021");
     }
 }

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
 use crate::edition::{Edition, wording};
-use crate::language::date;
 use crate::model::{Document, Paper, State};
 use crate::site::frame::{About, Frame, filled};
 use crate::site::spot::Spot;
@@ -63,10 +62,6 @@ pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let line = |document: &Document, folder: &str, print: &str| {
         let mut line = facts::document(spot, document, folder);
         line["print"] = spot.file(&address::file(edition, print)).into();
-        line["kind"] = document.kind.as_str().into();
-        line["number"] = article::number(document).into();
-        line["date"] = document.date.as_ref().map(|day| date::figures(day.value)).into();
-        line["subject"] = document.subject.as_str().into();
         line
     };
     let mut documents =
