@@ -1,10 +1,11 @@
 //! Vietnamese: how dates and times are written, the lunar calendar, when offices work, how words are
 //! folded for addresses, how syllables are spelled, how text of the old fonts is read, what places
-//! are called, how acts are cited, and where words stand in a text.
+//! are called, how acts are cited, where words stand in a text, and in what order.
 //!
 //! This room knows nothing of plans.
 
 pub mod act_number;
+pub mod alphabet;
 pub mod citation;
 pub mod compound;
 pub mod date;

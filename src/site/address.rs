@@ -8,6 +8,14 @@ pub const ABOUT: &str = "gioi-thieu";
 /// The register of acts; the page of an act stands below it.
 pub const ACTS: &str = "can-cu";
 
+/// Search, and the list from A to Z.
+pub const SEARCH: &str = "tim-kiem";
+
+/// A page of the list from A to Z, where one is not enough, from 1.
+pub fn letters(number: usize) -> String {
+    format!("{SEARCH}/trang-{number}")
+}
+
 /// The plan itself.
 pub fn plan<'e>(edition: &'e Edition) -> &'e str {
     &edition.plan.address
@@ -21,6 +29,26 @@ pub fn month(edition: &Edition, month: (i32, u32)) -> String {
 /// The list of units.
 pub fn units(edition: &Edition) -> String {
     format!("{}/don-vi", plan(edition))
+}
+
+/// The list of everything that is to be done or sent.
+pub fn work(edition: &Edition) -> String {
+    format!("{}/cong-viec", plan(edition))
+}
+
+/// A page of that list after the first, where one is not enough, from 2.
+pub fn work_part(edition: &Edition, number: usize) -> String {
+    format!("{}/trang-{number}", work(edition))
+}
+
+/// The deadlines, by day.
+pub fn deadlines(edition: &Edition) -> String {
+    format!("{}/han-chot", plan(edition))
+}
+
+/// The deadlines in another order.
+pub fn deadlines_by(edition: &Edition, order: &str) -> String {
+    format!("{}/{order}", deadlines(edition))
 }
 
 /// A unit.

@@ -76,6 +76,7 @@ impl<'e> Frame<'e> {
                 "parent": agency.parent,
                 "home": spot.page(""),
                 "style": spot.file("assets/style.css"),
+                "script": spot.file("assets/site.js"),
                 "about": spot.page(address::ABOUT),
                 "logo": agency.logo.as_ref().map(|logo| json!({
                     "src": spot.file(&logo_path(logo)),
@@ -121,12 +122,19 @@ impl<'e> Frame<'e> {
         let words = spot.words();
         let Some(edition) = edition.or(self.editions.first().copied()) else { return Vec::new() };
         let mut parts = vec![("nav_plan", address::plan(edition).to_owned())];
+        if !edition.plan.obligations.is_empty() {
+            parts.push(("nav_deadlines", address::deadlines(edition)));
+        }
+        if edition.has_work() {
+            parts.push(("nav_work", address::work(edition)));
+        }
         if !edition.units.is_empty() {
             parts.push(("nav_units", address::units(edition)));
         }
         if !edition.plan.papers.is_empty() {
             parts.push(("nav_documents", address::papers(edition)));
         }
+        parts.push(("nav_search", address::SEARCH.to_owned()));
         let part = |(key, folder): (&'static str, String)| {
             let here = spot.folder() == folder;
             json!({"name": words.word(key), "href": spot.page(&folder), "here": here})

@@ -10,6 +10,8 @@ mod frame;
 mod narrative;
 mod pages;
 mod ribbon;
+mod script;
+mod search;
 mod spot;
 mod style;
 mod templates;
@@ -53,11 +55,22 @@ pub fn artifacts<'e>(
     style.push_str(&style::colours(workspace.agency.colour.as_deref()));
     let style = style.into_bytes();
     let mut out = vec![Artifact::ready(Kind::Site, "site/assets/style.css", style)];
+    for (name, text) in templates.scripts() {
+        let bytes = text.as_bytes().to_vec();
+        out.push(Artifact::ready(Kind::Site, format!("site/assets/{name}"), bytes));
+    }
     let frame = Frame::of(&workspace.agency, editions);
     if let Some(logo) = &workspace.agency.logo {
         let path = format!("site/{}", frame::logo_path(logo));
         out.push(Artifact::ready(Kind::Site, path, logo.bytes.to_vec()));
     }
+    let found = search::entries(&frame.editions, &pages::act::cited(&frame));
+    for script in search::scripts(&frame.editions, &found) {
+        let digest = Artifact::digest(&script.inputs());
+        let path = format!("site/{}", script.path);
+        out.push(Artifact::new(Kind::Site, path, digest, move || Ok(script.render().into_bytes())));
+    }
+    let letters = search::letters(&found);
     for edition in editions {
         let at = &edition.plan.address;
         let papers = edition.plan.papers.iter();
@@ -72,6 +85,9 @@ pub fn artifacts<'e>(
     for home in frame.homes() {
         let mut set = PageSet { templates: &templates, out: &mut out };
         set.whole(&frame, &home);
+        for (spot, template, page) in pages::search::pages(&frame, &home, &letters) {
+            set.add(template, &spot.path(), page);
+        }
         for edition in editions {
             set.of_plan(&frame, &home, edition)?;
         }
@@ -126,6 +142,12 @@ impl PageSet<'_, '_> {
         let spot = home.at(address::plan(edition));
         let page = pages::plan::page(frame, &spot, edition, self.templates)?;
         self.add("plan.html", &spot.path(), page);
+        for (spot, page) in pages::work::pages(frame, home, edition) {
+            self.add("work.html", &spot.path(), page);
+        }
+        for (spot, page) in pages::deadlines::pages(frame, home, edition) {
+            self.add("deadlines.html", &spot.path(), page);
+        }
         for month in edition.busy_months() {
             let spot = home.at(&address::month(edition, month));
             self.add("month.html", &spot.path(), pages::month::page(frame, &spot, edition, month));

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use super::style;
+use super::{script, style};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 19] = [
+const BUILT_IN: [(&str, &str); 24] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
     ("index.html", include_str!("../../templates/site/index.html")),
@@ -30,13 +30,24 @@ const BUILT_IN: [(&str, &str); 19] = [
     ("act.html", include_str!("../../templates/site/act.html")),
     ("acts.html", include_str!("../../templates/site/acts.html")),
     ("about.html", include_str!("../../templates/site/about.html")),
+    ("search.html", include_str!("../../templates/site/search.html")),
+    ("letters.html", include_str!("../../templates/site/letters.html")),
+    ("letter_list.html", include_str!("../../templates/site/letter_list.html")),
+    ("work.html", include_str!("../../templates/site/work.html")),
+    ("deadlines.html", include_str!("../../templates/site/deadlines.html")),
     ("404.html", include_str!("../../templates/site/404.html")),
 ];
 const STYLE: (&str, &str) = ("style.css", include_str!("../../templates/site/style.css"));
+/// The scripts of the pages.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("site.js", include_str!("../../templates/site/site.js")),
+    ("search.js", include_str!("../../templates/site/search.js")),
+    ("work.js", include_str!("../../templates/site/work.js")),
+];
 
 /// The names of the built-in templates.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().chain([&STYLE]).map(|(name, _)| *name)
+    BUILT_IN.iter().chain([&STYLE]).chain(&SCRIPTS).map(|(name, _)| *name)
 }
 
 /// The templates of one build.
@@ -46,6 +57,8 @@ pub struct Templates {
     style: Arc<SourceFile>,
     /// Whether the style sheet is the workspace's.
     own_style: bool,
+    /// The scripts as they are sent, by name.
+    scripts: BTreeMap<&'static str, String>,
     /// All texts, one after another: what the digest of a page depends on.
     all: Vec<u8>,
 }
@@ -64,7 +77,13 @@ impl Templates {
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
         let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
         let own_style = workspace.templates.contains_key(&format!("site/{}", STYLE.0));
-        let mut templates = Self { tera: Tera::new(), files, style: file(STYLE).1, own_style, all };
+        let style = file(STYLE).1;
+        let scripts = SCRIPTS.into_iter().map(|(name, built_in)| {
+            let own = workspace.templates.get(&format!("site/{name}"));
+            (name, own.map_or_else(|| script::lean(built_in), |own| own.text.clone()))
+        });
+        let scripts = scripts.collect();
+        let mut templates = Self { tera: Tera::new(), files, style, own_style, scripts, all };
         let texts: Vec<(&str, &str)> =
             templates.files.iter().map(|(name, file)| (*name, file.text.as_str())).collect();
         match templates.tera.add_raw_templates(texts) {
@@ -76,6 +95,12 @@ impl Templates {
     /// The style sheet: that of the workspace as it is, the built-in one made short.
     pub fn style(&self) -> String {
         if self.own_style { self.style.text.clone() } else { style::compact(&self.style.text) }
+    }
+
+    /// The scripts of the pages, by name: those of the workspace as they are, the built-in ones made
+    /// short.
+    pub fn scripts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.scripts.iter().map(|(name, text)| (*name, text.as_str()))
     }
 
     /// What the pages depend on besides their data.

@@ -2,10 +2,13 @@
 
 pub mod about;
 pub mod act;
+pub mod deadlines;
 pub mod deliverable;
 pub mod home;
 pub mod missing;
 pub mod month;
 pub mod paper;
 pub mod plan;
+pub mod search;
 pub mod unit;
+pub mod work;

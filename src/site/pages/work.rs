@@ -1,0 +1,183 @@
+//! Everything that is to be done or sent (trang công việc), month by month, for filters.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Line;
+use crate::edition::{Edition, wording};
+use crate::model::{Obligation, Reference, Task};
+use crate::site::frame::{About, Frame, filled};
+use crate::site::spot::Spot;
+use crate::site::words::{Words, month_of_day};
+use crate::site::{address, facts};
+
+/// So many lines stand on a page. A plan that has more gets several pages and no filters, which would
+/// see one page only.
+const PAGE: usize = 60;
+
+type Month = (i32, u32);
+
+/// What is to be done, or to be sent.
+enum What<'e> {
+    Duty(&'e Obligation),
+    Task(&'e Task),
+}
+
+/// A line, with the months that it lies in.
+struct Row<'e> {
+    what: What<'e>,
+    months: Vec<Month>,
+}
+
+/// Every page of the list: its place, and what it says.
+pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)> {
+    let rows = rows(edition);
+    let count = rows.len().div_ceil(PAGE);
+    let spot_of = |number: usize| match number {
+        0 => home.at(&address::work(edition)),
+        number => home.at(&address::work_part(edition, number + 1)),
+    };
+    let starts: Vec<(Option<Month>, usize)> = {
+        let mut seen = BTreeSet::new();
+        let rows = rows.iter().enumerate();
+        let firsts = rows.map(|(at, row)| (row.months.first().copied(), at / PAGE));
+        firsts.filter(|(month, _)| seen.insert(*month)).collect()
+    };
+    let page = |(number, part): (usize, &[Row])| {
+        let spot = spot_of(number);
+        let words = spot.words();
+        let title = wording::title(&edition.plan.document);
+        let mut trail = Frame::trail(&spot, edition);
+        let name = match number {
+            0 => words.word("work"),
+            number => {
+                trail.push((words.word("work"), address::work(edition)));
+                words.say(&Line::new("work_page").with("n", number + 1))
+            }
+        };
+        let about = About {
+            name: &name,
+            of: &title,
+            description: &words.say(&Line::new("work_description").with("title", &title)),
+        };
+        let months = starts.iter().map(|(month, at)| {
+            let href = spot.anchor(spot_of(*at).folder(), &anchor(*month));
+            json!({"key": key(*month), "name": month_name(&spot, edition, *month), "href": href})
+        });
+        let duties = rows.iter().any(|row| matches!(row.what, What::Duty(_)));
+        let own = json!({
+            "groups": groups(&spot, edition, part),
+            "months": months.collect::<Vec<Value>>(),
+            "by_unit": (!edition.units.is_empty()).then(|| spot.page(&address::units(edition))),
+            "by_day": duties.then(|| spot.page(&address::deadlines(edition))),
+            "filters": (count == 1).then(|| filters(edition, &rows)),
+            "script": spot.file("assets/work.js"),
+        });
+        (spot.clone(), filled(frame.page(&spot, Some(edition), &trail, &about), own))
+    };
+    rows.chunks(PAGE).enumerate().map(page).collect()
+}
+
+/// The lines by their first month, duties before tasks; last what has no month.
+fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
+    let duties = edition.plan.obligations.iter().map(|duty| {
+        let days = edition.deadlines.iter().filter(|d| d.obligation.id == duty.id);
+        let mut months: Vec<Month> = days.map(|d| month_of_day(d.last_day)).collect();
+        months.dedup();
+        Row { what: What::Duty(duty), months }
+    });
+    let tasks = edition.plan.tasks.iter().map(|task| {
+        let views = edition.months.iter();
+        let views = views.filter(|view| view.tasks.iter().any(|other| std::ptr::eq(*other, task)));
+        Row { what: What::Task(task), months: views.map(|view| (view.year, view.month)).collect() }
+    });
+    let mut rows: Vec<Row> = duties.chain(tasks).collect();
+    rows.sort_by_key(|row| (row.months.is_empty(), row.months.first().copied()));
+    rows
+}
+
+fn groups(spot: &Spot, edition: &Edition, rows: &[Row]) -> Vec<Value> {
+    let groups = rows.chunk_by(|a, b| a.months.first() == b.months.first());
+    groups
+        .map(|rows| {
+            let month = rows.first().and_then(|row| row.months.first().copied());
+            json!({
+                "name": month_name(spot, edition, month),
+                "anchor": anchor(month),
+                "rows": rows.iter().map(|row| line(spot, edition, row)).collect::<Vec<Value>>(),
+            })
+        })
+        .collect()
+}
+
+fn line(spot: &Spot, edition: &Edition, row: &Row) -> Value {
+    let keys: Vec<String> = row.months.iter().map(|month| Words::month_key(*month)).collect();
+    let units = units(row);
+    let ids: Vec<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
+    let names: Vec<&str> = units.iter().map(|unit| edition.unit_name(&unit.value)).collect();
+    let mut line = match row.what {
+        What::Duty(duty) => {
+            let mut line = facts::duty(spot, edition, duty);
+            line["words"] = duty.title.as_str().into();
+            line["duty"] = true.into();
+            line
+        }
+        What::Task(task) => json!({
+            "words": task.words(),
+            "href": spot.anchor(address::plan(edition), task.id.value.as_str()),
+            "when": task.when_words,
+        }),
+    };
+    line["months"] = keys.join(" ").into();
+    line["unit_ids"] = ids.join(" ").into();
+    line["unit_names"] = names.join("; ").into();
+    line
+}
+
+/// The units of a line, each once.
+fn units<'e>(row: &Row<'e>) -> Vec<&'e Reference> {
+    match row.what {
+        What::Task(task) => task.every_unit(),
+        What::Duty(duty) => {
+            let mut units: Vec<&Reference> = Vec::new();
+            for unit in duty.who.iter().chain(&duty.to).chain(&duty.via) {
+                if !units.iter().any(|seen| seen.value == unit.value) {
+                    units.push(unit);
+                }
+            }
+            units
+        }
+    }
+}
+
+/// What can be filtered by.
+fn filters(edition: &Edition, rows: &[Row]) -> Value {
+    let named: BTreeSet<&str> =
+        rows.iter().flat_map(units).map(|unit| unit.value.as_str()).collect();
+    let units = edition.units.iter().filter(|view| named.contains(view.unit.id.as_str()));
+    let units = units.map(|view| json!({"id": view.unit.id.as_str(), "name": view.unit.short()}));
+    let duties = rows.iter().filter(|row| matches!(row.what, What::Duty(_))).count();
+    json!({
+        "units": units.collect::<Vec<Value>>(),
+        "kinds": duties > 0 && duties < rows.len(),
+    })
+}
+
+fn key(month: Option<Month>) -> Option<String> {
+    month.map(Words::month_key)
+}
+
+/// The anchor of a month; ids of records hold no underscore.
+fn anchor(month: Option<Month>) -> String {
+    month.map_or_else(
+        || "khong_thang".to_owned(),
+        |(year, month)| format!("thang_{year}_{month:02}"),
+    )
+}
+
+fn month_name(spot: &Spot, edition: &Edition, month: Option<Month>) -> String {
+    let words = spot.words();
+    let name = |month| words.short_month(month, edition.plan.year());
+    month.map_or_else(|| words.word("no_month"), name)
+}
