@@ -49,16 +49,17 @@ impl Broken {
             Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
             None => finding,
         };
-        let finding = match self.place(sources) {
-            Some(place) => {
-                finding.at(place).hint(Line::new("link.seen").with("file", &self.file))
-            }
-            None => finding.about(&*self.file),
+        let place = self.place(sources);
+        let seen = match self.others {
+            0 => Line::new("link.file"),
+            n => Line::new("link.files").with("n", n),
         };
-        if self.others == 0 {
-            return finding;
+        let seen = [seen.with("file", &self.file)];
+        match place {
+            Some(place) => finding.at(place).of(&seen),
+            None if self.others > 0 => finding.about(&*self.file).of(&seen),
+            None => finding.about(&*self.file),
         }
-        finding.hint(Line::new("link.others").with("n", self.others))
     }
 
     /// Where the link was written by hand. A template puts the way to the top of the site before it.
@@ -71,8 +72,9 @@ impl Broken {
                     let end = at + written.len();
                     let before = file.text.get(..at).and_then(|text| text.chars().next_back());
                     let after = file.text.get(end..).and_then(|text| text.chars().next());
-                    let stands_alone = before.is_some_and(|c| "\"'(<=}".contains(c))
-                        && after.is_none_or(|c| "\"')>".contains(c) || c.is_whitespace());
+                    let stands_alone = before
+                        .is_some_and(|c| "\"'(<=}".contains(c) || c.is_whitespace())
+                        && after.is_none_or(|c| "\"')>.,;".contains(c) || c.is_whitespace());
                     if stands_alone {
                         return Some(Place::new(file, at..end));
                     }

@@ -233,12 +233,14 @@ fn gathered(found: Vec<Found>, files: &HashMap<&str, usize>, scans: &[Scan]) -> 
     let mut last: BTreeMap<Key, String> = BTreeMap::new();
     for Found { file, wrong } in found {
         let Wrong { link, target, fault } = wrong;
-        // What leads to a file is told apart by the file and its place, else by what is written.
-        let tail = match &target {
-            Some(_) => link.split_once('#').map(|(_, anchor)| anchor.to_owned()),
-            None => Some(link.clone()),
+        // What leads to another file is told apart by the file and its place, else by what is written.
+        let key = match &target {
+            Some(to) if to != file => {
+                let anchor = link.split_once('#').map(|(_, anchor)| anchor.to_owned());
+                (target.clone(), anchor, fault.clone())
+            }
+            _ => (None, Some(link.clone()), fault.clone()),
         };
-        let key = (target.clone(), tail, fault.clone());
         match groups.get_mut(&key) {
             Some(group) => {
                 if last.get(&key).is_none_or(|last| last != file) {
@@ -250,8 +252,7 @@ fn gathered(found: Vec<Found>, files: &HashMap<&str, usize>, scans: &[Scan]) -> 
                 let near = (groups.len() < 20)
                     .then(|| near(&link, target.as_deref(), &fault, files, scans))
                     .flatten();
-                let broken =
-                    Broken { file: file.to_owned(), link, target, fault, near, others: 0 };
+                let broken = Broken { file: file.to_owned(), link, target, fault, near, others: 0 };
                 groups.insert(key.clone(), broken);
             }
         }
@@ -289,5 +290,157 @@ fn near(
             nearest(anchor, anchors.into_iter()).map(|near| format!("#{near}"))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{Artifact, Kind, render};
+
+    const OWN: Own = Own { folder: "site", address: Some("https://x.example/kh") };
+
+    fn rendered(root: &std::path::Path, files: &[(&str, &str)]) -> (Vec<Rendered>, Folder) {
+        let artifacts: Vec<Artifact> = files
+            .iter()
+            .map(|(path, text)| Artifact::ready(Kind::Site, *path, text.as_bytes().to_vec()))
+            .collect();
+        let folder = Folder::open(root).unwrap();
+        (render(&artifacts, &folder, 2, &|_| {}).unwrap(), folder)
+    }
+
+    /// What is found in a build of these files, one line each.
+    fn found(files: &[(&str, &str)]) -> Vec<String> {
+        let dir = tempfile::tempdir().unwrap();
+        let (build, folder) = rendered(dir.path(), files);
+        lines(&check(&build, &folder, &OWN, 2))
+    }
+
+    fn lines(broken: &[Broken]) -> Vec<String> {
+        let line = |one: &Broken| {
+            let near = one.near.as_ref().map(|near| format!(" ({near}?)")).unwrap_or_default();
+            let more = if one.others > 0 { format!(" +{}", one.others) } else { String::new() };
+            format!("{}: {} {:?}{near}{more}", one.file, one.link, one.fault)
+        };
+        broken.iter().map(line).collect()
+    }
+
+    #[test]
+    fn links_and_anchors_of_pages() {
+        let home = "<p id='a'><a href='#a'><a href='#'><a href='#TOP'><a href='2021/index.html#m%E1%BB%A5c'>\
+                    <a href='2021/k.pdf#page=2'><a href='en/index.html'><a href='https://x.example/kh/2021/'>";
+        let year = "<p id='mục'><a name=cũ><a href='../index.html#a'><a href='?x#cũ'><a href='#:~:text=a'>";
+        let right = [
+            ("site/index.html", home),
+            ("site/2021/index.html", year),
+            ("site/2021/k.pdf", "%PDF-1.7"),
+            (
+                "site/en/index.html",
+                "<a href='../2021/k.pdf'><link rel=canonical href='https://x.example/kh/en/'>",
+            ),
+        ];
+        assert_eq!(found(&right), [""; 0]);
+        let wrong = "<a href='#b'><a href='#b'><a href='2021/index.html#muc'><a href='2021'><a href='2021/'>\
+                     <a href='2021/K.pdf'><a href='2021/k.pdf#trang'><a href='../x'><a href=''>\
+                     <img src=javascript:x><a href='https://x.example/kh/2022/'><a href=2021/k.pfd>";
+        let mut files = right;
+        files[0].1 = wrong;
+        assert_eq!(
+            found(&files),
+            [
+                "site/2021/index.html: ../index.html#a Anchor",
+                "site/index.html:  Empty",
+                "site/index.html: #b Anchor",
+                "site/index.html: ../x Outside",
+                "site/index.html: 2021 Folder",
+                "site/index.html: 2021/ Folder",
+                "site/index.html: 2021/K.pdf Missing (site/2021/k.pdf?)",
+                "site/index.html: 2021/index.html#muc Anchor (#mục?)",
+                "site/index.html: 2021/k.pdf#trang Anchor",
+                "site/index.html: 2021/k.pfd Missing (site/2021/k.pdf?)",
+                "site/index.html: https://x.example/kh/2022/ Missing (site/2021/index.html?)",
+                "site/index.html: javascript:x Form",
+            ]
+        );
+    }
+
+    #[test]
+    fn files_of_each_kind() {
+        let files = [
+            ("site/a.css", "a { background: url(b.png) }"),
+            ("site/b.svg", "<svg><use href='#x'/><path id='y'/></svg>"),
+            (
+                "site/feed.xml",
+                "<feed><link href='https://x.example/kh/c'/><link href='d.html'/></feed>",
+            ),
+            ("site/sitemap.xml", "<urlset><url><loc>https://x.example/kh/e/</loc></url></urlset>"),
+            ("site/f.ics", "URL:ftp://x\r\nDESCRIPTION:a\\nhttps://x.exam\r\n ple/kh/f\\, g\r\n"),
+            ("site/g.json", "{\"u\":\"https://x.example/kh/g\"}"),
+            ("site/h.csv", "a,https://x.example/kh/h,b"),
+            (
+                "site/i.html",
+                "<script type='application/ld+json'>{\"@id\":\"https://x.example/kh/i\"}</script>",
+            ),
+            ("site/j.pdf", "<</S/URI/URI(https://x.example/kh/j)>>"),
+            ("site/robots.txt", "Sitemap: https://x.example/kh/sitemap.xml"),
+            ("site/l.png", "https://x.example/kh/l <a href=x>"),
+        ];
+        assert_eq!(
+            found(&files),
+            [
+                "site/a.css: b.png Missing (site/l.png?)",
+                "site/b.svg: #x Anchor",
+                "site/f.ics: ftp://x Form",
+                "site/f.ics: https://x.example/kh/f Missing",
+                "site/feed.xml: d.html Missing (site/i.html?)",
+                "site/feed.xml: https://x.example/kh/c Missing",
+                "site/g.json: https://x.example/kh/g Missing",
+                "site/h.csv: https://x.example/kh/h Missing",
+                "site/i.html: https://x.example/kh/i Missing",
+                "site/j.pdf: https://x.example/kh/j Missing",
+                "site/sitemap.xml: https://x.example/kh/e/ Missing",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_all_pages_share_is_one_mistake() {
+        let files = [
+            ("site/a/index.html", "<a href='../x.html'><a href='../x.html'><a href='#y'>"),
+            ("site/b/index.html", "<a href='../x.html'><a href='#y'>"),
+            ("site/c/d/index.html", "<a href='../../x.html'>"),
+        ];
+        assert_eq!(found(&files), ["site/a/index.html: #y Anchor +1", "site/a/index.html: ../x.html Missing +2"]);
+    }
+
+    #[test]
+    fn pages_that_stay_are_looked_at_when_others_change() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = [("site/a.html", "<a href='b.html#x'>"), ("site/b.html", "<p id='x'>")];
+        let (build, folder) = rendered(dir.path(), &files);
+        assert_eq!(lines(&check(&build, &folder, &OWN, 1)), [""; 0]);
+        folder.write(&build).unwrap();
+        let changed = [files[0], ("site/b.html", "<p id='y'>")];
+        let (build, folder) = rendered(dir.path(), &changed);
+        assert!(build[0].bytes.is_none());
+        let broken = lines(&check(&build, &folder, &OWN, 1));
+        assert_eq!(broken, ["site/a.html: b.html#x Anchor"]);
+        // One that is left out changes what the rest leads to, too.
+        let (build, folder) = rendered(dir.path(), &files[..1]);
+        assert_eq!(
+            lines(&check(&build, &folder, &OWN, 1)),
+            ["site/a.html: b.html#x Missing (site/a.html?)"]
+        );
+    }
+
+    #[test]
+    fn a_build_that_changes_nothing_reads_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = [("site/a.html", "<a href='b.html'>")];
+        let (build, folder) = rendered(dir.path(), &files);
+        folder.write(&build).unwrap();
+        let (build, folder) = rendered(dir.path(), &files);
+        // The link is broken, but that was for the build before to say.
+        assert_eq!(lines(&check(&build, &folder, &OWN, 1)), [""; 0]);
     }
 }

@@ -153,7 +153,8 @@ mod tests {
 
     #[test]
     fn what_is_no_link() {
-        let pdf = b"%/URI(a)\n(/URI(b)) <</S/URI/IsMap true>> (c) <</URI 1/X(d)>> <</Length 7>>stream\n\
+        let pdf =
+            b"%/URI(a)\n(/URI(b)) <</S/URI/IsMap true>> (c) <</URI 1/X(d)>> <</Length 7>>stream\n\
                     /URI(e)\nendstream /URIs(f) /Title(\\) /URI(g)) /URI(h";
         assert_eq!(links(pdf), ["h"]);
     }

@@ -9,17 +9,17 @@ pub fn own<'t>(text: &'t str, own: &Own, see: &mut dyn FnMut(&'t str)) {
         let Some(rest) = text.get(at..) else { continue };
         let end = rest.find(|c: char| !is_of_address(c)).unwrap_or(rest.len());
         // Marks that end the sentence around it.
-        let address = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!']);
+        let address = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ':', '?']);
         if own.below(address).is_some() {
             see(address);
         }
     }
 }
 
-/// Characters of addresses (RFC 3986) without the brackets and the apostrophe, which stand around addresses
-/// in a text.
+/// Characters that the site's own addresses may have: those of RFC 3986 without brackets and marks, which
+/// stand around addresses in a text.
 fn is_of_address(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-._~:/?#@!$&*+,;=%".contains(c)
+    c.is_ascii_alphanumeric() || "-._~:/?#&+=%".contains(c)
 }
 
 /// The text of a calendar with its folded lines joined (RFC 5545, section 3.1) and without the escapes of its
