@@ -8,13 +8,14 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 8 | [`cli`] |
-//! | 7 | [`pipeline`] |
-//! | 6 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`] |
-//! | 5 | [`edition`] |
-//! | 4 | [`workspace`] |
-//! | 3 | [`model`] |
-//! | 2 | [`markup`] |
+//! | 9 | [`cli`] |
+//! | 8 | [`pipeline`] |
+//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`] |
+//! | 6 | [`edition`] |
+//! | 5 | [`workspace`] |
+//! | 4 | [`model`] |
+//! | 3 | [`markup`] |
+//! | 2 | [`links`] |
 //! | 1 | [`language`], [`output`], [`diagnostic`], [`source`] |
 //!
 //! `ARCHITECTURE.md` says what each room knows and never does; a test holds the imports to it.
@@ -26,6 +27,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod edition;
 pub mod language;
+pub mod links;
 pub mod markup;
 pub mod model;
 pub mod output;

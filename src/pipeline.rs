@@ -1,4 +1,4 @@
-//! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ write.
+//! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,9 @@ use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
 use crate::print::{
     self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
 };
+use crate::source::SourceFile;
 use crate::workspace::{self, Mended, Workspace};
-use crate::{calendar, check, data, site};
+use crate::{calendar, check, data, links, site};
 
 /// What to build, and where.
 #[derive(Debug)]
@@ -180,6 +181,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     let made = |artifact: &Artifact| progress.made(artifact.kind);
     let rendered = output::render(&artifacts, &folder, request.jobs, &made);
     let rendered = rendered.map_err(not_made)?;
+    let own = links::Own { folder: "site", address: workspace.agency.site_url.as_deref() };
+    let broken = links::check(&rendered, &folder, &own, request.jobs);
+    if !broken.is_empty() {
+        let sources = sources(&workspace);
+        let findings = broken.iter().map(|broken| broken.finding(&sources));
+        return Err(Failure::Content(findings.collect()));
+    }
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
     let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind)).collect();
@@ -236,6 +244,20 @@ fn attachments<'a, 'e: 'a>(
         }
     }
     Ok(attachments)
+}
+
+/// The files that somebody may have written a link into: templates and texts.
+fn sources(workspace: &Workspace) -> Vec<Arc<SourceFile>> {
+    let mut sources: Vec<Arc<SourceFile>> = workspace.templates.values().map(Arc::clone).collect();
+    for plan in &workspace.plans {
+        for text in edition::Text::of(plan) {
+            let file = text.whole().file;
+            if !sources.iter().any(|known| Arc::ptr_eq(known, &file)) {
+                sources.push(file);
+            }
+        }
+    }
+    sources
 }
 
 /// Paths that two artifacts have: a plan's folder can have the name of another plan's page.

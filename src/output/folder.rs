@@ -78,6 +78,22 @@ impl Folder {
         self.holds(path, record).then(|| record.clone())
     }
 
+    /// Whether a build makes just what the last one left, so that there is nothing to write.
+    #[must_use]
+    pub fn is_just(&self, build: &[Rendered]) -> bool {
+        build.len() == self.last.artifacts.len()
+            && build.iter().all(|one| {
+                one.bytes.is_none() && self.last.artifacts.get(&one.path) == Some(&one.record)
+            })
+    }
+
+    /// The bytes of a file that the last build wrote. `None` where there is none any more.
+    #[must_use]
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let known = self.last.artifacts.contains_key(path);
+        known.then(|| fs::read(self.root.join(path)).ok()).flatten()
+    }
+
     fn holds(&self, path: &str, record: &Record) -> bool {
         let full = self.root.join(path);
         let same_size = fs::symlink_metadata(&full)

@@ -7,8 +7,9 @@ use super::harness::repository;
 
 /// The rooms by floor, from the ground up. Rooms that share a floor do not know one another, with
 /// two exceptions on the ground floor: a finding points into a file, a recipe answers with findings.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["language", "output", "diagnostic", "source"],
+    &["links"],
     &["markup"],
     &["model"],
     &["workspace"],

@@ -23,6 +23,7 @@ mod harness;
 mod hostile;
 mod house;
 mod json_schema;
+mod links;
 mod machine;
 mod open_data;
 mod other_offices;

@@ -1,0 +1,178 @@
+//! What the site costs: pages a second for offices with 100, 1,000 and 10,000 pages, and whether the last
+//! page costs as much as the first.
+//!
+//! `cargo bench --no-default-features --bench site` (the Typst compiler has no part in it). `PAGES` names
+//! other numbers (`PAGES=100,1000`). Times are of CPU and of one thread. Nothing is asserted about
+//! them: machines differ.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement says what it found")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a measurement is told what to do by its environment"
+)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use kehoach::{edition, site, workspace};
+
+/// Pages besides those of units: the plan, its months and the home page.
+const OTHERS: usize = 14;
+
+/// How an office comes to have many pages.
+#[derive(Clone, Copy, PartialEq)]
+enum Growth {
+    /// A plan a year, each of a hundred pages.
+    Years,
+    /// One plan, for more and more units.
+    Units,
+}
+
+impl Growth {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Years => "years",
+            Self::Units => "units",
+        }
+    }
+}
+
+fn main() {
+    let of_environment = |name: &str| std::env::var(name).ok();
+    let pages = of_environment("PAGES").unwrap_or_else(|| "100,1000,10000".to_owned());
+    let pages: Vec<usize> = pages.split(',').map(|n| n.parse().unwrap()).collect();
+    // A process of its own for each, since memory that was once held is not forgotten.
+    if let Some(growth) = of_environment("GROWTH") {
+        let growth = if growth == Growth::Years.name() { Growth::Years } else { Growth::Units };
+        measure(growth, pages[0]);
+        return;
+    }
+    for growth in [Growth::Years, Growth::Units] {
+        println!("more {}:", growth.name());
+        for number in &pages {
+            let mut alone = Command::new(std::env::current_exe().unwrap());
+            alone.env("GROWTH", growth.name()).env("PAGES", number.to_string());
+            assert!(alone.status().unwrap().success());
+        }
+    }
+}
+
+/// Makes all pages of an office.
+fn measure(growth: Growth, wanted: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    match growth {
+        Growth::Years => office(folder.path(), (wanted / 100).max(1), 100 - OTHERS),
+        Growth::Units => office(folder.path(), 1, wanted.saturating_sub(OTHERS)),
+    }
+    let (workspace, findings) = workspace::read(folder.path());
+    assert!(!kehoach::diagnostic::any_error(&findings), "{:?}", findings.first());
+    let (editions, findings) = edition::resolve(&workspace);
+    assert!(!kehoach::diagnostic::any_error(&findings), "{:?}", findings.first());
+    let begun = cpu();
+    let artifacts = site::artifacts(&workspace, &editions).unwrap();
+    let listed = cpu();
+    let mut pages = 0;
+    let mut bytes = 0;
+    let mut largest = 0;
+    for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".html")) {
+        let page = artifact.make().unwrap();
+        pages += 1;
+        bytes += page.len();
+        largest = largest.max(page.len());
+    }
+    let made = cpu();
+    let each = |time: Duration| micro(time) / count(pages);
+    println!(
+        "{pages:>7} pages: {:>7.0} pages/s; {:>5.0} µs each to list, {:>5.0} µs to make; {:.1} KB each, {:.0} KB \
+         the largest; memory {} at most",
+        count(pages) / made.checked_sub(begun).unwrap().as_secs_f64(),
+        each(listed.checked_sub(begun).unwrap()),
+        each(made.checked_sub(listed).unwrap()),
+        count(bytes) / 1000.0 / count(pages),
+        count(largest) / 1000.0,
+        memory("VmHWM:"),
+    );
+}
+
+/// An office with plans of so many years for so many units. Each unit leads two tasks and takes part in
+/// one more; every eighth owes a report.
+fn office(root: &Path, years: usize, units: usize) {
+    let write = |path: &str, text: String| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let agency = "name: Ủy ban nhân dân xã Suối Mây\nsite:\n  title: Kế hoạch\n  url: \
+                  https://suoi-may.example/ke-hoach\ncalendar:\n  domain: suoi-may.example\n";
+    write("content/agency.yaml", agency.to_owned());
+    let mut register =
+        "units:\n  - id: ubnd-xa\n    name: Ủy ban nhân dân xã Suối Mây\n".to_owned();
+    for unit in 1..=units {
+        let _ = writeln!(register, "  - id: don-vi-{unit}\n    name: Phòng số {unit} xã Suối Mây");
+    }
+    write("content/units.yaml", register);
+    for year in (2026 - years + 1)..=2026 {
+        let mut tasks = String::new();
+        let mut owed = String::new();
+        let mut narrative = "# I. NHIỆM VỤ\n\n{{ tasks }}\n\n# II. BÁO CÁO\n".to_owned();
+        for unit in 1..=units {
+            for half in 0..2 {
+                let month = (unit + half * 6) % 12 + 1;
+                let other = unit % units + 1;
+                let _ = writeln!(
+                    tasks,
+                    "  - id: viec-{unit}-{half}\n    month: {month}\n    text: Phòng số {unit} rà soát, tổng hợp \
+                     kết quả thực hiện nhiệm vụ tháng {month}, đối chiếu với chỉ tiêu đã đăng ký từ đầu năm và \
+                     báo cáo Ủy ban nhân dân xã.\n    lead: [don-vi-{unit}]\n    co: [don-vi-{other}]"
+                );
+            }
+            if unit % 8 == 0 {
+                let month = unit % 12 + 1;
+                let _ = writeln!(
+                    owed,
+                    "  - id: bao-cao-{unit}\n    what: Báo cáo của phòng số {unit}\n    text: Phòng số {unit} gửi \
+                     báo cáo trước ngày 15 tháng {month}.\n    when: {{before: {year}-{month:02}-15}}\n    who: \
+                     [don-vi-{unit}]\n    to: ubnd-xa"
+                );
+                let _ = writeln!(narrative, "\n{{{{ obligation: bao-cao-{unit} }}}}");
+            }
+        }
+        write(&format!("content/{year}/plan.md"), narrative);
+        let plan = format!(
+            "year: {year}\nissuer: ubnd-xa\ndocument:\n  kind: KẾ HOẠCH\n  subject: Công tác năm {year}\n  \
+             number: '1'\n  symbol: KH-UBND\n  place: Suối Mây\n  date: {year}-01-05\n  state: \
+             final\nletterhead:\n  issuer: ỦY BAN NHÂN DÂN XÃ SUỐI MÂY\ntasks:\n{tasks}obligations:\n{owed}\
+             recipients:\n  - to: 'Lưu: VT'\nsignature:\n  title: CHỦ TỊCH\n  name: Nguyễn Văn Mẫu\n"
+        );
+        write(&format!("content/{year}/plan.yaml"), plan);
+    }
+}
+
+/// The time of CPU that this process has taken (user and system), where the system tells (Linux).
+fn cpu() -> Duration {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name of the program stands in brackets and may hold blanks; 14 and 15 are the times, in ticks of
+    // a hundredth of a second.
+    let fields = stat.rsplit_once(") ").map(|(_, rest)| rest).unwrap_or_default();
+    let ticks: u64 = fields.split(' ').skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
+}
+
+fn micro(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}
+
+#[allow(clippy::cast_precision_loss, reason = "numbers of pages are small")]
+fn count(number: usize) -> f64 {
+    number as f64
+}
+
+/// A line of what the system knows of the memory of this process (Linux).
+fn memory(name: &str) -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
+}
