@@ -87,7 +87,7 @@ fn closing(
         (Kind::Site, "build.site", "index.html"),
         (Kind::Print, "build.print", ".pdf"),
         (Kind::Calendar, "build.calendar", ".ics"),
-        (Kind::Data, "build.data", ".csv"),
+        (Kind::Data, "build.data", ".xlsx"),
     ] {
         let mut paths = artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
         if let Some((path, _)) = paths.next() {

@@ -36,5 +36,6 @@ mod rules;
 mod schemas;
 mod seed;
 mod sheets;
+mod spreadsheet;
 mod starting;
 mod untrusted_text;
