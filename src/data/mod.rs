@@ -16,6 +16,7 @@ pub fn artifacts<'e>(edition: &Edition) -> Vec<Artifact<'e>> {
     let digest = Artifact::digest(&[b"xlsx", &sheet.inputs()]);
     vec![
         Artifact::ready(Kind::Data, at("ke-hoach.json"), json::write(edition)),
+        Artifact::ready(Kind::Data, at(json::SCHEMA_NAME), json::SCHEMA.into()),
         Artifact::ready(Kind::Data, at("ke-hoach.csv"), table::write(edition)),
         // Only this one costs something to make.
         Artifact::new(Kind::Data, at("ke-hoach.xlsx"), digest, move || Ok(sheet.write())),
