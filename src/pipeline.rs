@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
-use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
+use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
 use crate::print::{
     self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
 };
@@ -179,10 +179,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     progress.total(artifacts.len());
     let made = |artifact: &Artifact| progress.made(artifact.kind);
     let rendered = output::render(&artifacts, &folder, request.jobs, &made);
-    let rendered = rendered.map_err(not_made)?;
+    let mut rendered = rendered.map_err(not_made)?;
+    let whole = whole_site(&editions, &rendered, &folder);
+    rendered.push(whole.map_err(|error| Failure::Machine(no_folder(&error)))?);
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
-    let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind)).collect();
+    let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind));
+    let artifacts = artifacts.chain([(WHOLE_SITE.to_owned(), Kind::Portal)]).collect();
     Ok(Built { warnings: findings, written, artifacts })
 }
 
@@ -210,6 +213,20 @@ fn list<'e>(
     artifacts.extend(calendars);
     artifacts.extend(data);
     Ok(artifacts)
+}
+
+/// Where the site as one file is.
+const WHOLE_SITE: &str = "portal/trang.zip";
+
+/// The site as one file, for whoever uploads it. It is made of all other files of the site, and so when
+/// they are; its entries bear the day of the newest plan.
+fn whole_site(
+    editions: &[Edition],
+    rendered: &[Rendered],
+    folder: &Folder,
+) -> Result<Rendered, FolderError> {
+    let stamp = editions.iter().map(|edition| edition.plan.stamp()).max().unwrap_or_default();
+    output::archive(WHOLE_SITE, "site/", stamp, rendered, folder)
 }
 
 /// The files of a plan that are attached to its PDF, where the office asks for it.

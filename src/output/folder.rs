@@ -78,6 +78,15 @@ impl Folder {
         self.holds(path, record).then(|| record.clone())
     }
 
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`FolderError::Io`].
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
+        let full = self.root.join(path);
+        fs::read(&full).map_err(|error| FolderError::Io { path: full, error })
+    }
+
     fn holds(&self, path: &str, record: &Record) -> bool {
         let full = self.root.join(path);
         let same_size = fs::symlink_metadata(&full)
