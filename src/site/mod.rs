@@ -9,6 +9,7 @@ mod facts;
 mod frame;
 mod narrative;
 mod pages;
+mod portal;
 mod ribbon;
 mod spot;
 mod style;
@@ -76,6 +77,7 @@ pub fn artifacts<'e>(
             set.of_plan(&frame, &home, edition)?;
         }
     }
+    out.extend(portal::artifacts());
     Ok(out)
 }
 
