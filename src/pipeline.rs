@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::edition::{self, Edition};
-use crate::output::{self, Artifact, Folder, FolderError, Kind, Written};
+use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
 use crate::print::{
     self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
 };
@@ -180,7 +180,9 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     progress.total(artifacts.len());
     let made = |artifact: &Artifact| progress.made(artifact.kind);
     let rendered = output::render(&artifacts, &folder, request.jobs, &made);
-    let rendered = rendered.map_err(not_made)?;
+    let mut rendered = rendered.map_err(not_made)?;
+    let whole = whole_site(&editions, &rendered, &folder);
+    rendered.push(whole.map_err(|error| Failure::Machine(no_folder(&error)))?);
     let own = links::Own { folder: "site", address: workspace.agency.site_url.as_deref() };
     let broken = links::check(&rendered, &folder, &own, request.jobs);
     if !broken.is_empty() {
@@ -190,7 +192,8 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     }
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
-    let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind)).collect();
+    let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind));
+    let artifacts = artifacts.chain([(WHOLE_SITE.to_owned(), Kind::Portal)]).collect();
     Ok(Built { warnings: findings, written, artifacts })
 }
 
@@ -218,6 +221,20 @@ fn list<'e>(
     artifacts.extend(calendars);
     artifacts.extend(data);
     Ok(artifacts)
+}
+
+/// Where the site as one file is.
+const WHOLE_SITE: &str = "portal/trang.zip";
+
+/// The site as one file, for whoever uploads it. It is made of all other files of the site, and so when
+/// they are; its entries bear the day of the newest plan.
+fn whole_site(
+    editions: &[Edition],
+    rendered: &[Rendered],
+    folder: &Folder,
+) -> Result<Rendered, FolderError> {
+    let stamp = editions.iter().map(|edition| edition.plan.stamp()).max().unwrap_or_default();
+    output::archive(WHOLE_SITE, "site/", stamp, rendered, folder)
 }
 
 /// The files of a plan that are attached to its PDF, where the office asks for it.

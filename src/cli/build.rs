@@ -87,7 +87,8 @@ fn closing(
         (Kind::Site, "build.site", "index.html"),
         (Kind::Print, "build.print", ".pdf"),
         (Kind::Calendar, "build.calendar", ".ics"),
-        (Kind::Data, "build.data", ".csv"),
+        (Kind::Data, "build.data", ".xlsx"),
+        (Kind::Portal, "build.portal", ".zip"),
     ] {
         let mut paths = artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
         if let Some((path, _)) = paths.next() {
@@ -170,6 +171,7 @@ impl Watch {
             ("timing.print", of(Kind::Print)),
             ("timing.calendar", of(Kind::Calendar)),
             ("timing.data", of(Kind::Data)),
+            ("timing.portal", of(Kind::Portal)),
             ("timing.write", step(Step::Write)),
         ];
         let rows = rows.map(|(key, time)| {

@@ -3,21 +3,29 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, wording};
 use crate::markup;
-use crate::model::{Obligation, Plan, Reference, Task, UnitKind};
+use crate::model::{self, Obligation, Paper, Plan, Reference, State, Task, UnitKind};
 use crate::source::Located;
 
 /// The form of the file: raised when a key is renamed or changes its meaning.
 const VERSION: u32 = 2;
 
+/// The name of the schema, beside the data.
+pub const SCHEMA_NAME: &str = "ke-hoach.schema.json";
+/// The schema of the data (JSON Schema, draft 2020-12).
+pub const SCHEMA: &str = include_str!("plan.schema.json");
+
 #[derive(Serialize)]
 struct Data<'e> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
     version: u32,
     address: &'e str,
     year: i32,
     agency: Agency<'e>,
     document: Document<'e>,
+    documents: Vec<PaperData<'e>>,
     bases: Vec<Basis<'e>>,
     groups: Vec<Group<'e>>,
     tasks: Vec<TaskData<'e>>,
@@ -43,7 +51,19 @@ struct Document<'e> {
     number: Option<String>,
     place: &'e str,
     date: Option<NaiveDate>,
+    state: &'static str,
     issuer: Option<&'e str>,
+}
+
+#[derive(Serialize)]
+struct PaperData<'e> {
+    id: &'e str,
+    title: String,
+    #[serde(flatten)]
+    document: Document<'e>,
+    recipients: Vec<Recipient<'e>>,
+    signatures: Vec<Signature<'e>>,
+    file: String,
 }
 
 #[derive(Serialize)]
@@ -163,18 +183,13 @@ pub fn write(edition: &Edition) -> Vec<u8> {
 fn data<'e>(edition: &'e Edition) -> Data<'e> {
     let plan = edition.plan;
     Data {
+        schema: SCHEMA_NAME,
         version: VERSION,
         address: &plan.address,
         year: plan.year(),
         agency: Agency { name: &edition.agency.name, parent: edition.agency.parent.as_deref() },
-        document: Document {
-            kind: &plan.document.kind,
-            subject: &plan.document.subject,
-            number: plan.document.number.as_ref().map(|_| plan.document.number_and_symbol()),
-            place: &plan.document.place,
-            date: plan.document.date.as_ref().map(|date| date.value),
-            issuer: plan.issuer.as_ref().map(|id| id.value.as_str()),
-        },
+        document: document(&plan.document, plan.issuer.as_ref()),
+        documents: plan.papers.iter().map(paper).collect(),
         bases: plan
             .bases
             .iter()
@@ -198,24 +213,8 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
             .iter()
             .map(|obligation| owed(edition, obligation))
             .collect(),
-        recipients: plan
-            .recipients
-            .iter()
-            .map(|recipient| Recipient {
-                to: &recipient.to,
-                remark: words(recipient.remark.as_ref()),
-            })
-            .collect(),
-        signatures: plan
-            .signatures
-            .iter()
-            .map(|signature| Signature {
-                authority: signature.authority.iter().map(|line| line.as_str()).collect(),
-                title: &signature.title,
-                office: words(signature.office.as_ref()),
-                name: &signature.name,
-            })
-            .collect(),
+        recipients: recipients(&plan.recipients),
+        signatures: signatures(&plan.signatures),
         units: edition
             .units
             .iter()
@@ -246,6 +245,50 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
             })
             .collect(),
     }
+}
+
+/// The record of a document. A draft has no number, whatever its file says.
+fn document<'e>(document: &'e model::Document, issuer: Option<&'e Reference>) -> Document<'e> {
+    let number = document.number.as_ref().filter(|_| document.state != State::Draft);
+    Document {
+        kind: &document.kind,
+        subject: &document.subject,
+        number: number.map(|_| document.number_and_symbol()),
+        place: &document.place,
+        date: document.date.as_ref().map(|date| date.value),
+        state: match document.state {
+            State::Draft => "draft",
+            State::Final => "final",
+            State::Signed => "signed",
+        },
+        issuer: id(issuer),
+    }
+}
+
+fn paper(paper: &Paper) -> PaperData<'_> {
+    PaperData {
+        id: &paper.name,
+        title: wording::title(&paper.document),
+        document: document(&paper.document, paper.issuer.as_ref()),
+        recipients: recipients(&paper.recipients),
+        signatures: signatures(&paper.signatures),
+        file: format!("../pdf/{}.pdf", paper.name),
+    }
+}
+
+fn recipients(list: &[model::Recipient]) -> Vec<Recipient<'_>> {
+    list.iter().map(|one| Recipient { to: &one.to, remark: words(one.remark.as_ref()) }).collect()
+}
+
+fn signatures(list: &[model::Signature]) -> Vec<Signature<'_>> {
+    list.iter()
+        .map(|signature| Signature {
+            authority: signature.authority.iter().map(|line| line.as_str()).collect(),
+            title: &signature.title,
+            office: words(signature.office.as_ref()),
+            name: &signature.name,
+        })
+        .collect()
 }
 
 fn deliverables(plan: &Plan) -> Vec<Deliverable<'_>> {

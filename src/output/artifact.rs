@@ -17,6 +17,8 @@ pub enum Kind {
     Calendar,
     /// Open data.
     Data,
+    /// What is put into the agency's portal (cổng thông tin điện tử).
+    Portal,
 }
 
 /// A pure function of a digest: the same digest always makes the same bytes.

@@ -87,11 +87,13 @@ impl Folder {
             })
     }
 
-    /// The bytes of a file that the last build wrote. `None` where there is none any more.
-    #[must_use]
-    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        let known = self.last.artifacts.contains_key(path);
-        known.then(|| fs::read(self.root.join(path)).ok()).flatten()
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`FolderError::Io`].
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
+        let full = self.root.join(path);
+        fs::read(&full).map_err(|error| FolderError::Io { path: full, error })
     }
 
     fn holds(&self, path: &str, record: &Record) -> bool {

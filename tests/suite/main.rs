@@ -37,5 +37,6 @@ mod rules;
 mod schemas;
 mod seed;
 mod sheets;
+mod spreadsheet;
 mod starting;
 mod untrusted_text;

@@ -27,6 +27,8 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/don-vi/ubnd-xa/index.html
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.csv
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.json
+        site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.schema.json
+        site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.xlsx
         site/2026/cai-cach-hanh-chinh/index.html
         site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
