@@ -38,6 +38,9 @@ pub enum Fault {
     Anchor,
 }
 
+/// The page that servers show for an address that leads nowhere, in the folder of the site.
+const LOST: &str = "/404.html";
+
 /// Reads a link that stands in the file `from`.
 pub fn lead(link: &str, from: &str, own: &Own) -> Lead {
     let link = link.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
@@ -57,7 +60,12 @@ pub fn lead(link: &str, from: &str, own: &Own) -> Lead {
     }
     // From the root of a server: where a site stands in a folder, and on a disk, that is another place.
     if link.starts_with('/') {
-        return Lead::Wrong(Fault::Outside);
+        // The page for lost addresses is shown at any address: from there no other way holds.
+        let lost = from.strip_prefix(own.folder) == Some(LOST);
+        return match own.below_top(link).filter(|_| lost) {
+            Some(rest) => below(rest, own),
+            None => Lead::Wrong(Fault::Outside),
+        };
     }
     let (file, anchor) = parts(link);
     if file.is_empty() {
@@ -189,6 +197,27 @@ mod tests {
             (" ", "Empty"),
         ] {
             assert_eq!(to(link), at, "{link}");
+        }
+    }
+
+    #[test]
+    fn the_page_for_lost_addresses_sees_links_from_the_top_of_the_server() {
+        for (link, own, at) in [
+            ("/kh/2021/index.html", OWN, Some("site/2021/index.html")),
+            ("/kh-khac/index.html", OWN, None),
+            ("/index.html", OWN, None),
+            (
+                "/2021/index.html",
+                Own { address: Some("https://x.example"), ..OWN },
+                Some("site/2021/index.html"),
+            ),
+            ("/2021/index.html", Own { address: None, ..OWN }, None),
+        ] {
+            let path = match lead(link, "site/404.html", &own) {
+                Lead::File { path, .. } => Some(path),
+                _ => None,
+            };
+            assert_eq!(path.as_deref(), at, "{link}");
         }
     }
 

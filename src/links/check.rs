@@ -410,7 +410,10 @@ mod tests {
             ("site/b/index.html", "<a href='../x.html'><a href='#y'>"),
             ("site/c/d/index.html", "<a href='../../x.html'>"),
         ];
-        assert_eq!(found(&files), ["site/a/index.html: #y Anchor +1", "site/a/index.html: ../x.html Missing +2"]);
+        assert_eq!(
+            found(&files),
+            ["site/a/index.html: #y Anchor +1", "site/a/index.html: ../x.html Missing +2"]
+        );
     }
 
     #[test]

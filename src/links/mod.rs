@@ -35,6 +35,17 @@ impl<'s> Own<'s> {
     }
 }
 
+impl Own<'_> {
+    /// The rest of a way from the top of the server that leads to the site: `/ke-hoach/2021/` where the
+    /// site stands in `ke-hoach`.
+    fn below_top<'a>(&self, way: &'a str) -> Option<&'a str> {
+        let host = self.address?.split_once("://")?.1;
+        let folder = host.split_once('/').map_or("", |(_, folder)| folder);
+        let rest = way.strip_prefix('/')?.strip_prefix(folder)?;
+        (folder.is_empty() || rest.starts_with('/')).then_some(rest)
+    }
+}
+
 /// Something in a file that has to do with links.
 #[derive(Debug, PartialEq, Eq)]
 enum Seen<'t> {

@@ -76,7 +76,8 @@ impl Templates {
         };
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
         let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
-        let own_style = workspace.templates.contains_key(&format!("site/{}", STYLE.0));
+        let own = workspace.templates.get(&format!("site/{}", STYLE.0));
+        let own_style = own.is_some_and(|file| file.text != STYLE.1);
         let style = file(STYLE).1;
         let scripts = SCRIPTS.into_iter().map(|(name, built_in)| {
             let own = workspace.templates.get(&format!("site/{name}"));

@@ -17,7 +17,7 @@
 
   for (const time of all('time[data-due]')) {
     const n = away(time);
-    const word = n > 1 ? say.wLeft : n === 1 ? say.wTomorrow : n === 0 ? say.wToday : n === -1 ? say.wYesterday : say.wPast;
+    const word = n > 1 ? say.wLeft : n === 1 ? say.wTomorrow : n === 0 ? say.wToday : n === -1 ? say.wYesterday : n < -30 ? say.wLongPast : say.wPast;
     if (!word) continue;
     const mark = span(word.replace('#', Math.abs(n).toLocaleString(page.documentElement.lang)), 'left');
     mark.dataset.when = n > 7 ? 'later' : n >= 0 ? 'soon' : 'past';
