@@ -76,6 +76,7 @@ impl<'e> Frame<'e> {
                 "parent": agency.parent,
                 "home": spot.page(""),
                 "style": spot.file("assets/style.css"),
+                "document_style": spot.file("assets/document.css"),
                 "script": spot.file("assets/site.js"),
                 "about": spot.page(address::ABOUT),
                 "logo": agency.logo.as_ref().map(|logo| json!({

@@ -52,10 +52,12 @@ pub fn artifacts<'e>(
     editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
-    let mut style = templates.style();
-    style.push_str(&style::colours(workspace.agency.colour.as_deref()));
-    let style = style.into_bytes();
-    let mut out = vec![Artifact::ready(Kind::Site, "site/assets/style.css", style)];
+    let mut out = Vec::new();
+    for (name, mut sheet) in templates.sheets() {
+        sheet.push_str(&style::colours(workspace.agency.colour.as_deref()));
+        let path = format!("site/assets/{name}");
+        out.push(Artifact::ready(Kind::Site, path, sheet.into_bytes()));
+    }
     for (name, text) in templates.scripts() {
         let bytes = text.as_bytes().to_vec();
         out.push(Artifact::ready(Kind::Site, format!("site/assets/{name}"), bytes));

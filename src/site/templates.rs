@@ -37,7 +37,16 @@ const BUILT_IN: [(&str, &str); 24] = [
     ("deadlines.html", include_str!("../../templates/site/deadlines.html")),
     ("404.html", include_str!("../../templates/site/404.html")),
 ];
-const STYLE: (&str, &str) = ("style.css", include_str!("../../templates/site/style.css"));
+/// The parts of the style sheets.
+const STYLES: [(&str, &str); 3] = [
+    ("style.css", include_str!("../../templates/site/style.css")),
+    ("look-up.css", include_str!("../../templates/site/look-up.css")),
+    ("document.css", include_str!("../../templates/site/document.css")),
+];
+/// The style sheets that are sent: a page loads one, with what all pages share and what pages of its
+/// kind need.
+const SHEETS: [(&str, [&str; 2]); 2] =
+    [("style.css", ["style.css", "look-up.css"]), ("document.css", ["style.css", "document.css"])];
 /// The scripts of the pages.
 const SCRIPTS: [(&str, &str); 3] = [
     ("site.js", include_str!("../../templates/site/site.js")),
@@ -47,16 +56,15 @@ const SCRIPTS: [(&str, &str); 3] = [
 
 /// The names of the built-in templates.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().chain([&STYLE]).chain(&SCRIPTS).map(|(name, _)| *name)
+    BUILT_IN.iter().chain(&STYLES).chain(&SCRIPTS).map(|(name, _)| *name)
 }
 
 /// The templates of one build.
 pub struct Templates {
     tera: Tera,
     files: BTreeMap<&'static str, Arc<SourceFile>>,
-    style: Arc<SourceFile>,
-    /// Whether the style sheet is the workspace's.
-    own_style: bool,
+    /// The parts of the style sheets as they are sent, by name.
+    styles: BTreeMap<&'static str, String>,
     /// The scripts as they are sent, by name.
     scripts: BTreeMap<&'static str, String>,
     /// All texts, one after another: what the digest of a page depends on.
@@ -76,15 +84,16 @@ impl Templates {
         };
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
         let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
-        let own = workspace.templates.get(&format!("site/{}", STYLE.0));
-        let own_style = own.is_some_and(|file| file.text != STYLE.1);
-        let style = file(STYLE).1;
-        let scripts = SCRIPTS.into_iter().map(|(name, built_in)| {
+        // What is the workspace's own is sent as it is, what is built in is made short. The workspace
+        // of this repository holds the built-in files themselves.
+        let lean = |name: &'static str, built_in: &str, short: fn(&str) -> String| {
             let own = workspace.templates.get(&format!("site/{name}"));
-            (name, own.map_or_else(|| script::lean(built_in), |own| own.text.clone()))
-        });
-        let scripts = scripts.collect();
-        let mut templates = Self { tera: Tera::new(), files, style, own_style, scripts, all };
+            let own = own.filter(|file| file.text != built_in);
+            (name, own.map_or_else(|| short(built_in), |own| own.text.clone()))
+        };
+        let styles = STYLES.map(|(name, text)| lean(name, text, style::compact)).into();
+        let scripts = SCRIPTS.map(|(name, text)| lean(name, text, script::lean)).into();
+        let mut templates = Self { tera: Tera::new(), files, styles, scripts, all };
         let texts: Vec<(&str, &str)> =
             templates.files.iter().map(|(name, file)| (*name, file.text.as_str())).collect();
         match templates.tera.add_raw_templates(texts) {
@@ -93,9 +102,12 @@ impl Templates {
         }
     }
 
-    /// The style sheet: that of the workspace as it is, the built-in one made short.
-    pub fn style(&self) -> String {
-        if self.own_style { self.style.text.clone() } else { style::compact(&self.style.text) }
+    /// The style sheets that are sent, by name.
+    pub fn sheets(&self) -> impl Iterator<Item = (&'static str, String)> {
+        SHEETS.into_iter().map(|(name, parts)| {
+            let parts = parts.iter().filter_map(|part| self.styles.get(part));
+            (name, parts.map(String::as_str).collect())
+        })
     }
 
     /// The scripts of the pages, by name: those of the workspace as they are, the built-in ones made
