@@ -71,10 +71,12 @@ impl Broken {
                 for (at, _) in file.text.match_indices(written) {
                     let end = at + written.len();
                     let before = file.text.get(..at).and_then(|text| text.chars().next_back());
-                    let after = file.text.get(end..).and_then(|text| text.chars().next());
+                    // A full stop may end the sentence after it.
+                    let after = file.text.get(end..).unwrap_or_default();
+                    let after = after.trim_start_matches(['.', ',', ';']).chars().next();
                     let stands_alone = before
                         .is_some_and(|c| "\"'(<=}".contains(c) || c.is_whitespace())
-                        && after.is_none_or(|c| "\"')>.,;".contains(c) || c.is_whitespace());
+                        && after.is_none_or(|c| "\"')>".contains(c) || c.is_whitespace());
                     if stands_alone {
                         return Some(Place::new(file, at..end));
                     }
