@@ -76,10 +76,12 @@ impl Templates {
         };
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
         let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
-        let own_style = workspace.templates.contains_key(&format!("site/{}", STYLE.0));
         let style = file(STYLE).1;
+        // A workspace may hold the built-in templates as they are, as that of the program does.
+        let own_style = style.text != STYLE.1;
         let scripts = SCRIPTS.into_iter().map(|(name, built_in)| {
             let own = workspace.templates.get(&format!("site/{name}"));
+            let own = own.filter(|own| own.text != built_in);
             (name, own.map_or_else(|| script::lean(built_in), |own| own.text.clone()))
         });
         let scripts = scripts.collect();

@@ -34,6 +34,7 @@ mod posts;
 mod printed;
 mod rules;
 mod schemas;
+mod search;
 mod seed;
 mod sheets;
 mod starting;
