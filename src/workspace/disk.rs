@@ -202,7 +202,7 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
             }
         };
         let is_template = entry.path().extension().is_some_and(|extension| {
-            ["html", "css", "typ"].iter().any(|known| extension == *known)
+            ["html", "css", "js", "typ"].iter().any(|known| extension == *known)
         });
         let Some(path) = relative(&folder, entry.path()).filter(|_| is_template) else { continue };
         match source(root, &format!("templates/{path}")) {

@@ -166,7 +166,8 @@
     list.children[shown - STEP].firstChild.focus();
   };
   if (index.text) add(0, index.text);
-  index.fold = fold;
+  // For tests.
+  Object.assign(index, { fold, all: parts });
   form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') || input.value;
   if (input.value) start();

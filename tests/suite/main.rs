@@ -35,6 +35,7 @@ mod posts;
 mod printed;
 mod rules;
 mod schemas;
+mod search;
 mod seed;
 mod sheets;
 mod spreadsheet;
