@@ -12,6 +12,7 @@ use super::document::{
 use super::id::Reference;
 use super::paper::Paper;
 use super::post::Post;
+use super::renamed::Renamed;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
 use crate::markup::{self, Block, BlockKind, Directive};
@@ -60,6 +61,8 @@ pub struct Plan {
     pub copies: Vec<CertifiedCopy>,
     /// What is not published.
     pub internal: Internal,
+    /// Ids that had another name once.
+    pub renamed: Vec<Renamed>,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
     /// News and good deeds that are published, the newest first.
@@ -99,6 +102,7 @@ impl Plan {
             appendices: paper.appendices.clone(),
             copies: paper.copies.clone(),
             internal: Internal::default(),
+            renamed: Vec::new(),
             papers: Vec::new(),
             posts: Vec::new(),
         }
