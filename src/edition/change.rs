@@ -291,6 +291,81 @@ fn days(plan: &Plan, item: Item) -> Vec<(DayOf, DayOf)> {
     spans.map(|(first, last)| (place(first), place(last))).collect()
 }
 
+/// A run of words (một đoạn lời) that is in both of two texts, or only in its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The words, with a space between them.
+    pub words: String,
+    /// Whether the other text lacks them.
+    pub differs: bool,
+}
+
+/// More words than these in each of two texts are not compared one by one.
+const MOST_WORDS: usize = 1000;
+
+/// Two texts as runs of words that they share and that they do not share. Years are the same words.
+#[must_use]
+pub fn differing(before: &str, after: &str) -> (Vec<Run>, Vec<Run>) {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.split_whitespace().collect(), after.split_whitespace().collect());
+    let key = |word: &&str| without_years(word).trim_end_matches(['.', ',', ';']).to_lowercase();
+    let (olds, news): (Vec<String>, Vec<String>) =
+        (old.iter().map(key).collect(), new.iter().map(key).collect());
+    let (mut in_old, mut in_new) = (vec![true; old.len()], vec![true; new.len()]);
+    if old.len() <= MOST_WORDS && new.len() <= MOST_WORDS {
+        for (a, b) in shared(&olds, &news) {
+            // Both are places in their lists.
+            if let (Some(in_old), Some(in_new)) = (in_old.get_mut(a), in_new.get_mut(b)) {
+                (*in_old, *in_new) = (false, false);
+            }
+        }
+    }
+    (runs(&old, &in_old), runs(&new, &in_new))
+}
+
+/// The places of the longest row of words that two texts share.
+fn shared(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
+    // How long the row is from each pair of places on; one more of each, so that the last have a next.
+    let width = new.len() + 1;
+    let mut lengths = vec![0_u16; (old.len() + 1) * width];
+    let at = |a: usize, b: usize| a * width + b;
+    for (a, word) in old.iter().enumerate().rev() {
+        for (b, other) in new.iter().enumerate().rev() {
+            lengths[at(a, b)] = if word == other {
+                lengths[at(a + 1, b + 1)] + 1
+            } else {
+                lengths[at(a + 1, b)].max(lengths[at(a, b + 1)])
+            };
+        }
+    }
+    let (mut a, mut b, mut pairs) = (0, 0, Vec::new());
+    while let (Some(word), Some(other)) = (old.get(a), new.get(b)) {
+        if word == other {
+            pairs.push((a, b));
+            (a, b) = (a + 1, b + 1);
+        } else if lengths[at(a + 1, b)] >= lengths[at(a, b + 1)] {
+            a += 1;
+        } else {
+            b += 1;
+        }
+    }
+    pairs
+}
+
+fn runs(words: &[&str], differ: &[bool]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (word, differs) in words.iter().zip(differ) {
+        match runs.last_mut() {
+            Some(run) if run.differs == *differs => {
+                run.words.push(' ');
+                run.words.push_str(word);
+            }
+            _ => runs.push(Run { words: (*word).to_owned(), differs: *differs }),
+        }
+    }
+    runs
+}
+
 /// A text with each number that can be a year taken for any year.
 fn without_years(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -472,6 +547,33 @@ mod tests {
         let old = "tasks: [{id: a, month: 2, text: Họp.}, {id: b, month: 2, text: Thăm.}]\n";
         let new = "tasks: [{id: c, month: 2, text: Họp khối.}]\nrenamed: {a: c}\n";
         assert_eq!(told(old, new), "~ a c: words\n- b\n");
+    }
+
+    #[test]
+    fn words_that_differ_are_known() {
+        let told = |runs: Vec<Run>| {
+            let runs = runs.into_iter();
+            let shown =
+                runs.map(|run| if run.differs { format!("[{}]", run.words) } else { run.words });
+            shown.collect::<Vec<String>>().join(" ")
+        };
+        for (before, after, old, new) in [
+            ("Họp khối.", "Họp khối", "Họp khối.", "Họp khối"),
+            ("Họp năm 2021", "Họp năm 2022", "Họp năm 2021", "Họp năm 2022"),
+            (
+                "Gửi báo cáo về Phòng Nội vụ trước 15/3.",
+                "Gửi báo cáo quý về Phòng Nội vụ trước 20/3.",
+                "Gửi báo cáo về Phòng Nội vụ trước [15/3.]",
+                "Gửi báo cáo [quý] về Phòng Nội vụ trước [20/3.]",
+            ),
+            ("Một hai ba", "Bốn năm", "[Một hai ba]", "[Bốn năm]"),
+            ("", "Bốn", "", "[Bốn]"),
+        ] {
+            let (was, is) = differing(before, after);
+            assert_eq!((told(was).as_str(), told(is).as_str()), (old, new), "{before} / {after}");
+        }
+        let long = "a ".repeat(MOST_WORDS + 1);
+        assert!(differing(&long, &long).0.iter().all(|run| run.differs));
     }
 
     #[test]

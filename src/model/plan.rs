@@ -9,7 +9,7 @@ use super::certified_copy::{CertifiedCopy, Issued};
 use super::document::{
     Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
 };
-use super::id::Reference;
+use super::id::{Id, Reference};
 use super::paper::Paper;
 use super::post::Post;
 use super::renamed::Renamed;
@@ -117,6 +117,12 @@ impl Plan {
     /// Every task, published or not.
     pub fn every_task(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().chain(&self.internal.tasks)
+    }
+
+    /// The ids that a record had before the one it has.
+    pub fn old_ids<'p>(&'p self, id: &'p Id) -> impl Iterator<Item = &'p Id> {
+        let renamed = self.renamed.iter().filter(move |one| one.new.value == *id);
+        renamed.map(|one| &one.old.value)
     }
 
     /// Every post, published or not.
