@@ -2,6 +2,7 @@
 //!
 //! The views hold indices and borrowed records, never copies: a task stands once, in the plan.
 
+pub mod change;
 mod deadline;
 mod month;
 pub mod record;

@@ -81,12 +81,46 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
             known_unit(workspace, reference, &record::obligation(plan, at), findings);
         }
     }
+    check_renamed(plan, findings);
     check_directives(plan, findings);
     for paper in &plan.papers {
         check_paper(workspace, plan, paper, findings);
     }
     for post in plan.every_post() {
         check_post(workspace, plan, post, findings);
+    }
+}
+
+/// Old ids: nothing has them any more, and each leads to a record at once. Tasks and obligations share
+/// one space of ids, deliverables have another; an entry is about the one that has the new id.
+fn check_renamed(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let work: BTreeSet<&Id> = plan
+        .every_task()
+        .map(|task| &task.id.value)
+        .chain(plan.obligations.iter().map(|owed| &owed.id.value))
+        .collect();
+    let deliverables: BTreeSet<&Id> = plan.deliverables.iter().map(|one| &one.id.value).collect();
+    let olds: BTreeMap<&Id, &Reference> =
+        plan.renamed.iter().map(|one| (&one.old.value, &one.new)).collect();
+    let record = record::plan(plan);
+    for one in &plan.renamed {
+        let (old, new) = (&one.old, &one.new);
+        let spaces = [&work, &deliverables];
+        let of_new: Vec<_> = spaces.iter().filter(|ids| ids.contains(&new.value)).collect();
+        if let Some(next) = olds.get(&new.value) {
+            let finding = Diagnostic::error("renamed-chain").with("id", &new.value);
+            let hint = Line::new("renamed-chain.write").with("id", &next.value);
+            findings.push(finding.at(new.place.clone()).of(&record).hint(hint));
+        } else if of_new.is_empty() {
+            let finding = Diagnostic::error("renamed-unknown").with("id", &new.value);
+            let known = work.iter().chain(&deliverables).copied();
+            findings.push(with_near(finding.at(new.place.clone()).of(&record), new, known));
+        }
+        if of_new.iter().any(|ids| ids.contains(&old.value)) {
+            let finding = Diagnostic::error("renamed-used").with("id", &old.value);
+            let hint = Line::new("renamed-used.remove");
+            findings.push(finding.at(old.place.clone()).of(&record).hint(hint));
+        }
     }
 }
 

@@ -9,9 +9,10 @@ use super::certified_copy::{CertifiedCopy, Issued};
 use super::document::{
     Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
 };
-use super::id::Reference;
+use super::id::{Id, Reference};
 use super::paper::Paper;
 use super::post::Post;
+use super::renamed::Renamed;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
 use super::time::{BeforeMeans, Scope, When};
 use crate::markup::{self, Block, BlockKind, Directive};
@@ -60,6 +61,8 @@ pub struct Plan {
     pub copies: Vec<CertifiedCopy>,
     /// What is not published.
     pub internal: Internal,
+    /// Ids that had another name once.
+    pub renamed: Vec<Renamed>,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
     /// News and good deeds that are published, the newest first.
@@ -99,6 +102,7 @@ impl Plan {
             appendices: paper.appendices.clone(),
             copies: paper.copies.clone(),
             internal: Internal::default(),
+            renamed: Vec::new(),
             papers: Vec::new(),
             posts: Vec::new(),
         }
@@ -113,6 +117,12 @@ impl Plan {
     /// Every task, published or not.
     pub fn every_task(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().chain(&self.internal.tasks)
+    }
+
+    /// The ids that a record had before the one it has.
+    pub fn old_ids<'p>(&'p self, id: &'p Id) -> impl Iterator<Item = &'p Id> {
+        let renamed = self.renamed.iter().filter(move |one| one.new.value == *id);
+        renamed.map(|one| &one.old.value)
     }
 
     /// Every post, published or not.

@@ -16,6 +16,9 @@ pub fn letters(number: usize) -> String {
     format!("{SEARCH}/trang-{number}")
 }
 
+/// The list of posts; each post stands below it.
+pub const POSTS: &str = "tin";
+
 /// The plan itself.
 pub fn plan<'e>(edition: &'e Edition) -> &'e str {
     &edition.plan.address
@@ -74,6 +77,37 @@ pub fn deliverable(edition: &Edition, id: &Id) -> String {
 /// The list of deliverables.
 pub fn deliverables(edition: &Edition) -> String {
     format!("{}/san-pham", plan(edition))
+}
+
+/// A post, by its name.
+pub fn post(name: &str) -> String {
+    format!("{POSTS}/{name}")
+}
+
+/// What changed since the plan before.
+pub fn changes(edition: &Edition) -> String {
+    format!("{}/thay-doi", plan(edition))
+}
+
+/// The page of another plan that is of the same kind as a page of a plan: the same month, unit,
+/// deliverable or list, else the plan itself.
+pub fn same_kind(folder: &str, of: &Edition, other: &Edition) -> String {
+    let below = folder.strip_prefix(plan(of)).unwrap_or_default().trim_start_matches('/');
+    let (first, rest) = below.split_once('/').unwrap_or((below, ""));
+    let unit = other.units.iter().find(|view| view.unit.id.as_str() == rest);
+    let known = other.plan.deliverables.iter().find(|one| one.id.value.as_str() == rest);
+    let month = other.busy_months().into_iter().find(|month| other.month_folder(*month) == below);
+    let found = match (first, month, unit, known) {
+        (_, Some(month), ..) => Some(self::month(other, month)),
+        ("don-vi", _, Some(view), _) => Some(self::unit(other, &view.unit.id)),
+        ("don-vi", ..) if !other.units.is_empty() => Some(units(other)),
+        ("san-pham", _, _, Some(one)) => Some(deliverable(other, &one.id.value)),
+        ("san-pham", ..) if !other.plan.deliverables.is_empty() => Some(deliverables(other)),
+        ("van-ban", ..) if !other.plan.papers.is_empty() => Some(papers(other)),
+        ("thay-doi", ..) => Some(changes(other)),
+        _ => None,
+    };
+    found.unwrap_or_else(|| plan(other).to_owned())
 }
 
 /// An act.

@@ -7,8 +7,8 @@ use super::address;
 use super::facts;
 use super::ribbon;
 use super::spot::Spot;
-use crate::diagnostic::Language;
-use crate::edition::Edition;
+use crate::diagnostic::{Language, Line};
+use crate::edition::{Edition, change};
 use crate::markup::Picture;
 use crate::model::Agency;
 
@@ -109,8 +109,27 @@ impl<'e> Frame<'e> {
                 "name": words.plan(edition.plan.scope),
                 "draft": facts::is_draft(&edition.plan.document),
                 "year": edition.plan.year(),
+                "changes": self.before(edition)
+                    .map(|_| spot.page(&address::changes(edition))),
+                "newer": self.newer(spot, edition),
             })),
         })
+    }
+
+    /// The plan that came before a plan, if there is one to compare it with.
+    pub fn before(&self, edition: &Edition) -> Option<&'e Edition<'e>> {
+        let before = change::before(&edition.workspace.plans, edition.plan)?;
+        self.editions.iter().copied().find(|other| other.plan.address == before.address)
+    }
+
+    /// The plan of a later year that has been issued, with the way to the page of the same kind.
+    fn newer(&self, spot: &Spot, edition: &Edition) -> Option<Value> {
+        let words = spot.words();
+        let newer = change::newest_after(&edition.workspace.plans, edition.plan)?;
+        let newer = self.editions.iter().find(|other| other.plan.address == newer.address)?;
+        let line = Line::new("superseded_by").with("period", words.scope(newer.plan.scope));
+        let folder = address::same_kind(spot.folder(), edition, newer);
+        Some(json!({"name": words.say(&line), "href": spot.page(&folder)}))
     }
 
     /// The trail of a page below a plan.
@@ -134,6 +153,9 @@ impl<'e> Frame<'e> {
         }
         if !edition.plan.papers.is_empty() {
             parts.push(("nav_documents", address::papers(edition)));
+        }
+        if self.editions.iter().any(|edition| !edition.plan.posts.is_empty()) {
+            parts.push(("nav_posts", address::POSTS.to_owned()));
         }
         parts.push(("nav_search", address::SEARCH.to_owned()));
         let part = |(key, folder): (&'static str, String)| {

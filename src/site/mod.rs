@@ -81,6 +81,8 @@ pub fn artifacts<'e>(
         let papers: Vec<_> = papers.iter().map(|plan| Edition::of(workspace, plan)).collect();
         let mut pictures = narrative::pictures(edition, at);
         pictures.extend(papers.iter().flat_map(|paper| narrative::pictures(paper, at)));
+        let posts = edition.plan.posts.iter();
+        pictures.extend(posts.flat_map(|post| narrative::pictures_of(&post.blocks, at)));
         for (path, bytes) in pictures {
             out.push(Artifact::ready(Kind::Site, format!("site/{path}"), bytes.to_vec()));
         }
@@ -128,6 +130,17 @@ impl PageSet<'_, '_> {
         for act in &acts {
             let spot = home.at(&address::act(&act.id));
             self.add("act.html", &spot.path(), pages::act::page(frame, &spot, act, &acts));
+        }
+        let posts = pages::post::published(frame);
+        if !posts.is_empty() {
+            let list = home.at(address::POSTS);
+            self.add("posts.html", &list.path(), pages::post::list(frame, &list, &posts));
+        }
+        for (at, (_, post)) in posts.iter().enumerate() {
+            let spot = home.at(&address::post(&post.name));
+            if let Some(page) = pages::post::page(frame, &spot, &posts, at) {
+                self.add("post.html", &spot.path(), page);
+            }
         }
         if home.path() == "index.html" {
             let anywhere = home.anywhere(frame.agency.site_url.as_deref());
@@ -184,6 +197,16 @@ impl PageSet<'_, '_> {
             let spot = home.at(&address::deliverable(edition, &deliverable.id.value));
             let page = pages::deliverable::page(frame, &spot, edition, deliverable);
             self.add("deliverable.html", &spot.path(), page);
+            for old in plan.old_ids(&deliverable.id.value) {
+                let spot = home.at(&address::deliverable(edition, old));
+                let page = pages::redirect::deliverable(frame, &spot, edition, deliverable);
+                self.add("redirect.html", &spot.path(), page);
+            }
+        }
+        if let Some(before) = frame.before(edition) {
+            let spot = home.at(&address::changes(edition));
+            let page = pages::change::page(frame, &spot, before, edition);
+            self.add("changes.html", &spot.path(), page);
         }
         Ok(())
     }

@@ -71,14 +71,18 @@ pub fn appendix_anchor(number: usize) -> String {
 /// The pictures that a document shows: the path of each on the site, and its bytes. `address` is the
 /// folder of the plan that it belongs to.
 pub fn pictures(edition: &Edition, address: &str) -> BTreeMap<String, Arc<[u8]>> {
+    let texts = edition.plan.texts().map(|text| text.blocks.as_slice());
+    texts.flat_map(|blocks| pictures_of(blocks, address)).collect()
+}
+
+/// The pictures of one text.
+pub fn pictures_of(blocks: &[Block], address: &str) -> BTreeMap<String, Arc<[u8]>> {
     let mut found = BTreeMap::new();
-    for text in edition.plan.texts() {
-        markup::walk(&text.blocks, &mut |block| {
-            if let BlockKind::Figure(Figure { picture: Some(picture), .. }) = &block.kind {
-                found.insert(picture_path(address, picture), Arc::clone(&picture.bytes));
-            }
-        });
-    }
+    markup::walk(blocks, &mut |block| {
+        if let BlockKind::Figure(Figure { picture: Some(picture), .. }) = &block.kind {
+            found.insert(picture_path(address, picture), Arc::clone(&picture.bytes));
+        }
+    });
     found
 }
 
@@ -105,18 +109,9 @@ pub struct Shown {
 /// belong to, `tasks` the table of tasks.
 pub fn html(edition: &Edition, spot: &Spot, address: &str, tasks: &str) -> Shown {
     let blocks = edition.plan.blocks();
-    let mut writer = Writer {
-        edition,
-        spot,
-        address,
-        tasks,
-        targets: Targets::of(edition, 0, blocks),
-        out: String::new(),
-        contents: Vec::new(),
-        seen: 0,
-        paragraphs: 0,
-        tables: 0,
-    };
+    let targets = Targets::of(edition, 0, blocks);
+    let mut writer =
+        Writer { edition: Some(edition), tasks, ..Writer::new(spot, address, targets) };
     writer.blocks(blocks, None);
     writer.notes(blocks);
     let body = std::mem::take(&mut writer.out);
@@ -131,6 +126,16 @@ pub fn html(edition: &Edition, spot: &Spot, address: &str, tasks: &str) -> Shown
         appendices.push(std::mem::take(&mut writer.out));
     }
     Shown { body, contents, appendices }
+}
+
+/// A text that belongs to no document. `address` is the folder of the plan that its pictures stand
+/// below.
+pub fn piece(blocks: &[Block], spot: &Spot, address: &str) -> String {
+    let targets = Targets { text: 0, ids: ids(blocks), appendices: Vec::new() };
+    let mut writer = Writer::new(spot, address, targets);
+    writer.blocks(blocks, None);
+    writer.notes(blocks);
+    writer.out
 }
 
 /// The ids of the parts of a text.
@@ -157,7 +162,8 @@ pub fn inlines(list: &[Inline]) -> String {
 }
 
 struct Writer<'e> {
-    edition: &'e Edition<'e>,
+    /// The plan whose data stands in the text; `None` for a text without.
+    edition: Option<&'e Edition<'e>>,
     spot: &'e Spot,
     address: &'e str,
     tasks: &'e str,
@@ -173,6 +179,21 @@ struct Writer<'e> {
 }
 
 impl<'e> Writer<'e> {
+    fn new(spot: &'e Spot, address: &'e str, targets: Targets<'e>) -> Self {
+        Self {
+            edition: None,
+            spot,
+            address,
+            tasks: "",
+            targets,
+            out: String::new(),
+            contents: Vec::new(),
+            seen: 0,
+            paragraphs: 0,
+            tables: 0,
+        }
+    }
+
     /// Writes blocks. `mark` is put before the first words, as HTML: numbers and dashes are words of
     /// an administrative text, and people quote them, so they are text and not list bullets.
     fn blocks(&mut self, blocks: &'e [Block], mark: Option<String>) {
@@ -390,10 +411,17 @@ impl<'e> Writer<'e> {
 
     fn obligation(&mut self, id: Option<&str>, mark: Option<&str>) {
         let mark = mark.unwrap_or_default();
-        let found = self.edition.plan.obligations.iter();
+        let Some(edition) = self.edition else { return };
+        let found = edition.plan.obligations.iter();
         for obligation in found.filter(|o| Some(o.id.value.as_str()) == id) {
             let text = inlines(&obligation.text);
-            let _ = writeln!(self.out, "<p id=\"{}\">{mark}{text}</p>", obligation.id.value);
+            let id = &obligation.id.value;
+            // What once led here still does.
+            let mut olds = String::new();
+            for old in edition.plan.old_ids(id) {
+                let _ = write!(olds, "<span id=\"{old}\"></span>");
+            }
+            let _ = writeln!(self.out, "<p id=\"{id}\">{olds}{mark}{text}</p>");
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 24] = [
+const BUILT_IN: [(&str, &str); 28] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
     ("index.html", include_str!("../../templates/site/index.html")),
@@ -35,6 +35,10 @@ const BUILT_IN: [(&str, &str); 24] = [
     ("letter_list.html", include_str!("../../templates/site/letter_list.html")),
     ("work.html", include_str!("../../templates/site/work.html")),
     ("deadlines.html", include_str!("../../templates/site/deadlines.html")),
+    ("post.html", include_str!("../../templates/site/post.html")),
+    ("posts.html", include_str!("../../templates/site/posts.html")),
+    ("changes.html", include_str!("../../templates/site/changes.html")),
+    ("redirect.html", include_str!("../../templates/site/redirect.html")),
     ("404.html", include_str!("../../templates/site/404.html")),
 ];
 /// The parts of the style sheets.

@@ -21,6 +21,7 @@ mod plan;
 mod post;
 mod print_profile;
 mod record;
+mod renamed;
 mod rest_days;
 pub mod schema;
 mod start;

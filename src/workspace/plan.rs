@@ -4,7 +4,9 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::record::{self, Reader};
-use super::{appendix, certified_copy, disk, document, narrative, paper, post, task, time};
+use super::{
+    appendix, certified_copy, disk, document, narrative, paper, post, renamed, task, time,
+};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
 use crate::model::{BeforeMeans, Internal, Narrative, Plan};
@@ -102,6 +104,7 @@ fn plan(
         appendices,
         copies: certified_copy::read(reader, &mut fields),
         internal,
+        renamed: renamed::read(reader, &mut fields),
         papers: Vec::new(),
         posts: Vec::new(),
     };

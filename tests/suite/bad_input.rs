@@ -828,6 +828,60 @@ fn a_picture_beside_the_name_of_the_site_that_is_too_heavy() {
 }
 
 #[test]
+fn old_ids_that_lead_nowhere() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "obligations:\n",
+        "renamed:\n  Họp khối: hoat-dong-cua-khoi\n  hop-khoi: hoat-dong-khoi\n  hop-cum: hop-khoi\n  \
+         cham-diem-thi-dua-huong-dan: hoat-dong-cua-khoi\nobligations:\n",
+    );
+    says(
+        &workspace,
+        &["check", "--only", "bad-id,renamed-used,renamed-unknown,renamed-chain"],
+        &expect![[r#"
+            lỗi[bad-id]: `Họp khối` không làm mã được
+               --> content/2021/plan.yaml:234:3
+                |
+            234 |   Họp khối: hoat-dong-cua-khoi
+                |   ^^^^^^^^
+                |
+                = ở mục: 2021
+                = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
+                = cách sửa: có thể dùng `hop-khoi`
+
+            lỗi[renamed-unknown]: không có việc, việc phải gửi hay sản phẩm nào mang mã `hoat-dong-khoi`
+               --> content/2021/plan.yaml:235:13
+                |
+            235 |   hop-khoi: hoat-dong-khoi
+                |             ^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021
+
+            lỗi[renamed-chain]: mã `hop-khoi` cũng là mã cũ
+               --> content/2021/plan.yaml:236:12
+                |
+            236 |   hop-cum: hop-khoi
+                |            ^^^^^^^^
+                |
+                = ở mục: 2021
+                = cách sửa: viết thẳng mã hiện nay, `hoat-dong-khoi`
+
+            lỗi[renamed-used]: mã `cham-diem-thi-dua-huong-dan` vẫn còn được dùng, nên chưa phải là mã cũ
+               --> content/2021/plan.yaml:237:3
+                |
+            237 |   cham-diem-thi-dua-huong-dan: hoat-dong-cua-khoi
+                |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021
+                = cách sửa: bỏ dòng này, hoặc đổi mã của mục đang mang mã ấy
+
+            Có 4 lỗi.
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
 fn anchors_and_aliases() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.yaml",

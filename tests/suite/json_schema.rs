@@ -97,12 +97,21 @@ impl Judge<'_> {
                 true
             }
             "additionalProperties" => {
-                assert_eq!(says, &Value::Bool(false));
                 let known = keywords.get("properties").map(map);
-                value.as_object().is_none_or(|value| {
-                    value.keys().all(|key| known.is_some_and(|known| known.contains_key(key)))
-                })
+                let more = value.as_object().into_iter().flatten();
+                let mut more =
+                    more.filter(|(key, _)| !known.is_some_and(|known| known.contains_key(*key)));
+                if says.is_object() {
+                    let mut judged: Vec<(&String, &Value)> = more.collect();
+                    judged.retain(|(_, value)| !self.holds(says, value));
+                    return judged.is_empty();
+                }
+                assert_eq!(says, &Value::Bool(false));
+                more.next().is_none()
             }
+            "propertyNames" => value.as_object().is_none_or(|value| {
+                value.keys().all(|key| self.holds(says, &Value::String(key.clone())))
+            }),
             "required" => value
                 .as_object()
                 .is_none_or(|value| list(says).iter().all(|key| value.contains_key(text(key)))),

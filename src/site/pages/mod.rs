@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod act;
+pub mod change;
 pub mod deadlines;
 pub mod deliverable;
 pub mod home;
@@ -9,6 +10,8 @@ pub mod missing;
 pub mod month;
 pub mod paper;
 pub mod plan;
+pub mod post;
+pub mod redirect;
 pub mod search;
 pub mod unit;
 pub mod work;

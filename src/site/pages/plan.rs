@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, month_of, wording};
+use crate::model::Id;
 use crate::site::frame::{About, Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::templates::Templates;
@@ -77,7 +78,9 @@ fn tasks(spot: &Spot, edition: &Edition) -> Value {
         .iter()
         .map(|row| {
             let tasks = row.tasks.iter().map(|task| {
-                json!({"id": task.id.value.as_str(), "html": narrative::inlines(&task.text)})
+                let id = &task.id.value;
+                let olds: Vec<&str> = edition.plan.old_ids(id).map(Id::as_str).collect();
+                json!({"id": id.as_str(), "olds": olds, "html": narrative::inlines(&task.text)})
             });
             let month = row.tasks.first().and_then(|task| month_of(&task.when));
             json!({
