@@ -20,16 +20,16 @@
     if (!known.has(raw)) {
       const apart = raw.toLowerCase().normalize('NFD');
       const tone = (apart.match(TONES) || []).join();
-      known.set(raw, { folded: fold(raw), letters: apart.replace(TONES, '').normalize('NFC'), tone });
+      known.set(raw, { key: fold(raw), letters: apart.replace(TONES, '').normalize('NFC'), tone });
     }
     return known.get(raw);
   };
-  const words = (text) => (text.match(WORDS) || []).map(word).filter((w) => w.folded);
+  const words = (text) => (text.match(WORDS) || []).map(word).filter((w) => w.key);
 
   // How well a word is what was typed: 2 as spelled, 1 with marks that were not typed, 0 not. A mark that
   // was typed must be there, unless marks are to count for nothing.
   const fits = (typed, w, is, loose) => {
-    if (!is(w.folded, typed.folded)) return 0;
+    if (!is(w.key, typed.key)) return 0;
     const tone = typed.tone === w.tone;
     if (tone && is(w.letters, typed.letters)) return 2;
     const theirs = [...w.letters];
@@ -53,8 +53,8 @@
     });
   };
 
-  // The entries that have every word, the best first: as spelled, then in the title, then as a whole
-  // word, then in the order of the documents.
+  // The entries that have every word, the best first: in a row, as spelled, in the title, as a whole word;
+  // then in the order of the documents.
   const search = (text, loose) => {
     const typed = words(text);
     const best = typed.map((t, i) => {
@@ -69,10 +69,12 @@
       return scores;
     });
     const top = (scores, list, more) => Math.max(0, ...list.map((w) => scores.has(w) && scores.get(w) + more));
+    const row = (list) => best[1] && list.some((w, i) => best.every((s, j) => s.has(list[i + j])));
     const found = [];
     for (const entry of parts.flat()) {
       const each = best.map((s) => Math.max(top(s, entry.own, 10), top(s, entry.others, 0)));
-      if (each.every(Boolean)) found.push({ entry, best, sum: each.reduce((a, b) => a + b) });
+      const near = row(entry.own) ? 120 : row(entry.others) ? 60 : 0;
+      if (each.every(Boolean)) found.push({ entry, best, sum: each.reduce((a, b) => a + b + near, 0) });
     }
     return found.sort((a, b) => b.sum - a.sum);
   };
@@ -85,7 +87,7 @@
   let shown = STEP;
   let wait;
 
-  const element = (name, ...inner) => {
+  const make = (name, ...inner) => {
     const made = page.createElement(name);
     made.append(...inner);
     return made;
@@ -98,48 +100,50 @@
     let at = text.length > 180 && first > 90 ? text.lastIndexOf(' ', first - 40) + 1 : 0;
     let end = text.indexOf(' ', at + 160);
     if (end < 0 || text.length <= 180) end = text.length;
-    const made = element('span', at ? '… ' : '');
+    const made = make('span', at ? '… ' : '');
     made.lang = 'vi';
     for (const m of hits.filter((hit) => hit.index < end)) {
-      made.append(text.slice(at, m.index), element('mark', m[0]));
+      made.append(text.slice(at, m.index), make('mark', m[0]));
       at = m.index + m[0].length;
     }
     made.append(text.slice(at, end), end < text.length ? ' …' : '');
     return made;
   };
   const result = ({ entry, best }) => {
-    const link = element('a', marked(entry.title, best));
+    const link = make('a', marked(entry.title, best));
     const [path, anchor] = entry.href.split('#');
     link.href = `${say.root}${path}/index.html${anchor ? `#${anchor}` : ''}`;
     const where = [entry.place, index.plans[entry.plan]].filter(Boolean).join(' · ');
-    const item = element('li', link, element('p', element('b', say.kinds.split('|')[entry.kind]), ' ', marked(where, best)));
+    const item = make('li', link, make('p', make('b', say.kinds.split('|')[entry.kind]), ' ', marked(where, best)));
     // What the title does not have, the other words have.
-    if (best.some((scores) => !entry.own.some((w) => scores.has(w)))) item.append(element('p', marked(entry.body, best)));
+    if (best.some((scores) => !entry.own.some((w) => scores.has(w)))) item.append(make('p', marked(entry.body, best)));
     return item;
   };
 
   const show = () => {
     const text = input.value.trim();
     let found = [];
-    let words_ = '';
+    let told = '';
     if (words(text).length) {
       found = missing ? [] : search(input.value);
-      words_ = missing ? say.loading : found[1] ? say.found : say.one;
+      told = missing ? say.loading : found[1] ? say.found : say.one;
       if (!missing && !found[0]) {
         found = search(input.value, true);
-        words_ = found[0] ? say.unmarked : say.none;
+        told = found[0] ? say.unmarked : say.none;
       }
     }
     list.replaceChildren(...found.slice(0, shown).map(result));
     more.hidden = found.length <= shown;
     const n = found.length.toLocaleString(page.documentElement.lang);
-    status.textContent = words_.replace('#', n).replace('*', () => text);
+    status.textContent = told.replace('#', n).replace('*', () => text);
     // From a disk some browsers forbid it.
     try { history.replaceState(null, '', `?q=${encodeURIComponent(text)}`); } catch {}
   };
   const start = () => {
+    clearTimeout(wait);
+    if (index.text && !parts[0]) add(0, index.text);
     for (let n = 1; !index.part && n <= index.parts; n += 1) {
-      const script = element('script');
+      const script = make('script');
       script.src = new URL(`tim-kiem-${n}.js`, base);
       page.head.append(script);
     }
@@ -165,10 +169,8 @@
     show();
     list.children[shown - STEP].firstChild.focus();
   };
-  if (index.text) add(0, index.text);
   // For tests.
   Object.assign(index, { fold, all: parts });
-  form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') || input.value;
   if (input.value) start();
 })();

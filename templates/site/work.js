@@ -51,7 +51,6 @@
     fields[0].focus();
   };
   window.onhashchange = recall;
-  form.hidden = false;
   show();
   recall();
 })();

@@ -30,6 +30,8 @@ judge links "$PYTHON" "$HERE/check_links.py" "$SITE"
 judge html env TOOLS="$TOOLS/js" "$HERE/check_html.sh" "$SITE"
 # Its own limit of nine minutes is meant for a few dozen pages.
 judge axe env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_axe.mjs" "$SITE" --budget-kb=150 --limit-s=2400
+judge weight env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_weight.mjs" "$SITE"
+judge browser env NODE_MODULES_AT="$TOOLS/js" node "$HERE/browser.mjs" "$SITE"
 if any '*.ics'; then
   judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
   judge libical each '*.ics' "$TOOLS/ical_restrict"
@@ -40,6 +42,10 @@ any '*.pdf' && judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --standards
 any '*.pdf' && judge decree "$PYTHON" "$HERE/check_decree.py" --quiet --sheets --deny form --summary "$SITE"
 if [ -e "$SITE/2021/pdf/ke-hoach.pdf" ] && [ -e "$SITE/2021/index.html" ]; then
   judge words "$PYTHON" "$HERE/check_words.py" "$SEED" "$SITE/2021/pdf/ke-hoach.pdf" "$SITE/2021/index.html"
+fi
+# A quarter of a minute a page: for the plan of 2021 only.
+if [ -e "$SITE/2021/index.html" ]; then
+  judge lighthouse env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_lighthouse.mjs" "$SITE"
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -59,11 +59,13 @@ pub struct Entry {
     pub body: String,
 }
 
-/// Everything that can be found, plan by plan, each in the order of the document; then the acts.
+/// Everything that can be found: what has a name, plan by plan in the order of each; the acts; then the
+/// paragraphs, of which one finds too many.
 pub fn of(editions: &[&Edition], acts: &[&Law]) -> Vec<Entry> {
     let plans = editions.iter().enumerate();
     let mut entries: Vec<Entry> = plans.flat_map(|(at, edition)| of_plan(edition, at)).collect();
     entries.extend(acts.iter().map(|law| act(law)));
+    entries.sort_by_key(|entry| entry.kind == Kind::Paragraph);
     entries
 }
 
