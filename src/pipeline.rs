@@ -25,6 +25,8 @@ pub struct Request {
     pub engine: Choice,
     /// Where fonts are looked for.
     pub fonts: FontFolders,
+    /// Where the site can be reached, if that is not where the agency's file says.
+    pub base_url: Option<String>,
     /// How many artifacts are made at once.
     pub jobs: usize,
 }
@@ -157,7 +159,10 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
     progress.step(Step::Read);
-    let (workspace, mut findings) = workspace::read(&request.root);
+    let (mut workspace, mut findings) = workspace::read(&request.root);
+    if request.base_url.is_some() {
+        workspace.agency.site_url.clone_from(&request.base_url);
+    }
     progress.step(Step::Check);
     let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
     let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);

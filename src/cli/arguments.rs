@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::system_fonts;
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
 use crate::print::{Choice, FontFolders};
+use crate::workspace;
 
 /// The options of `build`.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct BuildOptions {
     pub engine: Choice,
     /// Where fonts are looked for.
     pub fonts: FontFolders,
+    /// Where the site can be reached, if that was said.
+    pub base_url: Option<String>,
     /// How many artifacts at once, if a number was given.
     pub jobs: Option<usize>,
     /// Whether to show how long each step took.
@@ -173,6 +176,7 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         output: matches.get_one::<PathBuf>("output").cloned(),
         engine,
         fonts: font_folders(matches),
+        base_url: matches.get_one::<String>("base-url").cloned(),
         jobs: matches.get_one::<u16>("jobs").map(|jobs| usize::from(*jobs)),
         timings: matches.get_flag("timings"),
     }
@@ -290,11 +294,14 @@ fn font_arguments(words: &Catalogue) -> [Arg; 2] {
 fn build_arguments(build: Command, words: &Catalogue) -> Command {
     let path = |option: Arg| option.value_parser(value_parser!(PathBuf));
     let jobs = option(words, "jobs", "cli.jobs", "cli.value.number");
+    let base_url = option(words, "base-url", "cli.base-url", "cli.value.url");
+    let is_url = |text: &str| workspace::site_url(text).ok_or("no address of a site");
     build
         .arg(path(option(words, "output", "cli.output", "cli.value.folder")))
         .arg(choice(option(words, "engine", "cli.engine", "cli.value.engine"), ENGINES))
         .arg(path(option(words, "typst", "cli.typst", "cli.value.file")))
         .args(font_arguments(words))
+        .arg(base_url.value_parser(is_url))
         .arg(jobs.value_parser(value_parser!(u16).range(JOBS)))
         .arg(flag(words, "timings", "cli.timings"))
 }
@@ -342,6 +349,7 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                             .with("first", YEARS_OF_PLANS.start())
                             .with("last", YEARS_OF_PLANS.end()),
                     ),
+                    _ if option == "--base-url" => finding.hint(Line::new("bad-url.form")),
                     _ if option == "--jobs" => finding.hint(
                         Line::new("usage.number")
                             .with("first", JOBS.start())

@@ -27,6 +27,7 @@ pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
         output,
         engine: options.engine.clone(),
         fonts: options.fonts.clone(),
+        base_url: options.base_url.clone(),
         jobs: jobs.unwrap_or(1),
     };
     let watch = Watch::new(terminal);

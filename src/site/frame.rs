@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::address;
 use super::facts;
+use super::machine;
 use super::ribbon;
 use super::spot::Spot;
 use crate::diagnostic::{Language, Line};
@@ -102,6 +103,7 @@ impl<'e> Frame<'e> {
                 "name": about.name,
                 "description": about.description,
             },
+            "meta": machine::of_page(agency, &self.languages, spot, trail, about.name),
             "trail": trail.iter().map(step).collect::<Vec<Value>>(),
             "ribbon": edition.map(|edition| ribbon::ribbon(spot, edition)),
             "plan": edition.map(|edition| json!({

@@ -7,9 +7,11 @@ mod address;
 mod article;
 mod facts;
 mod frame;
+mod machine;
 mod narrative;
 mod pages;
 mod portal;
+mod record;
 mod ribbon;
 mod script;
 mod search;
@@ -97,6 +99,9 @@ pub fn artifacts<'e>(
             set.of_plan(&frame, &home, edition)?;
         }
     }
+    let pages = out.iter().filter_map(|artifact| artifact.path.strip_prefix("site/"));
+    let pages = pages.filter(|path| path.ends_with("index.html")).map(str::to_owned).collect();
+    out.extend(machine::artifacts(&workspace.agency, editions, &pages));
     out.extend(portal::artifacts());
     Ok(out)
 }
@@ -109,6 +114,7 @@ struct PageSet<'s, 'e> {
 
 impl PageSet<'_, '_> {
     fn add(&mut self, template: &'static str, path: &str, context: Value) {
+        let context = machine::sealed(context);
         let data = context.to_string();
         let inputs = [template.as_bytes(), self.templates.digest(), data.as_bytes()];
         let templates = Arc::clone(self.templates);

@@ -41,6 +41,16 @@ impl Spot {
         Self { absolute: path, ..self.clone() }
     }
 
+    /// Whether it is shown at any address.
+    pub fn is_anywhere(&self) -> bool {
+        self.absolute.is_some()
+    }
+
+    /// The path of the first page of its language.
+    pub fn home_path(&self) -> String {
+        joined(&[&self.prefix, "index.html"])
+    }
+
     /// The words of its interface.
     pub fn words(&self) -> &'static Words {
         self.words

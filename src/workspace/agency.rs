@@ -210,11 +210,17 @@ fn is_email(text: &str) -> bool {
 /// The address of the site, to which paths are added.
 fn url(reader: &mut Reader, node: &Node) -> Option<String> {
     let url = reader.text(node)?;
-    if is_url(&url) {
-        return Some(url.trim_end_matches('/').to_owned());
+    if let Some(url) = site_url(&url) {
+        return Some(url);
     }
     reader.report(node, Diagnostic::error("bad-url").hint(Line::new("bad-url.form")));
     None
+}
+
+/// The address of a site without the slash at its end; `None` where a text is no such address.
+#[must_use]
+pub fn site_url(text: &str) -> Option<String> {
+    is_url(text).then(|| text.trim_end_matches('/').to_owned())
 }
 
 /// Whether a text is the address of a folder on a server: characters of addresses only (RFC 3986),

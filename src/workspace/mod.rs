@@ -40,6 +40,7 @@ use crate::source::yaml::{self, Value};
 use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
+pub use agency::site_url;
 pub use mend::{Mended, mend};
 pub use start::{NotStarted, UNFILLED, start};
 

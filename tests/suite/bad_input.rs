@@ -1944,6 +1944,16 @@ fn a_command_that_is_typed_wrong() {
             "#]],
         ),
         (
+            &["build", "--base-url", "binhluc.example"],
+            expect![[r#"
+                lỗi[usage-bad-value]: giá trị `binhluc.example` không dùng được cho `--base-url`
+                 |
+                 = cách sửa: bắt đầu bằng `https://`, chỉ có chữ không dấu, chữ số và các dấu `-._~%:/`, ví dụ `https://binhluc.hanam.gov.vn/ke-hoach`
+                 = cách sửa: xem `kehoach --help`
+                [mã kết thúc 2]
+            "#]],
+        ),
+        (
             &["build", "--output"],
             expect![[r#"
                 lỗi[usage-no-value]: tùy chọn `--output` cần một giá trị

@@ -125,6 +125,8 @@ fn help_is_the_manual() {
               --font-path <FOLDER>  Folder with the font Times New Roman; can be given more than once
               --system-fonts        Look for the font Times New Roman on this machine; without it Liberation
                                     Serif, which is part of the program, is used
+              --base-url <URL>      Where the site can be reached, in place of url in agency.yaml; with it
+                                    come a sitemap and whole links
               --jobs <NUMBER>       How many files are made at once; one for each core unless named
               --timings             Say how long each step took
           -h, --help                Show help

@@ -25,6 +25,7 @@ mod house;
 mod json_schema;
 mod links;
 mod machine;
+mod machine_readable;
 mod open_data;
 mod other_offices;
 mod pages;

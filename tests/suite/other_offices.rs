@@ -15,6 +15,10 @@ fn a_commune_builds_its_plan() {
     let paths: Vec<String> = workspace.files("output").into_iter().map(|(path, _)| path).collect();
     expect![[r#"
         manifest.json
+        portal/may-chu/apache.conf
+        portal/may-chu/nginx.conf
+        portal/may-chu/web.config
+        portal/trang.zip
         site/2026/cai-cach-hanh-chinh/ban-in/don-vi/cac-thon.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/don-vi/ubnd-xa.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/han-chot.pdf
@@ -38,6 +42,7 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
         site/404.html
         site/assets/style.css
+        site/feed.xml
         site/gioi-thieu/index.html
         site/index.html"#]]
     .assert_eq(&paths.join("\n"));

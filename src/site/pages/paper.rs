@@ -6,9 +6,10 @@ use crate::diagnostic::Line;
 use crate::edition::{Edition, wording};
 use crate::model::{Document, Paper, State};
 use crate::site::frame::{About, Frame, filled};
+use crate::site::record::Record;
 use crate::site::spot::Spot;
 use crate::site::words::Words;
-use crate::site::{address, article, facts};
+use crate::site::{address, article, facts, machine};
 
 /// The page of a document. `own` is the document looked at as a plan without tasks.
 pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &Edition) -> Value {
@@ -17,7 +18,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
     let title = wording::title(document);
     let mut trail = Frame::trail(spot, edition);
     trail.push((words.word("documents"), address::papers(edition)));
-    let shell = frame.page(
+    let mut shell = frame.page(
         spot,
         Some(edition),
         &trail,
@@ -31,6 +32,8 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
             ),
         },
     );
+    let whole = Record { edition: own, name: &paper.name, address: &edition.plan.address };
+    machine::add_record(&mut shell, frame.agency, spot, &whole);
     let print = spot.file(&address::file(edition, &format!("pdf/{}.pdf", paper.name)));
     filled(
         shell,

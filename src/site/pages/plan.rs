@@ -6,9 +6,10 @@ use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, month_of, wording};
 use crate::model::Id;
 use crate::site::frame::{About, Frame, filled};
+use crate::site::record::Record;
 use crate::site::spot::Spot;
 use crate::site::templates::Templates;
-use crate::site::{address, article, facts, narrative, words};
+use crate::site::{address, article, facts, machine, narrative, words};
 
 /// The page of a plan.
 ///
@@ -23,7 +24,7 @@ pub fn page(
     let plan = edition.plan;
     let document = &plan.document;
     let words = spot.words();
-    let shell = frame.page(
+    let mut shell = frame.page(
         spot,
         Some(edition),
         &[],
@@ -37,6 +38,7 @@ pub fn page(
             ),
         },
     );
+    machine::add_record(&mut shell, frame.agency, spot, &Record::of_plan(edition));
     let table = templates.render("tasks.html", &tasks(spot, edition))?;
     let units = edition.units.iter().map(|view| {
         let href = spot.page(&address::unit(edition, &view.unit.id));

@@ -1,0 +1,86 @@
+//! The record of a document (thuộc tính văn bản): the fields that a register of documents asks for
+//! (Decree 42/2022/NĐ-CP): type, issuer, number and sign, days of issue and effect, summary, file; the
+//! signer, as portals show him.
+
+use chrono::NaiveDate;
+
+use super::facts;
+use crate::edition::{Edition, wording};
+use crate::language::phrase;
+use crate::markup;
+use crate::model::Signature;
+
+/// The record of the plan or of another document of the year.
+#[derive(Debug)]
+pub struct Record<'e> {
+    /// The document looked at as a plan, and what it was read with.
+    pub edition: &'e Edition<'e>,
+    /// Its name among the documents of the plan, which is that of its file: `ke-hoach` for the plan.
+    pub name: &'e str,
+    /// The folder of the plan that it belongs to.
+    pub address: &'e str,
+}
+
+impl<'e> Record<'e> {
+    /// The record of a plan itself.
+    pub fn of_plan(edition: &'e Edition<'e>) -> Self {
+        Self { edition, name: "ke-hoach", address: &edition.plan.address }
+    }
+
+    /// Type and summary as one phrase.
+    pub fn title(&self) -> String {
+        wording::title(&self.edition.plan.document)
+    }
+
+    /// The type (loại văn bản) as sentences say it: `Kế hoạch`.
+    pub fn kind(&self) -> String {
+        phrase::capitalised(&self.edition.plan.document.kind.to_lowercase())
+    }
+
+    /// The body that issues it (cơ quan ban hành).
+    pub fn issuer(&self) -> &'e str {
+        let edition = self.edition;
+        let unit = edition.plan.issuer.as_ref().and_then(|id| {
+            let mut units = edition.workspace.units();
+            units.find(|unit| unit.id == id.value)
+        });
+        unit.map_or(&edition.agency.name, |unit| &unit.name)
+    }
+
+    /// Number and sign (số, ký hiệu); `None` as long as it has no number.
+    pub fn number(&self) -> Option<String> {
+        let document = &self.edition.plan.document;
+        facts::has_number(document).then(|| document.number_and_symbol())
+    }
+
+    /// The day of issue (ngày ban hành).
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.edition.plan.document.date.as_ref().map(|date| date.value)
+    }
+
+    /// The day from which it has effect (ngày hiệu lực), where its text says that this is the day it is
+    /// signed; nothing is guessed.
+    pub fn effective(&self) -> Option<NaiveDate> {
+        let date = self.date()?;
+        let says_so = markup::paragraphs(self.edition.plan.blocks()).iter().any(|words| {
+            let words = words.to_lowercase();
+            words.contains("có hiệu lực") && words.contains("từ ngày ký")
+        });
+        says_so.then_some(date)
+    }
+
+    /// Whether it is still being written (dự thảo).
+    pub fn is_draft(&self) -> bool {
+        facts::is_draft(&self.edition.plan.document)
+    }
+
+    /// Who signs.
+    pub fn signatures(&self) -> &'e [Signature] {
+        &self.edition.plan.signatures
+    }
+
+    /// The path of its PDF from the top of the site.
+    pub fn print(&self) -> String {
+        format!("{}/pdf/{}.pdf", self.address, self.name)
+    }
+}
