@@ -40,3 +40,4 @@ mod sheets;
 mod spreadsheet;
 mod starting;
 mod untrusted_text;
+mod years;
