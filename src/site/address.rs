@@ -105,6 +105,8 @@ pub fn same_kind(folder: &str, of: &Edition, other: &Edition) -> String {
         ("san-pham", ..) if !other.plan.deliverables.is_empty() => Some(deliverables(other)),
         ("van-ban", ..) if !other.plan.papers.is_empty() => Some(papers(other)),
         ("thay-doi", ..) => Some(changes(other)),
+        ("cong-viec", ..) if other.has_work() => Some(work(other)),
+        ("han-chot", ..) if !other.plan.obligations.is_empty() => Some(deadlines(other)),
         _ => None,
     };
     found.unwrap_or_else(|| plan(other).to_owned())

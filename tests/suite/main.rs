@@ -42,3 +42,4 @@ mod sheets;
 mod spreadsheet;
 mod starting;
 mod untrusted_text;
+mod years;
