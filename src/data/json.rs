@@ -358,7 +358,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
 }
 
 fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e> {
-    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id);
+    let deadline = edition.deadline(&obligation.id.value);
     ObligationData {
         id: obligation.id.value.as_str(),
         what: &obligation.title,

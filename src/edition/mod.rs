@@ -12,10 +12,12 @@ mod text;
 mod unit;
 pub mod wording;
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::Datelike;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Agency, Law, Plan};
+use crate::model::{Agency, Id, Law, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
@@ -44,7 +46,16 @@ pub struct Edition<'w> {
     pub deadlines: Vec<Deadline<'w>>,
     /// The acts that the bases cite, in the order of the bases, each once.
     pub laws: Vec<&'w Law>,
+    /// The months that have tasks or deadlines, in order, with how many they have.
+    loads: Vec<Load>,
+    /// Where the views of units stand, by id: each page names many of them.
+    unit_at: HashMap<&'w Id, usize>,
+    /// Where the first deadline of each obligation stands, by id.
+    deadline_at: HashMap<&'w Id, usize>,
 }
+
+/// A month, and how many tasks and deadlines it has.
+type Load = ((i32, u32), (usize, usize));
 
 /// Resolves every plan of a workspace. What refers to nothing becomes a finding and is left out
 /// of the views.
@@ -80,17 +91,39 @@ impl<'w> Edition<'w> {
     /// The views of a plan. What refers to nothing is left out of them.
     #[must_use]
     pub fn of(workspace: &'w Workspace, plan: &'w Plan) -> Self {
+        let months = month::views(plan);
+        let units = unit::views(workspace, plan);
+        let deadlines = deadline::views(plan, &workspace.rest_days);
+        let unit_at = units.iter().enumerate().map(|(at, view)| (&view.unit.id, at)).collect();
+        // The earliest stands first, and the last that is put into a map stays in it.
+        let at = deadlines.iter().enumerate().rev();
+        let deadline_at = at.map(|(at, due)| (&due.obligation.id.value, at)).collect();
         Self {
             agency: &workspace.agency,
             plan,
             workspace,
             rows: row::views(plan),
-            months: month::views(plan),
-            units: unit::views(workspace, plan),
-            deadlines: deadline::views(plan, &workspace.rest_days),
+            loads: loads(&months, &deadlines),
+            months,
+            units,
+            deadlines,
             laws: cited_laws(workspace, plan),
+            unit_at,
+            deadline_at,
         }
     }
+}
+
+fn loads(months: &[MonthView], deadlines: &[Deadline]) -> Vec<Load> {
+    let mut loads: BTreeMap<(i32, u32), (usize, usize)> = BTreeMap::new();
+    for view in months {
+        loads.entry((view.year, view.month)).or_default().0 += view.tasks.len();
+    }
+    for deadline in deadlines {
+        let day = deadline.last_day;
+        loads.entry((day.year(), day.month())).or_default().1 += 1;
+    }
+    loads.into_iter().collect()
 }
 
 impl Edition<'_> {
@@ -103,12 +136,20 @@ impl Edition<'_> {
     /// The months that have tasks or deadlines, in order.
     #[must_use]
     pub fn busy_months(&self) -> Vec<(i32, u32)> {
-        let deadlines = self.deadlines.iter().map(|deadline| deadline.last_day);
-        let mut months: Vec<(i32, u32)> = deadlines.map(|day| (day.year(), day.month())).collect();
-        months.extend(self.months.iter().map(|view| (view.year, view.month)));
-        months.sort_unstable();
-        months.dedup();
-        months
+        self.loads.iter().map(|(month, _)| *month).collect()
+    }
+
+    /// How many tasks and deadlines a month has.
+    #[must_use]
+    pub fn load(&self, month: (i32, u32)) -> (usize, usize) {
+        let at = self.loads.binary_search_by_key(&month, |(month, _)| *month);
+        at.ok().and_then(|at| self.loads.get(at)).map(|(_, load)| *load).unwrap_or_default()
+    }
+
+    /// The first deadline of an obligation; none where it has no day.
+    #[must_use]
+    pub fn deadline(&self, obligation: &Id) -> Option<&Deadline<'_>> {
+        self.deadline_at.get(obligation).and_then(|at| self.deadlines.get(*at))
     }
 
     /// The name of a month in addresses: `thang-03`, or `2022-thang-03` outside the plan's first
@@ -124,8 +165,8 @@ impl Edition<'_> {
 
     /// The name of a unit as sentences say it; the id where the register lacks it.
     #[must_use]
-    pub fn unit_name<'e>(&'e self, id: &'e crate::model::Id) -> &'e str {
-        let view = self.units.iter().find(|view| view.unit.id == *id);
+    pub fn unit_name<'e>(&'e self, id: &'e Id) -> &'e str {
+        let view = self.unit_at.get(id).and_then(|at| self.units.get(*at));
         view.map_or(id.as_str(), |view| view.unit.short())
     }
 }

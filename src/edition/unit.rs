@@ -1,5 +1,7 @@
 //! The plan by units: what each is named in, what it owes, what it receives.
 
+use std::collections::HashMap;
+
 use crate::markup;
 use crate::model::{Id, Obligation, Plan, Task, Unit, UnitKind};
 use crate::workspace::Workspace;
@@ -57,6 +59,7 @@ impl<'w> UnitView<'w> {
 /// The units that the plan names, in the order of the register.
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
     let paragraphs = markup::paragraphs(plan.blocks());
+    let named = Named::of(plan);
     workspace
         .units()
         .map(|unit| {
@@ -65,16 +68,12 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
             let mut mentions = mentions(unit, &paragraphs);
             // `Ủy ban nhân dân xã xây dựng Kế hoạch như sau:` says nothing of the issuer's work.
             mentions.retain(|(_, words)| !issues || !words.trim_end().ends_with(':'));
-            let owed = |named: &dyn Fn(&Obligation) -> bool| {
-                plan.obligations.iter().filter(|obligation| named(obligation)).collect::<Vec<_>>()
-            };
-            let tasks = plan.tasks.iter();
             UnitView {
                 unit,
-                tasks: tasks.filter(|t| t.every_unit().iter().any(|u| is(&u.value))).collect(),
-                owes: owed(&|o| o.who.iter().any(|u| is(&u.value))),
-                receives: owed(&|o| o.to.as_ref().is_some_and(|u| is(&u.value))),
-                forwards: owed(&|o| o.via.as_ref().is_some_and(|u| is(&u.value))),
+                tasks: all(&named.tasks, unit),
+                owes: all(&named.owes, unit),
+                receives: all(&named.receives, unit),
+                forwards: all(&named.forwards, unit),
                 mentions,
             }
         })
@@ -83,6 +82,49 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
             view.is_named() || issues
         })
         .collect()
+}
+
+/// Which records name which units: the plan is gone through once, however many units there are.
+#[derive(Default)]
+struct Named<'w> {
+    tasks: ByUnit<'w, Task>,
+    owes: ByUnit<'w, Obligation>,
+    receives: ByUnit<'w, Obligation>,
+    forwards: ByUnit<'w, Obligation>,
+}
+
+/// Records in printed order by the unit that they name.
+type ByUnit<'w, T> = HashMap<&'w Id, Vec<&'w T>>;
+
+impl<'w> Named<'w> {
+    fn of(plan: &'w Plan) -> Self {
+        let mut named = Self::default();
+        for task in &plan.tasks {
+            for unit in task.every_unit() {
+                named.tasks.entry(&unit.value).or_default().push(task);
+            }
+        }
+        for obligation in &plan.obligations {
+            for unit in &obligation.who {
+                let owes = named.owes.entry(&unit.value).or_default();
+                // Who is named twice owes once.
+                if !owes.last().is_some_and(|last| std::ptr::eq(*last, obligation)) {
+                    owes.push(obligation);
+                }
+            }
+            if let Some(unit) = &obligation.to {
+                named.receives.entry(&unit.value).or_default().push(obligation);
+            }
+            if let Some(unit) = &obligation.via {
+                named.forwards.entry(&unit.value).or_default().push(obligation);
+            }
+        }
+        named
+    }
+}
+
+fn all<'w, T>(by_unit: &ByUnit<'w, T>, unit: &Unit) -> Vec<&'w T> {
+    by_unit.get(&unit.id).cloned().unwrap_or_default()
 }
 
 /// The paragraphs that name a unit in one of its spellings, as whole words. Groups are left out:

@@ -121,42 +121,44 @@ fn tag<'h>(
     attributes: &mut Vec<Attribute<'h>>,
 ) -> Option<(&'h str, usize)> {
     let bytes = text.as_bytes();
-    let until = |from: usize, stop: &dyn Fn(u8) -> bool| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        rest.iter().position(|b| stop(*b)).map_or(bytes.len(), |end| from + end)
-    };
-    let name_end = until(at, &|b| is_space(b) || b == b'/' || b == b'>');
+    let name_end = until(bytes, at, |b| is_space(b) || b == b'/' || b == b'>');
     let name = text.get(at..name_end)?;
     let mut at = name_end;
     loop {
-        at = until(at, &|b| !is_space(b) && b != b'/');
+        at = until(bytes, at, |b| !is_space(b) && b != b'/');
         if *bytes.get(at)? == b'>' {
             return Some((name, at + 1));
         }
         // A sign of equality that stands first belongs to the name.
-        let end = until(at + 1, &|b| is_space(b) || b"/>=".contains(&b));
+        let end = until(bytes, at + 1, |b| is_space(b) || b"/>=".contains(&b));
         let key = text.get(at..end)?;
-        at = until(end, &|b| !is_space(b));
+        at = until(bytes, end, |b| !is_space(b));
         if *bytes.get(at)? != b'=' {
             push(attributes, key, "");
             continue;
         }
-        at = until(at + 1, &|b| !is_space(b));
+        at = until(bytes, at + 1, |b| !is_space(b));
         let quote = *bytes.get(at)?;
         let (from, end, next) = match quote {
             b'"' | b'\'' => {
-                let end = until(at + 1, &|b| b == quote);
+                let end = until(bytes, at + 1, |b| b == quote);
                 bytes.get(end)?;
                 (at + 1, end, end + 1)
             }
             _ => {
-                let end = until(at, &|b| is_space(b) || b == b'>');
+                let end = until(bytes, at, |b| is_space(b) || b == b'>');
                 (at, end, end)
             }
         };
         push(attributes, key, text.get(from..end)?);
         at = next;
     }
+}
+
+/// Where the first byte of a kind stands, from a place on; the end if there is none.
+fn until(bytes: &[u8], from: usize, stop: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(|b| stop(*b)).map_or(bytes.len(), |end| from + end)
 }
 
 /// Of attributes with the same name the first counts.

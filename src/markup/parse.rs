@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::{
     Anchor, Block, BlockKind, Directive, Inline, MAX_BLOCKS, MAX_DEPTH, MAX_NUMBERED, Mark, anchor,
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::numbering;
+use crate::links;
 use crate::source::{Place, SourceFile};
 use note::Notes;
 
@@ -330,7 +331,7 @@ impl<'f> Reader<'f> {
             Event::Start(Tag::Emphasis) => {
                 out.push(Inline::Emphasis(self.inlines_until(TagEnd::Emphasis)));
             }
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let text = self.inlines_until(TagEnd::Link);
                 if let (Some(id), Origin::File) = (dest_url.strip_prefix('#'), &self.origin) {
                     let given = !super::plain(&text).trim().is_empty();
@@ -338,9 +339,16 @@ impl<'f> Reader<'f> {
                     out.push(Inline::Reference { to, text, given });
                     return;
                 }
-                let safe = ["https://", "http://", "mailto:"];
-                if safe.iter().any(|scheme| dest_url.starts_with(scheme)) {
-                    out.push(Inline::Link { target: dest_url.into_string(), text });
+                // `<vanthu@binhluc.example>` is an address of mail without saying so.
+                let target = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                let of_kind = |kind: &&str| {
+                    target.get(..kind.len()).is_some_and(|head| head.eq_ignore_ascii_case(kind))
+                };
+                if ["https:", "http:", "mailto:"].iter().any(of_kind) && links::opens(&target) {
+                    out.push(Inline::Link { target, text });
                 } else {
                     let place = self.place(span);
                     self.findings.push(
@@ -533,6 +541,18 @@ mod tests {
             ("a ![x](y.png)", "figure-alone"),
             ("a\n\n---\n\nb", "markup-rule"),
             ("[x](javascript:alert(1))", "link-target"),
+            ("[x](JavaScript:alert(1))", "link-target"),
+            ("[x](data:text/html,x)", "link-target"),
+            ("[x](../2025/index.html)", "link-target"),
+            ("[x](/index.html)", "link-target"),
+            ("[x](//binhluc.example)", "link-target"),
+            ("[x](binhluc.example)", "link-target"),
+            ("[x]()", "link-target"),
+            ("[x](https://)", "link-target"),
+            ("[x](<https://binh luc.example>)", "link-target"),
+            ("[x](http://a@binhluc.example)", "link-target"),
+            ("[x](mailto:vanthu)", "link-target"),
+            ("[x](#)", "reference-unknown"),
             ("## II", "heading-level"),
             ("# I\n\n### 1", "heading-level"),
         ] {
@@ -540,6 +560,21 @@ mod tests {
         }
         let deep: Vec<String> = (0..9).map(|n| format!("{}- x\n", "  ".repeat(n))).collect();
         assert_eq!(read(&deep.concat()).1, ["list-too-deep"]);
+    }
+
+    #[test]
+    fn addresses_of_sites_and_of_mail_are_links() {
+        for (text, to) in [
+            ("[x](https://binhluc.example/a?b=c#d)", "https://binhluc.example/a?b=c#d"),
+            ("<http://binhluc.example>", "http://binhluc.example"),
+            ("<vanthu@binhluc.example>", "mailto:vanthu@binhluc.example"),
+            ("[x](HTTPS://binhluc.example)", "HTTPS://binhluc.example"),
+        ] {
+            let found = kinds(text);
+            let [BlockKind::Paragraph(inlines)] = &found[..] else { panic!("{text}") };
+            let [Inline::Link { target, .. }] = &inlines[..] else { panic!("{text}: {inlines:?}") };
+            assert_eq!(target, to, "{text}");
+        }
     }
 
     #[test]

@@ -58,8 +58,7 @@ pub fn copies(spot: &Spot, edition: &Edition, name: &str, copies: &[CertifiedCop
 
 /// A deadline, or something that must be sent and has no day.
 pub fn duty(spot: &Spot, edition: &Edition, obligation: &Obligation) -> Value {
-    let deadline = edition.deadlines.iter().find(|d| d.obligation.id == obligation.id);
-    dated_duty(spot, edition, obligation, deadline)
+    dated_duty(spot, edition, obligation, edition.deadline(&obligation.id.value))
 }
 
 /// The deadlines that are wanted, the earliest first.

@@ -116,7 +116,8 @@ impl PageSet<'_, '_> {
     fn add(&mut self, template: &'static str, path: &str, context: Value) {
         let context = machine::sealed(context);
         let data = context.to_string();
-        let inputs = [template.as_bytes(), self.templates.digest(), data.as_bytes()];
+        let texts = self.templates.digest().to_string();
+        let inputs = [template.as_bytes(), texts.as_bytes(), data.as_bytes()];
         let templates = Arc::clone(self.templates);
         let digest = Artifact::digest(&inputs);
         let make = move || Ok(templates.render(template, &context)?.into_bytes());

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::address;
 use super::spot::Spot;
-use super::words::{Words, month_of_day};
+use super::words::Words;
 use crate::diagnostic::Line;
 use crate::edition::Edition;
 
@@ -28,13 +28,6 @@ fn after((year, month): (i32, u32)) -> (i32, u32) {
     if month == 12 { (year + 1, 1) } else { (year, month + 1) }
 }
 
-/// How many tasks and deadlines a month has.
-pub fn load(edition: &Edition, month: (i32, u32)) -> (usize, usize) {
-    let view = edition.months.iter().find(|view| (view.year, view.month) == month);
-    let due = edition.deadlines.iter().filter(|d| month_of_day(d.last_day) == month);
-    (view.map_or(0, |view| view.tasks.len()), due.count())
-}
-
 /// The ribbon; nothing for a plan without work.
 pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
     if edition.busy_months().is_empty() {
@@ -44,7 +37,7 @@ pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
     let months: Vec<Value> = months(edition)
         .into_iter()
         .map(|month| {
-            let (tasks, due) = load(edition, month);
+            let (tasks, due) = edition.load(month);
             let folder = address::month(edition, month);
             let said = |key, n: usize| (n > 0).then(|| words.say(&Line::new(key).with("n", n)));
             json!({

@@ -7,6 +7,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::{script, style};
 use crate::diagnostic::Diagnostic;
+use crate::output::Digest;
 use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
@@ -72,8 +73,8 @@ pub struct Templates {
     styles: BTreeMap<&'static str, String>,
     /// The scripts as they are sent, by name.
     scripts: BTreeMap<&'static str, String>,
-    /// All texts, one after another: what the digest of a page depends on.
-    all: Vec<u8>,
+    /// The digest of all texts, which those of the pages depend on.
+    digest: Digest,
 }
 
 impl Templates {
@@ -88,7 +89,8 @@ impl Templates {
             (name, file)
         };
         let files: BTreeMap<_, _> = BUILT_IN.into_iter().map(file).collect();
-        let all = files.values().flat_map(|file| file.text.bytes().chain([0])).collect();
+        let texts: Vec<&[u8]> = files.values().map(|file| file.text.as_bytes()).collect();
+        let digest = Digest::of_parts(&texts);
         // What is the workspace's own is sent as it is, what is built in is made short. The workspace
         // of this repository holds the built-in files themselves.
         let lean = |name: &'static str, built_in: &str, short: fn(&str) -> String| {
@@ -98,7 +100,7 @@ impl Templates {
         };
         let styles = STYLES.map(|(name, text)| lean(name, text, style::compact)).into();
         let scripts = SCRIPTS.map(|(name, text)| lean(name, text, script::lean)).into();
-        let mut templates = Self { tera: Tera::new(), files, styles, scripts, all };
+        let mut templates = Self { tera: Tera::new(), files, styles, scripts, digest };
         let texts: Vec<(&str, &str)> =
             templates.files.iter().map(|(name, file)| (*name, file.text.as_str())).collect();
         match templates.tera.add_raw_templates(texts) {
@@ -122,8 +124,8 @@ impl Templates {
     }
 
     /// What the pages depend on besides their data.
-    pub fn digest(&self) -> &[u8] {
-        &self.all
+    pub fn digest(&self) -> &Digest {
+        &self.digest
     }
 
     /// Fills a template.

@@ -20,7 +20,7 @@ const HIGHEST: f64 = 22.0;
 /// The drawing; nothing for a plan without work.
 pub fn svg(edition: &Edition) -> Option<String> {
     let months = ribbon::months(edition);
-    let tallest = months.iter().map(|month| ribbon::load(edition, *month).0).max()?;
+    let tallest = months.iter().map(|month| edition.load(*month).0).max()?;
     if edition.busy_months().is_empty() {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn svg(edition: &Edition) -> Option<String> {
     );
     for (n, month) in months.iter().enumerate() {
         let left = MONTH * columns(n) + MARGIN;
-        let (tasks, _) = ribbon::load(edition, *month);
+        let (tasks, _) = edition.load(*month);
         for block in 1..=tasks {
             let top = HEIGHT - step * columns(block);
             let _ = writeln!(
