@@ -1,6 +1,7 @@
-//! What can be found: every task, duty, paragraph, document, unit, month, deliverable and act.
+//! What can be found: every task, duty, paragraph, document, unit, month, deliverable, act and post.
 
 use crate::edition::{Edition, wording};
+use crate::language::date;
 use crate::markup::{self, BlockKind};
 use crate::model::{Law, Obligation, Plan, Task};
 use crate::site::{address, narrative};
@@ -18,6 +19,8 @@ pub enum Kind {
     Deliverable,
     /// A legal act (văn bản pháp luật).
     Act,
+    /// A post (tin, bài).
+    Post,
     /// What others must send (việc phải gửi).
     Duty,
     /// A task (việc).
@@ -28,12 +31,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind with the key of its word, in the order of the index.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Document, "found_document"),
         (Self::Unit, "found_unit"),
         (Self::Month, "found_month"),
         (Self::Deliverable, "found_deliverable"),
         (Self::Act, "found_act"),
+        (Self::Post, "found_post"),
         (Self::Duty, "found_duty"),
         (Self::Task, "found_task"),
         (Self::Paragraph, "found_paragraph"),
@@ -108,6 +112,11 @@ fn of_plan(edition: &Edition, at: usize) -> Vec<Entry> {
         let kind = one.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         let folder = address::deliverable(edition, &one.id.value);
         add(Kind::Deliverable, &folder, None, &one.title, "", kind);
+    }
+    for post in &plan.posts {
+        let body = format!("{} {}", *post.summary, markup::paragraphs(&post.blocks).join(" "));
+        let folder = address::post(&post.name);
+        add(Kind::Post, &folder, None, &post.title, &date::figures(post.date), &body);
     }
     for duty in &plan.obligations {
         let body = format!("{} {}", duty.words(), names(edition, duty));

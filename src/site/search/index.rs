@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(
             script.render(),
             "var timKiem={plans:[\"Kế hoạch \\\"A\\\"\"],parts:0,\
-             text:`6\t0\t2026#hop\tHọp \\`khối\\` $\\{1} \\\\\tTháng 3`}\n"
+             text:`7\t0\t2026#hop\tHọp \\`khối\\` $\\{1} \\\\\tTháng 3`}\n"
         );
     }
 
@@ -128,6 +128,6 @@ mod tests {
         }
         assert_eq!(lines, entries.len());
         let last = scripts[count].render();
-        assert!(last.starts_with(&format!("timKiem.part({count},`6\t0\t2026#hop\tViệc")), "{last}");
+        assert!(last.starts_with(&format!("timKiem.part({count},`7\t0\t2026#hop\tViệc")), "{last}");
     }
 }
