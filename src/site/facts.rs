@@ -162,6 +162,7 @@ pub fn files(spot: &Spot, edition: &Edition) -> Vec<Value> {
         ("file_year", "PDF", "ban-in/lich-nam.pdf", false),
         ("file_feed_deadlines", "ICS", "lich/han-chot.ics", true),
         ("file_feed_work", "ICS", "lich/cong-viec.ics", true),
+        ("file_sheet", "XLSX", "du-lieu/ke-hoach.xlsx", true),
         ("file_table", "CSV", "du-lieu/ke-hoach.csv", true),
         ("file_data", "JSON", "du-lieu/ke-hoach.json", true),
     ];

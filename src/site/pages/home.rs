@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::post;
 use crate::diagnostic::Line;
 use crate::edition::{Edition, wording};
 use crate::site::frame::{About, Frame, filled};
@@ -34,7 +35,15 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
             line
         })
         .collect();
-    filled(shell, json!({"plans": plans, "older": older}))
+    filled(
+        shell,
+        json!({
+            "plans": plans,
+            "older": older,
+            "posts": post::newest(frame, spot),
+            "all_posts": spot.page(address::POSTS),
+        }),
+    )
 }
 
 fn plan(spot: &Spot, edition: &Edition) -> Value {

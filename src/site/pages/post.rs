@@ -42,6 +42,12 @@ fn line(spot: &Spot, post: &Post) -> Value {
     })
 }
 
+/// The newest posts, for the first page.
+pub fn newest(frame: &Frame, spot: &Spot) -> Vec<Value> {
+    const MOST: usize = 3;
+    published(frame).iter().take(MOST).map(|(_, post)| line(spot, post)).collect()
+}
+
 /// The page of a post, by its place among [`published`].
 pub fn page(frame: &Frame, spot: &Spot, posts: &[(&Edition, &Post)], at: usize) -> Option<Value> {
     let (edition, post) = *posts.get(at)?;
