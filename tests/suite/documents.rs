@@ -78,6 +78,39 @@ fn the_documents_that_the_guide_shows_are_right_and_become_prints() {
 }
 
 #[test]
+fn what_the_guide_of_the_site_shows_is_right() {
+    let guide = document("docs/trang-web.md");
+    let shown = |language: &str| {
+        let fence = format!("```{language}\n");
+        let parts = guide.split(&fence).skip(1);
+        let parts = parts.map(|part| part.split("```").next().unwrap().to_owned());
+        parts.collect::<Vec<String>>()
+    };
+    let (posts, settings) = (shown("markdown"), shown("yaml"));
+    let [agency, renamed] = &settings[..] else { panic!("{settings:?}") };
+    let mut workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["init", "--year", "2026"]).code, 0);
+    let plan = workspace.text("content/2026/plan.yaml");
+    let id = plan.split("- id: ").nth(1).unwrap().split_whitespace().next().unwrap();
+    let renamed = renamed.replace("hop-giao-ban-thang", id);
+    workspace = workspace
+        .write("content/agency.yaml", agency)
+        .write("content/2026/plan.yaml", format!("{plan}{renamed}"));
+    assert_eq!(posts.len(), 2);
+    for (n, text) in posts.iter().enumerate() {
+        workspace = workspace.write(&format!("content/2026/posts/vi-du-{n}.md"), text);
+    }
+    // What is said of the plan that `init` writes is not about them.
+    let run = workspace.run(&["check"]);
+    let about = ["posts", "agency.yaml", "renamed"].iter().any(|word| run.err.contains(word));
+    assert!(run.code == 0 && !about, "{}", run.err);
+    let (read, _) = kehoach::workspace::read(&workspace.path(""));
+    let titles: Vec<&str> = read.plans[0].posts.iter().map(|post| post.title.as_str()).collect();
+    assert_eq!(titles, ["Chuyến đò không lấy tiền", "Ra quân vệ sinh đường làng"]);
+    assert_eq!(read.plans[0].renamed.len(), 1);
+}
+
+#[test]
 fn the_changelog_begins_with_what_is_not_released() {
     assert!(document("CHANGELOG.md").contains("## [Unreleased]"));
 }
