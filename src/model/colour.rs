@@ -21,7 +21,9 @@ impl Colour {
             .collect::<Option<_>>()?;
         match digits[..] {
             [red, green, blue] => Some(Self([red, green, blue].map(|digit| digit * 17))),
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
+            [one, two, three, four, five, six] => {
+                Some(Self([one * 16 + two, three * 16 + four, five * 16 + six]))
+            }
             _ => None,
         }
     }

@@ -36,7 +36,7 @@ pub fn page(frame: &Frame, spot: &Spot, before: &Edition, after: &Edition) -> Va
         count(changes.dropped.len(), "n_dropped"),
         count(changes.kept.len(), "n_kept"),
     ];
-    let changed = changes.changed.iter().map(|pair| changed(spot, before, after, pair));
+    let altered = changes.changed.iter().map(|pair| changed(spot, before, after, pair));
     let items = |items: &[Item], of: &Edition| {
         items.iter().map(|item| line(spot, of, *item)).collect::<Vec<Value>>()
     };
@@ -46,7 +46,7 @@ pub fn page(frame: &Frame, spot: &Spot, before: &Edition, after: &Edition) -> Va
         json!({
             "counts": counts.join("; "),
             "before": facts::document(spot, &before.plan.document, address::plan(before)),
-            "changed": changed.collect::<Vec<Value>>(),
+            "changed": altered.collect::<Vec<Value>>(),
             "new": items(&changes.new, after),
             "dropped": items(&changes.dropped, before),
             "kept": items(&kept, after),
