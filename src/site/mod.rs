@@ -102,7 +102,7 @@ pub fn artifacts<'e>(
     let pages = out.iter().filter_map(|artifact| artifact.path.strip_prefix("site/"));
     let pages = pages.filter(|path| path.ends_with("index.html")).map(str::to_owned).collect();
     out.extend(machine::artifacts(&workspace.agency, editions, &pages));
-    out.extend(portal::artifacts());
+    out.extend(portal::artifacts(&frame, &templates)?);
     Ok(out)
 }
 

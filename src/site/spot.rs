@@ -41,6 +41,12 @@ impl Spot {
         Self { absolute: path, ..self.clone() }
     }
 
+    /// A page that is put somewhere else: its ways are whole addresses, if that of the site is known,
+    /// and else lead nowhere.
+    pub fn from_afar(&self, address: Option<&str>) -> Self {
+        Self { absolute: Some(address.unwrap_or_default().to_owned()), ..self.clone() }
+    }
+
     /// Whether it is shown at any address.
     pub fn is_anywhere(&self) -> bool {
         self.absolute.is_some()

@@ -12,7 +12,7 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 29] = [
+const BUILT_IN: [(&str, &str); 35] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("meta.html", include_str!("../../templates/site/meta.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
@@ -42,6 +42,12 @@ const BUILT_IN: [(&str, &str); 29] = [
     ("changes.html", include_str!("../../templates/site/changes.html")),
     ("redirect.html", include_str!("../../templates/site/redirect.html")),
     ("404.html", include_str!("../../templates/site/404.html")),
+    ("portal_document.html", include_str!("../../templates/site/portal_document.html")),
+    ("portal_month.html", include_str!("../../templates/site/portal_month.html")),
+    ("portal_unit.html", include_str!("../../templates/site/portal_unit.html")),
+    ("portal_deadlines.html", include_str!("../../templates/site/portal_deadlines.html")),
+    ("portal_deadline_table.html", include_str!("../../templates/site/portal_deadline_table.html")),
+    ("portal_record.html", include_str!("../../templates/site/portal_record.html")),
 ];
 /// The parts of the style sheets.
 const STYLES: [(&str, &str); 3] = [

@@ -24,7 +24,7 @@ fn a_second_build_touches_nothing() {
     let run = workspace.run(&["build"]);
     assert_eq!(times(&workspace), before);
     assert!(
-        run.out.starts_with("Không có gì thay đổi: 84 tệp trong output vẫn đúng"),
+        run.out.starts_with("Không có gì thay đổi: 128 tệp trong output vẫn đúng"),
         "{}",
         run.out
     );
@@ -123,6 +123,6 @@ fn the_workspace_is_found_upwards_and_by_name() {
     let outside = Workspace::empty();
     let run = outside.run(&["-C", root.to_str().unwrap(), "build"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(files(&workspace.path("output")).len(), 85);
+    assert_eq!(files(&workspace.path("output")).len(), 129);
     assert!(!outside.path("output").exists());
 }

@@ -32,6 +32,7 @@ mod pages;
 mod papers;
 mod pdf;
 mod pictures;
+mod portal;
 mod posts;
 mod printed;
 mod rules;

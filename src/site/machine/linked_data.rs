@@ -10,6 +10,9 @@ use crate::model::{Agency, State};
 use crate::site::record::Record;
 use crate::site::spot::Spot;
 
+/// What stands for the agency in the graph of a page (a blank node, JSON-LD 1.1, section 3.5.1).
+const AGENCY: &str = "_:co_quan";
+
 /// The agency. `home` is the way to the first page.
 pub fn agency(agency: &Agency, home: &str) -> Value {
     let contact = &agency.contact;
@@ -17,7 +20,7 @@ pub fn agency(agency: &Agency, home: &str) -> Value {
         agency.parent.as_ref().map(|name| json!({"@type": "GovernmentOrganization", "name": name}));
     without_nothing(json!({
         "@type": "GovernmentOrganization",
-        "@id": format!("{home}#co_quan"),
+        "@id": AGENCY,
         "name": agency.name,
         "parentOrganization": parent,
         "url": home,
@@ -43,7 +46,7 @@ pub fn document(
     way: &dyn Fn(&str) -> String,
     description: &str,
 ) -> Value {
-    let publisher = json!({"@id": format!("{}#co_quan", way(&spot.home_path()))});
+    let publisher = json!({"@id": AGENCY});
     let signers = record.signatures().iter().map(|signature| {
         without_nothing(json!({
             "@type": "Person",
