@@ -552,7 +552,6 @@ mod tests {
             ("[x](<https://binh luc.example>)", "link-target"),
             ("[x](http://a@binhluc.example)", "link-target"),
             ("[x](mailto:vanthu)", "link-target"),
-            ("[x](#)", "reference-unknown"),
             ("## II", "heading-level"),
             ("# I\n\n### 1", "heading-level"),
         ] {
