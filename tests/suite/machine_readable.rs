@@ -103,7 +103,8 @@ fn without_an_address_nothing_pretends_to_know_it() {
         <summary>Số 01/KH-HĐTĐKT, ngày 25/02/2021.</summary>
         </entry>
         </feed>
-    "#]].assert_eq(&feed);
+    "#]]
+    .assert_eq(&feed);
 }
 
 #[test]
