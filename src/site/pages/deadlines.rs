@@ -31,12 +31,11 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
         let words = spot.words();
         let title = wording::title(&edition.plan.document);
         let mut trail = Frame::trail(&spot, edition);
-        let name = match order {
-            None => words.word("deadlines"),
-            Some(_) => {
-                trail.push((words.word("deadlines"), address::deadlines(edition)));
-                words.say(&Line::new("deadlines_by").with("order", words.word(key).to_lowercase()))
-            }
+        let name = if order.is_none() {
+            words.word("deadlines")
+        } else {
+            trail.push((words.word("deadlines"), address::deadlines(edition)));
+            words.say(&Line::new("deadlines_by").with("order", words.word(key).to_lowercase()))
         };
         let about = About {
             name: &name,

@@ -97,7 +97,7 @@ fn nav(here: &Spot, lists: &[Vec<Part>], spots: &[Spot]) -> Vec<Value> {
 }
 
 fn name(spot: &Spot, letter: &Letter) -> String {
-    letter.letter.map_or_else(|| spot.words().word("letter_other"), |letter| letter.to_string())
+    letter.initial.map_or_else(|| spot.words().word("letter_other"), |c| c.to_string())
 }
 
 fn letter(frame: &Frame, spot: &Spot, (letter, entries): &Part) -> Value {

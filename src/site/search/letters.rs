@@ -12,7 +12,7 @@ const BEGINNING: usize = 80;
 #[derive(Debug)]
 pub struct Letter<'e> {
     /// The letter; `None` for what begins with a digit or with a sign.
-    pub letter: Option<char>,
+    pub initial: Option<char>,
     /// Its anchor: `chu_dd`.
     pub anchor: String,
     /// What begins with it, in order, each with the words of the list.
@@ -28,16 +28,16 @@ pub fn letters(entries: &[Entry]) -> Vec<Letter<'_>> {
     let mut letters: Vec<Letter> = Vec::new();
     for (words, entry) in named {
         let letter = alphabet::initial(&words);
-        match letters.iter_mut().find(|known| known.letter == letter) {
+        match letters.iter_mut().find(|known| known.initial == letter) {
             Some(known) => known.entries.push((words, entry)),
             None => letters.push(Letter {
-                letter,
+                initial: letter,
                 anchor: format!("chu_{}", letter.map_or("so", alphabet::typed)),
                 entries: vec![(words, entry)],
             }),
         }
     }
-    letters.sort_by_key(|letter| letter.letter.map(|letter| alphabet::key(&letter.to_string())));
+    letters.sort_by_key(|letter| letter.initial.map(|c| alphabet::key(&c.to_string())));
     letters
 }
 

@@ -56,12 +56,12 @@ pub fn pack(text: &str) -> String {
 /// For each place the longest row of characters that stands before it, too.
 fn longest(units: &[u16]) -> Vec<Row> {
     let mut places: HashMap<&[u16], Vec<usize>> = HashMap::new();
-    let row_at = |at: usize| {
+    let best_at = |at: usize| {
         let rest = units.get(at..).unwrap_or_default();
         let mut best = Row::default();
         let Some(seed) = rest.get(..SEED) else { return best };
-        let seen = places.entry(seed).or_default();
-        for &from in seen.iter().rev().take(PLACES) {
+        let known = places.entry(seed).or_default();
+        for &from in known.iter().rev().take(PLACES) {
             let back = at - from;
             if back > BASE * BASE {
                 break;
@@ -76,10 +76,10 @@ fn longest(units: &[u16]) -> Vec<Row> {
                 break;
             }
         }
-        seen.push(at);
+        known.push(at);
         best
     };
-    (0..units.len()).map(row_at).collect()
+    (0..units.len()).map(best_at).collect()
 }
 
 /// What to write at each place so that the whole is shortest: a pointer to so much of its row, or the
@@ -91,9 +91,8 @@ fn cheapest(units: &[u16], rows: &[Row]) -> Vec<Row> {
     let low = |at: usize| units.get(at).is_some_and(|unit| (0xDC00..0xE000).contains(unit));
     for (at, (unit, row)) in units.iter().zip(rows).enumerate().rev() {
         let own = match *unit {
-            MARK => 2,
+            MARK | 0x80..0x800 | 0xD800..0xE000 => 2,
             0..0x80 => 1,
-            0x80..0x800 | 0xD800..0xE000 => 2,
             _ => 3,
         };
         let mut best = own + costs[at + 1];
