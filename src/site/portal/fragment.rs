@@ -93,8 +93,8 @@ pub fn fragment(html: &str) -> String {
             }
         }
     }
-    let lines = out.lines().map(str::trim_end).filter(|line| !line.is_empty());
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    let filled = out.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    filled.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The heading of one level further down.

@@ -67,7 +67,8 @@ fn made<'e>(
     then: fn(&str) -> String,
 ) -> Artifact<'e> {
     let data = page.to_string();
-    let digest = Artifact::digest(&[template.as_bytes(), templates.digest(), data.as_bytes()]);
+    let texts = templates.digest().to_string();
+    let digest = Artifact::digest(&[template.as_bytes(), texts.as_bytes(), data.as_bytes()]);
     let templates = Arc::clone(templates);
     let make = move || Ok(then(&templates.render(template, &page)?).into_bytes());
     Artifact::new(Kind::Portal, path, digest, make)
