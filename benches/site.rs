@@ -86,7 +86,7 @@ fn measure(growth: Growth, wanted: usize) {
     let broken = links::check(&rendered, &output, &own, 1);
     let checked = cpu();
     assert!(broken.iter().all(|broken| !broken.link.contains(".html")), "{:?}", broken.first());
-    let page = |file: &&Rendered| file.path.ends_with(".html");
+    let page = |file: &&Rendered| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "html");
     let sizes: Vec<usize> =
         rendered.iter().filter(page).filter_map(|file| Some(file.bytes.as_ref()?.len())).collect();
     let pages = sizes.len();

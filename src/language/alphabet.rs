@@ -32,7 +32,9 @@ enum Piece {
 #[must_use]
 pub fn key(text: &str) -> Key {
     let mut pieces = Vec::new();
-    for word in folded::words(text) {
+    // Marks that stand alone part words; composed letters hold theirs.
+    let text: String = text.nfc().collect();
+    for word in folded::words(&text) {
         let letters: Vec<char> = text[word.span].chars().flat_map(char::to_lowercase).collect();
         for run in letters.chunk_by(|a, b| a.is_numeric() == b.is_numeric()) {
             if run.first().is_some_and(|c| c.is_numeric()) {
@@ -62,7 +64,8 @@ fn syllable(letters: &[char]) -> Piece {
 /// another alphabet.
 #[must_use]
 pub fn initial(text: &str) -> Option<char> {
-    let first = folded::words(text).into_iter().next()?;
+    let text: String = text.nfc().collect();
+    let first = folded::words(&text).into_iter().next()?;
     let word = text[first.span].chars().flat_map(char::to_lowercase);
     let bare = word.nfd().filter(|c| !TONES.contains(c)).nfc();
     let letter = bare.into_iter().find(|c| !is_combining_mark(*c))?;

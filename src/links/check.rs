@@ -135,12 +135,11 @@ fn scan(
         return scan;
     }
     let read;
-    let bytes = match &file.bytes {
-        Some(bytes) => bytes,
-        None => {
-            read = folder.read(&file.path).unwrap_or_default();
-            &read
-        }
+    let bytes = if let Some(bytes) = &file.bytes {
+        bytes
+    } else {
+        read = folder.read(&file.path).unwrap_or_default();
+        &read
     };
     let mut reader = Reader { file: &file.path, at, own, files, scan: &mut scan, near: Vec::new() };
     if ending == "pdf" {
@@ -241,20 +240,17 @@ fn gathered(found: Vec<Found>, files: &HashMap<&str, usize>, scans: &[Scan]) -> 
             }
             _ => (None, Some(link.clone()), fault.clone()),
         };
-        match groups.get_mut(&key) {
-            Some(group) => {
-                if last.get(&key).is_none_or(|last| last != file) {
-                    group.others += 1;
-                }
+        if let Some(group) = groups.get_mut(&key) {
+            if last.get(&key).is_none_or(|last| last != file) {
+                group.others += 1;
             }
-            None => {
-                // To compare a name with those of all files takes time, and nobody reads that many.
-                let near = (groups.len() < 20)
-                    .then(|| near(&link, target.as_deref(), &fault, files, scans))
-                    .flatten();
-                let broken = Broken { file: file.to_owned(), link, target, fault, near, others: 0 };
-                groups.insert(key.clone(), broken);
-            }
+        } else {
+            // To compare a name with those of all files takes time, and nobody reads that many.
+            let near = (groups.len() < 20)
+                .then(|| near(&link, target.as_deref(), &fault, files, scans))
+                .flatten();
+            let broken = Broken { file: file.to_owned(), link, target, fault, near, others: 0 };
+            groups.insert(key.clone(), broken);
         }
         last.insert(key, file.to_owned());
     }

@@ -47,7 +47,7 @@ pub fn read<'h>(text: &'h str, language: Language, see: &mut dyn FnMut(Seen<'h>)
                 end.map(|end| end + 3)
             }
             Some(b'!' | b'?') => rest.find('>').map(|end| end + 1),
-            Some(b'/') => match rest.bytes().nth(1) {
+            Some(b'/') => match rest.as_bytes().get(1).copied() {
                 Some(b) if b.is_ascii_alphabetic() => {
                     attributes.clear();
                     tag(rest, 1, &mut attributes).map(|(_, end)| end)
@@ -228,15 +228,12 @@ fn unescaped(value: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         out.push_str(rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
-        match reference(rest) {
-            Some((c, length)) => {
-                out.push(c);
-                rest = rest.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = rest.get(1..).unwrap_or_default();
-            }
+        if let Some((c, length)) = reference(rest) {
+            out.push(c);
+            rest = rest.get(length..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = rest.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);

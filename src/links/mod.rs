@@ -27,7 +27,7 @@ pub struct Own<'s> {
     pub address: Option<&'s str>,
 }
 
-impl<'s> Own<'s> {
+impl Own<'_> {
     /// The rest of an address that begins with the site's own: empty, or from `/`, `?` or `#` on.
     fn below<'a>(&self, address: &'a str) -> Option<&'a str> {
         let rest = address.strip_prefix(self.address?)?;

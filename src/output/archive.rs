@@ -38,12 +38,11 @@ pub fn archive(
         SimpleFileOptions::default().last_modified_time(midnight(stamp)).unix_permissions(0o644);
     for (name, one) in files {
         let read;
-        let bytes = match &one.bytes {
-            Some(bytes) => bytes,
-            None => {
-                read = folder.read(&one.path)?;
-                &read
-            }
+        let bytes = if let Some(bytes) = &one.bytes {
+            bytes
+        } else {
+            read = folder.read(&one.path)?;
+            &read
         };
         let packed = name.rsplit('.').next().is_some_and(|ending| COMPRESSED.contains(&ending));
         let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };

@@ -43,7 +43,7 @@ impl Spot {
 
     /// A page that is put somewhere else: its ways are whole addresses, if that of the site is known,
     /// and else lead nowhere.
-    pub fn from_afar(&self, address: Option<&str>) -> Self {
+    pub fn seen_from_afar(&self, address: Option<&str>) -> Self {
         Self { absolute: Some(address.unwrap_or_default().to_owned()), ..self.clone() }
     }
 

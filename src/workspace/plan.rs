@@ -49,7 +49,7 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     appendix::read(root, address, &plan.document, &mut appendices, findings);
     let internal = Internal { posts: posts.drafts, ..plan.internal };
     let posts = posts.published;
-    let plan = Plan { narrative, appendices, papers, internal, posts, ..plan };
+    let plan = Plan { narrative, appendices, internal, papers, posts, ..plan };
     paper::not_read(root, &plan, findings);
     Some(plan)
 }

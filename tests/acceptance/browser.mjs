@@ -30,7 +30,9 @@ const server = http.createServer((request, response) => {
 await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}/`;
 
-const every = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html')).sort();
+const every = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html'))
+  // A page that leads on at once is tried where it leads.
+  .filter(p => !/http-equiv="refresh"/.test(fs.readFileSync(path.join(root, p), 'utf8'))).sort();
 const has = p => every.includes(p);
 // A page of each kind: the first address of each shape, in each language.
 const shape = p => p.replace(/^(en\/)?(.*)$/, (_, en = '', rest) => en + rest.replace(/\d{4}-thang-\d\d|thang-\d\d/, 'thang').replace(/(don-vi|van-ban|san-pham|can-cu|tin)\/[^/]+\//, '$1/*/'));

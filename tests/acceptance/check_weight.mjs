@@ -19,7 +19,9 @@ const server = http.createServer((request, response) => {
 });
 await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}/`;
-const pages = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html')).sort();
+const pages = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html'))
+  // A page that leads on at once is weighed where it leads.
+  .filter(p => !/http-equiv="refresh"/.test(fs.readFileSync(path.join(root, p), 'utf8'))).sort();
 const limits = { html: 30 * 1024, css: 12 * 1024, js: 15 * 1024, requests: 5 };
 // A page that holds the text of a document has the article of the decree in it.
 const isText = p => fs.readFileSync(path.join(root, p), 'utf8').includes('<article class="sheet"');

@@ -30,6 +30,7 @@ judge links "$PYTHON" "$HERE/check_links.py" "$SITE"
 judge html env TOOLS="$TOOLS/js" "$HERE/check_html.sh" "$SITE"
 # Its own limit of nine minutes is meant for a few dozen pages.
 judge axe env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_axe.mjs" "$SITE" --budget-kb=150 --limit-s=2400
+judge pa11y env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_pa11y.mjs" "$SITE"
 judge weight env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_weight.mjs" "$SITE"
 judge browser env NODE_MODULES_AT="$TOOLS/js" node "$HERE/browser.mjs" "$SITE"
 if any '*.ics'; then

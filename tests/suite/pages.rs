@@ -64,6 +64,10 @@ fn a_tasks_id_is_its_anchor() {
 #[test]
 fn pages_need_nothing_from_elsewhere() {
     for (path, html) in site().iter().filter(|(path, _)| path.ends_with(".html")) {
+        // What machines read names vocabularies by their addresses and loads nothing.
+        let (before, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+        let rest = rest.split_once("</script>").unwrap().1;
+        let html = before.replace("href=\"http://purl.org/dc/elements/1.1/\"", "") + rest;
         assert!(!html.contains("http://") && !html.contains("https://"), "{path}");
         // Scripts are files of the site, and there is nothing between their tags.
         let scripts: Vec<&str> = html.split("<script").skip(1).collect();

@@ -127,13 +127,12 @@ fn what_would_be_empty_is_not_made() {
             "2026/pdf/ke-hoach"
         ]
     );
-    // A month that has only a deadline has no page, but a sheet, to which the plan's page links.
+    // A month that has only a deadline has a page and a sheet, to which the page links.
     let workspace = Workspace::fixture("xa-tan-an").built();
     let at = "2026/cai-cach-hanh-chinh";
     assert!(prints(&workspace).contains(&format!("{at}/ban-in/thang-05")));
-    assert!(!workspace.path(&format!("output/site/{at}/thang-05")).exists());
-    let page = workspace.text(&format!("output/site/{at}/index.html"));
-    assert!(page.contains("href=\"ban-in/thang-05.pdf\">Tháng 5 năm 2026"), "{page}");
+    let page = workspace.text(&format!("output/site/{at}/thang-05/index.html"));
+    assert!(page.contains("href=\"../ban-in/thang-05.pdf\""), "{page}");
 }
 
 #[test]

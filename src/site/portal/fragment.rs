@@ -3,6 +3,7 @@
 //! with `kh-`, so that they meet none of the portal's.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 /// The elements that editors keep. Others are taken away, and what is in them stays.
 const ELEMENTS: [&str; 31] = [
@@ -58,7 +59,12 @@ pub fn fragment(html: &str) -> String {
     for part in &parts {
         match part {
             Part::Text(text) => out.push_str(text),
-            Part::Tag { name, .. } if !ELEMENTS.contains(name) => {}
+            // The place that links lead to stays, without its element.
+            Part::Tag { name, .. } if !ELEMENTS.contains(name) => {
+                if let Some(id) = attribute(part, "id") {
+                    let _ = write!(out, "<a id=\"kh-{id}\"></a>");
+                }
+            }
             Part::Tag { name: "a", closes: true, .. } => {
                 if links.pop() == Some(true) {
                     out.push_str("</a>");
@@ -68,14 +74,18 @@ pub fn fragment(html: &str) -> String {
                 let way = attribute(part, "href").and_then(|way| kept(way, &ids));
                 links.push(way.is_some());
                 if let Some(way) = way {
-                    out.push_str(&format!("<a href=\"{way}\">"));
+                    let _ = write!(out, "<a href=\"{way}\">");
                 }
             }
             Part::Tag { name: "img", .. } => {
                 let alt = attribute(part, "alt").unwrap_or_default();
                 match attribute(part, "src").filter(|way| is_whole(way)) {
-                    Some(way) => out.push_str(&format!("<img src=\"{way}\" alt=\"{alt}\">")),
-                    None => out.push_str(&format!("[{alt}]")),
+                    Some(way) => {
+                        let _ = write!(out, "<img src=\"{way}\" alt=\"{alt}\">");
+                    }
+                    None => {
+                        let _ = write!(out, "[{alt}]");
+                    }
                 }
             }
             Part::Tag { name, closes, attributes } => {
@@ -84,9 +94,9 @@ pub fn fragment(html: &str) -> String {
                 out.push_str(name);
                 for (key, value) in attributes {
                     if *key == "id" {
-                        out.push_str(&format!(" id=\"kh-{value}\""));
+                        let _ = write!(out, " id=\"kh-{value}\"");
                     } else if ATTRIBUTES.contains(key) {
-                        out.push_str(&format!(" {key}=\"{value}\""));
+                        let _ = write!(out, " {key}=\"{value}\"");
                     }
                 }
                 out.push('>');

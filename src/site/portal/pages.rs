@@ -27,7 +27,7 @@ pub fn filled(
 ) -> Result<Vec<Filled>, Vec<Diagnostic>> {
     let plan = edition.plan;
     let base = frame.agency.site_url.as_deref();
-    let at = |folder: &str| home.at(folder).from_afar(base);
+    let at = |folder: &str| home.at(folder).seen_from_afar(base);
     let mut out: Vec<Filled> = Vec::new();
     let mut add = |path: String, template, mut page: Value| {
         page["whole"] = base.is_some().into();
