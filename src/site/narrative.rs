@@ -327,16 +327,22 @@ impl<'e> Writer<'e> {
              <table class=\"own\">\n<thead>\n<tr>",
             self.tables
         );
-        for cell in &table.head.cells {
+        // Where rows stand under headings of their own, each cell names its heads (WCAG 2.2, technique H43).
+        let grouped = table.rows.iter().any(|row| row.group().is_some());
+        let number = self.tables;
+        let head = |column: usize| format!("bang_{number}_cot_{}", column + 1);
+        for (column, cell) in table.head.cells.iter().enumerate() {
             let words = self.words(&cell.text);
+            let id = if grouped { format!(" id=\"{}\"", head(column)) } else { String::new() };
             // An empty head names nothing.
             let _ = if words.is_empty() {
                 writeln!(self.out, "<td></td>")
             } else {
-                writeln!(self.out, "<th scope=\"col\">{words}</th>")
+                writeln!(self.out, "<th scope=\"col\"{id}>{words}</th>")
             };
         }
         self.out.push_str("</tr>\n</thead>\n<tbody>\n");
+        let mut group = None;
         for (at, row) in table.rows.iter().enumerate() {
             if let Some(words) = row.group() {
                 // The rows below belong to it.
@@ -345,16 +351,25 @@ impl<'e> Writer<'e> {
                 }
                 let words = self.words(words);
                 let columns = table.columns.len();
+                let id = format!("bang_{number}_nhom_{}", at + 1);
                 let _ = writeln!(
                     self.out,
-                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{columns}\">{words}</th></tr>"
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{columns}\" id=\"{id}\">{words}</th></tr>"
                 );
+                group = Some(id);
                 continue;
             }
             self.out.push_str("<tr>\n");
-            for (cell, class) in row.cells.iter().zip(&classes) {
+            for (column, (cell, class)) in row.cells.iter().zip(&classes).enumerate() {
                 let words = self.words(&cell.text);
-                let _ = writeln!(self.out, "<td{class}>{words}</td>");
+                let named = table.head.cells.get(column).is_some_and(|head| !head.text.is_empty());
+                let heads = named.then(|| head(column)).into_iter().chain(group.clone());
+                let heads: Vec<String> = if grouped { heads.collect() } else { Vec::new() };
+                let heads = match heads.as_slice() {
+                    [] => String::new(),
+                    heads => format!(" headers=\"{}\"", heads.join(" ")),
+                };
+                let _ = writeln!(self.out, "<td{class}{heads}>{words}</td>");
             }
             self.out.push_str("</tr>\n");
         }
