@@ -69,7 +69,6 @@ impl<'e> Frame<'e> {
             |(name, folder): &(String, String)| json!({"name": name, "href": spot.page(folder)});
         let language = words.language().code();
         json!({
-            "w": words.plain(),
             "site": {
                 "title": agency.site_title,
                 "subtitle": agency.site_subtitle,

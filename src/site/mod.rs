@@ -169,6 +169,10 @@ impl PageSet<'_, '_> {
         for (spot, page) in pages::work::pages(frame, home, edition) {
             self.add("work.html", &spot.path(), page);
         }
+        if let Some((path, text)) = pages::work::rest(home, edition) {
+            let path = format!("site/{path}");
+            self.out.push(Artifact::ready(Kind::Site, path, text.into_bytes()));
+        }
         for (spot, page) in pages::deadlines::pages(frame, home, edition) {
             self.add("deadlines.html", &spot.path(), page);
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
+use super::words::Words;
 use super::{script, style};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Language};
 use crate::output::Digest;
 use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
@@ -134,13 +135,22 @@ impl Templates {
         &self.digest
     }
 
-    /// Fills a template.
+    /// Fills a template. A page is given the words of its language here, as `w`: with its data each page
+    /// would hold them all until it is made.
     ///
     /// # Errors
     /// `template` when it asks for something that is not there.
     pub fn render(&self, name: &str, data: &serde_json::Value) -> Result<String, Vec<Diagnostic>> {
+        let language = data.pointer("/page/lang").and_then(serde_json::Value::as_str);
+        let words =
+            language.and_then(Language::from_code).map(|language| Words::of(language).plain());
         Context::from_serialize(data)
-            .and_then(|context| self.tera.render(name, &context))
+            .and_then(|mut context| {
+                if let Some(words) = words {
+                    context.insert("w", words);
+                }
+                self.tera.render(name, &context)
+            })
             .map_err(|error| vec![self.finding(&error)])
     }
 

@@ -12,24 +12,71 @@
   const rows = [...page.querySelectorAll('[data-kind]')];
   const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
   const has = (list, value) => !value || list.split(' ').includes(value);
+  // A long list goes on on other pages: what stands there comes when it is asked for.
+  const rest = new Set();
+  let more = say.more;
+
+  const made = (name, text, className) => {
+    const element = page.createElement(name);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  };
+  window.viecConLai = (lines) => {
+    for (const [anchor, month, duty, months, units, href, words, when, names] of lines) {
+      let group = page.getElementById(anchor)?.parentElement;
+      if (!group) {
+        group = made('section', '', 'at-time');
+        group.dataset.group = '';
+        const heading = made('h2', month);
+        heading.id = anchor;
+        group.append(heading, made('ul', '', 'rows'));
+        [...page.querySelectorAll('[data-group]')].at(-1).after(group);
+      }
+      const row = page.createElement('li');
+      Object.assign(row.dataset, { kind: duty ? 'phai-gui' : 'viec', months, units });
+      const link = made('a', words, 'quiet-link');
+      link.href = href;
+      const quiet = made('span', [duty ? say.duty : '', when, names].filter(Boolean).join(' · '), 'quiet');
+      for (const part of [link, quiet]) part.lang = 'vi';
+      row.append(link, quiet);
+      group.querySelector('ul').append(row);
+      rows.push(row);
+      rest.add(row);
+      texts.set(row, fold(row.textContent));
+    }
+    show();
+  };
 
   const show = () => {
     const chosen = Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
-    const words = fold(chosen.chu).split(/\s+/);
+    const any = Object.values(chosen).some(Boolean);
+    if (any && more) {
+      const script = page.createElement('script');
+      script.src = more;
+      // Without the rest, what is here is filtered.
+      script.onerror = () => show();
+      more = '';
+      page.head.append(script);
+      status.textContent = say.wait;
+      return chosen;
+    }
+    const words = fold(chosen.chu || '').split(/\s+/);
     let count = 0;
     for (const row of rows) {
       const { units, months, kind } = row.dataset;
-      row.hidden = !(has(units, chosen['don-vi']) && has(months, chosen.thang) && has(kind, chosen.loai)
-        && words.every((word) => texts.get(row).includes(word)));
+      const fits = has(units, chosen['don-vi']) && has(months, chosen.thang) && has(kind, chosen.loai)
+        && words.every((word) => texts.get(row).includes(word));
+      row.hidden = !(any ? fits : !rest.has(row));
       count += !row.hidden;
     }
     for (const group of page.querySelectorAll('[data-group]')) {
       group.hidden = !group.querySelector('li:not([hidden])');
     }
-    const any = Object.values(chosen).some(Boolean);
     clear.hidden = !any;
     const n = (value) => value.toLocaleString(page.documentElement.lang);
-    status.textContent = (!any ? say.all : count ? say.some : say.none).replace('#', n(count)).replace('*', n(rows.length));
+    const said = !any ? say.all : count ? say.some : say.none;
+    status.textContent = said.replace('#', n(any ? count : +say.total)).replace('*', n(+say.total));
     return chosen;
   };
   const remember = () => {

@@ -12,9 +12,11 @@ use crate::site::spot::Spot;
 use crate::site::words::{Words, month_of_day};
 use crate::site::{address, facts};
 
-/// So many lines stand on a page. A plan that has more gets several pages and no filters, which would
-/// see one page only.
+/// So many lines stand on a page. A plan that has more gets several pages; the filters of the first one
+/// ask for the rest when somebody uses them.
 const PAGE: usize = 60;
+/// A list of more units than this is no help to choose from; there is a page for each.
+const MOST_UNITS: usize = 150;
 
 type Month = (i32, u32);
 
@@ -71,12 +73,49 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
             "months": months.collect::<Vec<Value>>(),
             "by_unit": (!edition.units.is_empty()).then(|| spot.page(&address::units(edition))),
             "by_day": duties.then(|| spot.page(&address::deadlines(edition))),
-            "filters": (count == 1).then(|| filters(edition, &rows)),
+            "filters": (number == 0).then(|| filters(edition, &rows)),
+            "more": (count > 1).then(|| spot.file(&rest_path(&spot))),
+            "total": rows.len(),
             "script": spot.file("assets/work.js"),
         });
         (spot.clone(), filled(frame.page(&spot, Some(edition), &trail, &about), own))
     };
     rows.chunks(PAGE).enumerate().map(page).collect()
+}
+
+/// Where the rest of the lines stands, for the script of the first page.
+fn rest_path(spot: &Spot) -> String {
+    spot.path().replace("index.html", "them.js")
+}
+
+/// The lines that the first page has no room for, as a script that hands them to the filters: its path
+/// on the site, and its text. `None` where there is room for all.
+pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
+    let spot = home.at(&address::work(edition));
+    let rows = rows(edition);
+    let rest = rows.get(PAGE..).filter(|rest| !rest.is_empty())?;
+    let lines: Vec<Value> = rest
+        .iter()
+        .map(|row| {
+            let month = row.months.first().copied();
+            let line = line(&spot, edition, row);
+            let duty = matches!(row.what, What::Duty(_));
+            let dated = duty && line["repeated"] != true;
+            let when = if dated && line["day"].is_string() { &line["day"] } else { &line["when"] };
+            json!([
+                anchor(month),
+                month_name(&spot, edition, month),
+                duty,
+                line["months"],
+                line["unit_ids"],
+                line["href"],
+                line["words"],
+                when,
+                line["unit_names"],
+            ])
+        })
+        .collect();
+    Some((rest_path(&spot), format!("viecConLai({});\n", Value::from(lines))))
 }
 
 /// The lines by their first month, duties before tasks; last what has no month.
@@ -156,10 +195,14 @@ fn filters(edition: &Edition, rows: &[Row]) -> Value {
     let named: BTreeSet<&str> =
         rows.iter().flat_map(units).map(|unit| unit.value.as_str()).collect();
     let units = edition.units.iter().filter(|view| named.contains(view.unit.id.as_str()));
-    let units = units.map(|view| json!({"id": view.unit.id.as_str(), "name": view.unit.short()}));
+    let mut units: Vec<Value> =
+        units.map(|view| json!({"id": view.unit.id.as_str(), "name": view.unit.short()})).collect();
+    if units.len() > MOST_UNITS {
+        units.clear();
+    }
     let duties = rows.iter().filter(|row| matches!(row.what, What::Duty(_))).count();
     json!({
-        "units": units.collect::<Vec<Value>>(),
+        "units": units,
         "kinds": duties > 0 && duties < rows.len(),
     })
 }
