@@ -108,38 +108,38 @@ fn the_page_shows_it_all_with_its_meaning() {
         <table class="own">
         <thead>
         <tr>
-        <th scope="col">TT</th>
-        <th scope="col">Nơi tiếp</th>
-        <th scope="col">Người tiếp</th>
-        <th scope="col">Buổi trong năm</th>
-        <th scope="col">Kinh phí (nghìn đồng)</th>
+        <th scope="col" id="bang_1_cot_1">TT</th>
+        <th scope="col" id="bang_1_cot_2">Nơi tiếp</th>
+        <th scope="col" id="bang_1_cot_3">Người tiếp</th>
+        <th scope="col" id="bang_1_cot_4">Buổi trong năm</th>
+        <th scope="col" id="bang_1_cot_5">Kinh phí (nghìn đồng)</th>
         </tr>
         </thead>
         <tbody>
-        <tr class="group"><th scope="rowgroup" colspan="5">Tại trụ sở</th></tr>
+        <tr class="group"><th scope="rowgroup" colspan="5" id="bang_1_nhom_1">Tại trụ sở</th></tr>
         <tr>
-        <td class="middle">1</td>
-        <td>Phòng tiếp công dân</td>
-        <td>Chủ tịch Ủy ban nhân dân xã</td>
-        <td class="amount">24</td>
-        <td class="amount">12.000</td>
+        <td class="middle" headers="bang_1_cot_1 bang_1_nhom_1">1</td>
+        <td headers="bang_1_cot_2 bang_1_nhom_1">Phòng tiếp công dân</td>
+        <td headers="bang_1_cot_3 bang_1_nhom_1">Chủ tịch Ủy ban nhân dân xã</td>
+        <td class="amount" headers="bang_1_cot_4 bang_1_nhom_1">24</td>
+        <td class="amount" headers="bang_1_cot_5 bang_1_nhom_1">12.000</td>
         </tr>
         <tr>
-        <td class="middle">2</td>
-        <td>Bộ phận Một cửa</td>
-        <td>Công chức được phân công theo tuần</td>
-        <td class="amount">250</td>
-        <td class="amount">1.250,5</td>
+        <td class="middle" headers="bang_1_cot_1 bang_1_nhom_1">2</td>
+        <td headers="bang_1_cot_2 bang_1_nhom_1">Bộ phận Một cửa</td>
+        <td headers="bang_1_cot_3 bang_1_nhom_1">Công chức được phân công theo tuần</td>
+        <td class="amount" headers="bang_1_cot_4 bang_1_nhom_1">250</td>
+        <td class="amount" headers="bang_1_cot_5 bang_1_nhom_1">1.250,5</td>
         </tr>
         </tbody>
         <tbody>
-        <tr class="group"><th scope="rowgroup" colspan="5">Tại thôn</th></tr>
+        <tr class="group"><th scope="rowgroup" colspan="5" id="bang_1_nhom_4">Tại thôn</th></tr>
         <tr>
-        <td class="middle">3</td>
-        <td>Nhà văn hóa các thôn</td>
-        <td>Phó Chủ tịch Ủy ban nhân dân xã, cùng trưởng thôn nơi tiếp</td>
-        <td class="amount">11</td>
-        <td class="amount">5.500</td>
+        <td class="middle" headers="bang_1_cot_1 bang_1_nhom_4">3</td>
+        <td headers="bang_1_cot_2 bang_1_nhom_4">Nhà văn hóa các thôn</td>
+        <td headers="bang_1_cot_3 bang_1_nhom_4">Phó Chủ tịch Ủy ban nhân dân xã, cùng trưởng thôn nơi tiếp</td>
+        <td class="amount" headers="bang_1_cot_4 bang_1_nhom_4">11</td>
+        <td class="amount" headers="bang_1_cot_5 bang_1_nhom_4">5.500</td>
         </tr>
         </tbody>
         </table>

@@ -124,6 +124,32 @@ fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
 }
 
 #[test]
+fn cells_of_a_table_with_groups_name_their_heads() {
+    let page = Workspace::fixture("day-du").built().text("output/site/2026/index.html");
+    let table = &page[page.find("<table class=\"tasks").unwrap()..];
+    let table = &table[..table.find("</table>").unwrap()];
+    let ids = values(table, "id");
+    let heads = values(table, "headers");
+    assert!(!heads.is_empty() && heads.iter().all(|list| list.split(' ').count() > 1), "{table}");
+    assert_eq!(
+        heads.len(),
+        table.matches("<td").count()
+            + table.matches("<th scope=\"row\"").count()
+            + table.matches("<th id=\"viec_hang").count(),
+        "{table}"
+    );
+    for head in heads.iter().flat_map(|list| list.split(' ')) {
+        assert!(ids.contains(&head), "{head}: {table}");
+    }
+    // Each cell is below its own group.
+    let second = &table[table.find("id=\"viec_nhom_2\"").unwrap()..];
+    assert!(values(second, "headers")[0].contains("viec_nhom_2"), "{second}");
+    // A table without groups needs none.
+    let plain = Workspace::binh_luc().built().text("output/site/2021/index.html");
+    assert!(plain.contains("<table class=\"tasks") && !plain.contains("viec_cot"), "{plain}");
+}
+
+#[test]
 fn the_plan_is_not_among_its_other_documents() {
     let page = Workspace::fixture("day-du").built().text("output/site/2026/index.html");
     let at = |id: &str| page.find(&format!("<h2 id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"));

@@ -84,3 +84,49 @@ fn work_and_deadlines_are_listed_in_every_order() {
     let by_unit = page("han-chot/theo-don-vi");
     assert!(by_unit.contains("id=\"don_vi_"), "{by_unit}");
 }
+
+/// The plan of 2026 of a school, with so many tasks more.
+fn with_more_tasks(count: usize) -> Workspace {
+    let mut tasks = String::from("\ntasks:\n");
+    for n in 1..=count {
+        let month = n % 12 + 1;
+        let _ = writeln!(
+            tasks,
+            "  - id: viec-them-{n}\n    month: {month}\n    text: Việc thêm thứ {n}."
+        );
+    }
+    Workspace::fixture("hai-nam").edit("content/2026/plan.yaml", "\ntasks:\n", &tasks).built()
+}
+
+#[test]
+fn a_long_list_of_work_goes_on_on_other_pages_and_its_filters_fetch_what_is_there() {
+    let workspace = with_more_tasks(70);
+    let pages = ["index.html", "trang-2/index.html"]
+        .map(|page| workspace.text(&format!("output/site/2026/cong-viec/{page}")));
+    assert_eq!(pages.each_ref().map(|page| page.matches("<li data-kind=").count()), [60, 16]);
+    assert!(pages[0].contains("data-total=\"76\" data-more=\"them.js\""), "{}", pages[0]);
+    // Only the first page has filters, and they would find nothing new on another.
+    assert!(!pages[1].contains("data-filter") && !pages[1].contains("work.js"), "{}", pages[1]);
+    let script = workspace.text("output/site/2026/cong-viec/them.js");
+    let lines = script.strip_prefix("viecConLai(").and_then(|s| s.strip_suffix(");\n")).unwrap();
+    let lines: Vec<Vec<serde_json::Value>> = serde_json::from_str(lines).unwrap();
+    assert_eq!(lines.len(), 16);
+    // What the second page says, in its order.
+    let mut page = pages[1].as_str();
+    for line in lines {
+        let words = line[6].as_str().unwrap();
+        let at = page.find(&format!(">{words}</a>")).unwrap_or_else(|| panic!("{words}: {page}"));
+        page = &page[at..];
+    }
+    // An English page leads to English pages.
+    let english = workspace.text("output/site/en/2026/cong-viec/them.js");
+    assert!(english.contains("December"), "{english}");
+}
+
+#[test]
+fn a_list_of_work_that_stands_on_one_page_has_nothing_to_fetch() {
+    let workspace = with_more_tasks(1);
+    assert!(!workspace.path("output/site/2026/cong-viec/them.js").exists());
+    let page = workspace.text("output/site/2026/cong-viec/index.html");
+    assert!(page.contains("data-filter") && !page.contains("data-more"), "{page}");
+}

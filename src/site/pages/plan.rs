@@ -73,12 +73,14 @@ pub fn page(
     ))
 }
 
-/// The table of tasks.
+/// The table of tasks. Where groups of rows have headings, each cell is to name its heads (H43).
 fn tasks(spot: &Spot, edition: &Edition) -> Value {
+    let mut group = 0;
     let rows: Vec<Value> = edition
         .rows
         .iter()
         .map(|row| {
+            group += usize::from(row.heading.is_some());
             let tasks = row.tasks.iter().map(|task| {
                 let id = &task.id.value;
                 let olds: Vec<&str> = edition.plan.old_ids(id).map(Id::as_str).collect();
@@ -87,6 +89,7 @@ fn tasks(spot: &Spot, edition: &Edition) -> Value {
             let month = row.tasks.first().and_then(|task| month_of(&task.when));
             json!({
                 "heading": row.heading.map(wording::group),
+                "group": group,
                 "label": row.label,
                 "href": month.map(|month| spot.page(&address::month(edition, month))),
                 "key": month.map(words::Words::month_key),
@@ -94,5 +97,6 @@ fn tasks(spot: &Spot, edition: &Edition) -> Value {
             })
         })
         .collect();
-    json!({"head": wording::time_heading(edition), "rows": rows})
+    let grouped = edition.rows.iter().any(|row| row.heading.is_some());
+    json!({"head": wording::time_heading(edition), "rows": rows, "grouped": grouped})
 }
