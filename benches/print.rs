@@ -18,9 +18,13 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+mod system;
+
 use kehoach::edition;
 use kehoach::print::{self, Choice, Engine, Fonts, Templates};
 use kehoach::workspace;
+
+use system::{Who, cpu, memory};
 
 /// How often the engines take turns.
 const TURNS: usize = 3;
@@ -271,27 +275,6 @@ fn pages(pdf: &[u8]) -> usize {
     String::from_utf8_lossy(pdf).matches("/Type/Page/").count()
 }
 
-/// Whose time is taken.
-#[derive(Clone, Copy)]
-enum Who {
-    This,
-    /// Those that this process started and that have ended.
-    Children,
-}
-
-/// CPU time, user and system (Linux; fields 14 to 17 of `/proc/self/stat`, in hundredths of a second).
-fn cpu(who: Who) -> Duration {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program, in brackets, may hold blanks; after it comes field 3.
-    let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let skip = match who {
-        Who::This => 11,
-        Who::Children => 13,
-    };
-    let ticks: u64 = rest.split_whitespace().skip(skip).take(2).flat_map(str::parse::<u64>).sum();
-    Duration::from_millis(ticks * 10)
-}
-
 fn milli(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
@@ -299,11 +282,4 @@ fn milli(time: Duration) -> f64 {
 #[allow(clippy::cast_precision_loss, reason = "few enough to be counted exactly")]
 fn count(n: usize) -> f64 {
     n as f64
-}
-
-/// What the system says of the memory of the process: now (`VmRSS:`) or at most (`VmHWM:`).
-fn memory(of: &str) -> String {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(of));
-    line.unwrap_or("unknown").trim().to_owned()
 }

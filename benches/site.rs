@@ -17,10 +17,14 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+mod system;
+
 use kehoach::diagnostic::{Diagnostic, Severity};
 use kehoach::links::{self, Own};
 use kehoach::output::{self, Folder, Rendered};
 use kehoach::{edition, site, workspace};
+
+use system::{Who, cpu, memory};
 
 /// Pages besides those of units: the plan, its months and the home page.
 const OTHERS: usize = 14;
@@ -74,17 +78,17 @@ fn measure(growth: Growth, wanted: usize) {
     refuse(&findings);
     let (editions, findings) = edition::resolve(&workspace);
     refuse(&findings);
-    let begun = cpu();
+    let begun = cpu(Who::This);
     let artifacts = site::artifacts(&workspace, &editions).unwrap();
-    let listed = cpu();
+    let listed = cpu(Who::This);
     let output = Folder::open(&folder.path().join("output")).unwrap();
     // On this thread only: what several do at once is of no interest here.
     let rendered = output::render(&artifacts, &output, 1, &|_| {}).unwrap();
-    let made = cpu();
+    let made = cpu(Who::This);
     let own = Own { folder: "site", address: workspace.agency.site_url.as_deref() };
     // Files of other rooms are not made here, and links to them lead nowhere.
     let broken = links::check(&rendered, &output, &own, 1);
-    let checked = cpu();
+    let checked = cpu(Who::This);
     assert!(broken.iter().all(|broken| !broken.link.contains(".html")), "{:?}", broken.first());
     let page = |file: &&Rendered| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "html");
     let sizes: Vec<usize> =
@@ -165,16 +169,6 @@ fn office(root: &Path, years: usize, units: usize) {
     }
 }
 
-/// The time of CPU that this process has taken (user and system), where the system tells (Linux).
-fn cpu() -> Duration {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program stands in brackets and may hold blanks; 14 and 15 are the times, in ticks of
-    // a hundredth of a second.
-    let fields = stat.rsplit_once(") ").map(|(_, rest)| rest).unwrap_or_default();
-    let ticks: u64 = fields.split(' ').skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
-    Duration::from_millis(ticks * 10)
-}
-
 fn micro(time: Duration) -> f64 {
     time.as_secs_f64() * 1e6
 }
@@ -182,11 +176,4 @@ fn micro(time: Duration) -> f64 {
 #[allow(clippy::cast_precision_loss, reason = "numbers of pages are small")]
 fn count(number: usize) -> f64 {
     number as f64
-}
-
-/// A line of what the system knows of the memory of this process (Linux).
-fn memory(name: &str) -> String {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(name));
-    line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
 }

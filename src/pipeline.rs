@@ -272,8 +272,10 @@ fn attachments<'a, 'e: 'a>(
 fn sources(workspace: &Workspace) -> Vec<Arc<SourceFile>> {
     let mut sources: Vec<Arc<SourceFile>> = workspace.templates.values().map(Arc::clone).collect();
     for plan in &workspace.plans {
-        for text in edition::Text::of(plan) {
-            let file = text.whole().file;
+        let papers: Vec<_> = plan.papers.iter().map(|paper| plan.like(paper)).collect();
+        let texts = std::iter::once(plan).chain(&papers).flat_map(edition::Text::of);
+        let posts = plan.posts.iter().map(|post| Arc::clone(&post.file));
+        for file in texts.map(|text| text.whole().file).chain(posts) {
             if !sources.iter().any(|known| Arc::ptr_eq(known, &file)) {
                 sources.push(file);
             }

@@ -135,9 +135,17 @@ struct ObligationData<'e> {
     text: String,
     last_day: Option<NaiveDate>,
     last_working_day: Option<NaiveDate>,
+    deadlines: Vec<DeadlineData>,
     who: Vec<&'e str>,
     to: Option<&'e str>,
     via: Option<&'e str>,
+}
+
+/// One of the days of what must be sent.
+#[derive(Serialize)]
+struct DeadlineData {
+    last_day: NaiveDate,
+    last_working_day: NaiveDate,
 }
 
 #[derive(Serialize)]
@@ -358,6 +366,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
 }
 
 fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e> {
+    let days = edition.deadlines.iter().filter(|due| due.obligation.id == obligation.id);
     let deadline = edition.deadline(&obligation.id.value);
     ObligationData {
         id: obligation.id.value.as_str(),
@@ -366,6 +375,12 @@ fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e>
         text: obligation.words(),
         last_day: deadline.map(|deadline| deadline.last_day),
         last_working_day: deadline.map(|deadline| deadline.last_working_day),
+        deadlines: days
+            .map(|due| DeadlineData {
+                last_day: due.last_day,
+                last_working_day: due.last_working_day,
+            })
+            .collect(),
         who: ids(&obligation.who),
         to: obligation.to.as_ref().map(|id| id.value.as_str()),
         via: obligation.via.as_ref().map(|id| id.value.as_str()),

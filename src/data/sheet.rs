@@ -302,11 +302,7 @@ fn deadlines(edition: &Edition) -> Table {
         })
         .collect();
     // What is due on no known day stands below.
-    let dated = |obligation: &Obligation| {
-        edition.deadlines.iter().any(|deadline| deadline.obligation.id == obligation.id)
-    };
-    let open = edition.plan.obligations.iter().filter(|obligation| !dated(obligation));
-    rows.extend(open.map(|obligation| owed_row(edition, obligation, None, None)));
+    rows.extend(edition.undated().map(|obligation| owed_row(edition, obligation, None, None)));
     Table { name: "Hạn chót", columns, rows }
 }
 

@@ -2,10 +2,11 @@
 //! obligation by obligation.
 //!
 //! A record of the one plan is that of the other if they have the same id, or if the new plan says that
-//! it was renamed; else if they say the same once years are taken out of the words. Years are never a
-//! change: a plan for 2022 says `năm 2022` where that for 2021 said `năm 2021`.
+//! it was renamed; else if they say the same once years are taken out of the words. Years near those of
+//! the plans are never a change: a plan for 2022 says `năm 2022` where that for 2021 said `năm 2021`.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,10 +16,6 @@ use crate::model::{Id, Obligation, Part, Plan, Reference, State, Task, When, YEA
 /// What changed between two plans.
 #[derive(Debug)]
 pub struct Changes<'p> {
-    /// The plan before.
-    pub before: &'p Plan,
-    /// The plan itself.
-    pub after: &'p Plan,
     /// What is as it was, in the order of the plan: tasks, then obligations.
     pub kept: Vec<Pair<'p>>,
     /// What is otherwise than it was, in the same order.
@@ -27,7 +24,15 @@ pub struct Changes<'p> {
     pub new: Vec<Item<'p>>,
     /// What is not there any more, in the order of the plan before.
     pub dropped: Vec<Item<'p>>,
+    /// The years that are never a change.
+    years: Years,
 }
+
+/// The numbers that are taken for years.
+type Years = RangeInclusive<i32>;
+
+/// How many years before and after those of two plans a number still is a year: `2000 hộ` is not.
+const NEAR: i32 = 5;
 
 /// A record in both plans, and what of it is otherwise.
 #[derive(Debug, Clone, Copy)]
@@ -124,8 +129,8 @@ impl<'p> Item<'p> {
     }
 
     /// What it says, to be found again by: folded, without years.
-    fn key(self) -> (bool, String) {
-        (self.is_task(), folded::key(&without_years(&self.words())))
+    fn key(self, years: &Years) -> (bool, String) {
+        (self.is_task(), folded::key(&without_years(&self.words(), years)))
     }
 }
 
@@ -135,7 +140,7 @@ impl<'p> Item<'p> {
 pub fn series<'p>(plans: &'p [Plan], plan: &Plan) -> Vec<&'p Plan> {
     let kind = |plan: &Plan| {
         let scope = plan.scope;
-        (without_years(&plan.address), scope.school, scope.last - scope.first)
+        (without_years(&plan.address, &YEARS), scope.school, scope.last - scope.first)
     };
     let own = kind(plan);
     let mut series: Vec<&Plan> = plans.iter().filter(|other| kind(other) == own).collect();
@@ -161,10 +166,11 @@ impl<'p> Changes<'p> {
     /// Compares two plans.
     #[must_use]
     pub fn between(before: &'p Plan, after: &'p Plan) -> Self {
-        let mut partners = partners(before, after);
+        let (first, last) = (before.scope.first, after.scope.last);
+        let years = first.saturating_sub(NEAR)..=last.saturating_add(NEAR);
+        let mut partners = partners(before, after, &years);
         let mut changes = Self {
-            before,
-            after,
+            years,
             kept: Vec::new(),
             changed: Vec::new(),
             new: Vec::new(),
@@ -175,7 +181,7 @@ impl<'p> Changes<'p> {
                 changes.new.push(item);
                 continue;
             };
-            let pair = pair(before, partner, after, item);
+            let pair = pair(before, partner, after, item, &changes.years);
             let same = !(pair.words || pair.time || pair.units);
             if same { changes.kept.push(pair) } else { changes.changed.push(pair) }
         }
@@ -189,6 +195,12 @@ impl<'p> Changes<'p> {
         changes.dropped = items(before).filter(gone).collect();
         changes
     }
+
+    /// The words of a record before and now, as runs of words that both share and that they do not share.
+    #[must_use]
+    pub fn differing(&self, pair: &Pair) -> (Vec<Run>, Vec<Run>) {
+        differing(&pair.before.words(), &pair.after.words(), &self.years)
+    }
 }
 
 fn items(plan: &Plan) -> impl Iterator<Item = Item<'_>> {
@@ -196,7 +208,11 @@ fn items(plan: &Plan) -> impl Iterator<Item = Item<'_>> {
 }
 
 /// The record before for each record that had one.
-fn partners<'p>(before: &'p Plan, after: &'p Plan) -> BTreeMap<(bool, &'p Id), Item<'p>> {
+fn partners<'p>(
+    before: &'p Plan,
+    after: &'p Plan,
+    years: &Years,
+) -> BTreeMap<(bool, &'p Id), Item<'p>> {
     let renamed: BTreeMap<&Id, &Id> =
         after.renamed.iter().map(|one| (&one.old.value, &one.new.value)).collect();
     let mut by_id: BTreeMap<(bool, &Id), Item> = BTreeMap::new();
@@ -220,13 +236,14 @@ fn partners<'p>(before: &'p Plan, after: &'p Plan) -> BTreeMap<(bool, &'p Id), I
     }
     let mut free: BTreeMap<(bool, String), VecDeque<Item>> = BTreeMap::new();
     for item in items(before).filter(|item| !taken.contains(&(item.is_task(), item.id()))) {
-        free.entry(item.key()).or_default().push_back(item);
+        free.entry(item.key(years)).or_default().push_back(item);
     }
     // Of several that say the same, that of the same time comes first; the rest in order.
     let mut rest = Vec::new();
     for item in unknown {
-        let same = free.get_mut(&item.key()).and_then(|same| {
-            let at = same.iter().position(|other| !other_time(before, *other, after, item))?;
+        let same = free.get_mut(&item.key(years)).and_then(|same| {
+            let at =
+                same.iter().position(|other| !other_time(before, *other, after, item, years))?;
             same.remove(at)
         });
         match same {
@@ -235,18 +252,17 @@ fn partners<'p>(before: &'p Plan, after: &'p Plan) -> BTreeMap<(bool, &'p Id), I
         }
     }
     for item in rest {
-        if let Some(partner) = free.get_mut(&item.key()).and_then(VecDeque::pop_front) {
+        if let Some(partner) = free.get_mut(&item.key(years)).and_then(VecDeque::pop_front) {
             partners.insert((item.is_task(), item.id()), partner);
         }
     }
     partners
 }
 
-fn pair<'p>(before: &Plan, old: Item<'p>, after: &Plan, new: Item<'p>) -> Pair<'p> {
+fn pair<'p>(before: &Plan, old: Item<'p>, after: &Plan, new: Item<'p>, years: &Years) -> Pair<'p> {
     let words = |item: Item| {
-        let words = without_years(&item.words());
-        // Marks at the end are layout.
-        words.trim_end_matches(['.', ';', ',']).to_owned()
+        let words = item.words();
+        words.split_whitespace().map(|word| same_word(word, years)).collect::<Vec<String>>()
     };
     let units = |item: Item<'p>| {
         let units = item.units().into_iter();
@@ -258,33 +274,34 @@ fn pair<'p>(before: &Plan, old: Item<'p>, after: &Plan, new: Item<'p>) -> Pair<'
         before: old,
         after: new,
         words: words(old) != words(new),
-        time: other_time(before, old, after, new),
+        time: other_time(before, old, after, new, years),
         units: units(old) != units(new),
     }
 }
 
 /// Whether two records are at different times of their plans' years. What has no days is compared by its
 /// words.
-fn other_time(before: &Plan, old: Item, after: &Plan, new: Item) -> bool {
+fn other_time(before: &Plan, old: Item, after: &Plan, new: Item, years: &Years) -> bool {
     if old.when().tentative != new.when().tentative {
         return true;
     }
     let (was, is) = (days(before, old), days(after, new));
     if was.is_empty() && is.is_empty() {
-        let words = |item: Item| folded::key(&without_years(item.when_words()));
+        let words = |item: Item| folded::key(&without_years(item.when_words(), years));
         return words(old) != words(new);
     }
     was != is
 }
 
-/// A day by its place in the years of a plan: how many years after the first, month, day. The last day of
-/// February is the last day in every year.
+/// A day by its place in the years of a plan: how many years after the first, month, day. The last days
+/// of February are one, since years differ in them.
 type DayOf = (i32, u32, u32);
 
 fn days(plan: &Plan, item: Item) -> Vec<(DayOf, DayOf)> {
     let place = |day: NaiveDate| {
         let last = day.succ_opt().is_some_and(|next| next.month() != day.month());
-        let of_month = if last { 31 } else { day.day() };
+        let february = day.month() == 2 && day.day() >= 28;
+        let of_month = if last || february { 31 } else { day.day() };
         (day.year() - plan.year(), day.month(), of_month)
     };
     let spans = plan.spans(item.when()).into_iter();
@@ -303,12 +320,16 @@ pub struct Run {
 /// More words than these in each of two texts are not compared one by one.
 const MOST_WORDS: usize = 1000;
 
-/// Two texts as runs of words that they share and that they do not share. Years are the same words.
-#[must_use]
-pub fn differing(before: &str, after: &str) -> (Vec<Run>, Vec<Run>) {
+/// A word as it is compared: years are the same words, marks and capitals are layout.
+fn same_word(word: &str, years: &Years) -> String {
+    without_years(word, years).trim_end_matches(['.', ',', ';']).to_lowercase()
+}
+
+/// Two texts as runs of words that they share and that they do not share.
+fn differing(before: &str, after: &str, years: &Years) -> (Vec<Run>, Vec<Run>) {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (before.split_whitespace().collect(), after.split_whitespace().collect());
-    let key = |word: &&str| without_years(word).trim_end_matches(['.', ',', ';']).to_lowercase();
+    let key = |word: &&str| same_word(word, years);
     let (olds, news): (Vec<String>, Vec<String>) =
         (old.iter().map(key).collect(), new.iter().map(key).collect());
     let (mut in_old, mut in_new) = (vec![true; old.len()], vec![true; new.len()]);
@@ -367,7 +388,7 @@ fn runs(words: &[&str], differ: &[bool]) -> Vec<Run> {
 }
 
 /// A text with each number that can be a year taken for any year.
-fn without_years(text: &str) -> String {
+fn without_years(text: &str, years: &Years) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -375,7 +396,7 @@ fn without_years(text: &str) -> String {
         let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
         let (number, after) = digits.split_at(end);
         out.push_str(before);
-        let year = number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
+        let year = number.len() == 4 && number.parse().is_ok_and(|year| years.contains(&year));
         out.push_str(if year { "#" } else { number });
         rest = after;
     }
@@ -569,11 +590,11 @@ mod tests {
             ("Một hai ba", "Bốn năm", "[Một hai ba]", "[Bốn năm]"),
             ("", "Bốn", "", "[Bốn]"),
         ] {
-            let (was, is) = differing(before, after);
+            let (was, is) = differing(before, after, &YEARS);
             assert_eq!((told(was).as_str(), told(is).as_str()), (old, new), "{before} / {after}");
         }
         let long = "a ".repeat(MOST_WORDS + 1);
-        assert!(differing(&long, &long).0.iter().all(|run| run.differs));
+        assert!(differing(&long, &long, &YEARS).0.iter().all(|run| run.differs));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::Datelike;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Agency, Id, Law, Plan};
+use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
@@ -150,6 +150,12 @@ impl Edition<'_> {
     #[must_use]
     pub fn deadline(&self, obligation: &Id) -> Option<&Deadline<'_>> {
         self.deadline_at.get(obligation).and_then(|at| self.deadlines.get(*at))
+    }
+
+    /// What must be sent and has no known day, in the order of the plan.
+    pub fn undated(&self) -> impl Iterator<Item = &Obligation> {
+        let duties = self.plan.obligations.iter();
+        duties.filter(|duty| self.deadline(&duty.id.value).is_none())
     }
 
     /// The name of a month in addresses: `thang-03`, or `2022-thang-03` outside the plan's first

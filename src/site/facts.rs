@@ -7,7 +7,7 @@ use super::narrative;
 use super::spot::Spot;
 use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
-use crate::edition::{Deadline, Edition, month_of, wording};
+use crate::edition::{Deadline, Edition, wording};
 use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, State, Task};
 
 /// Whether a document is still being written (dự thảo), which every place that names it says.
@@ -56,9 +56,19 @@ pub fn copies(spot: &Spot, edition: &Edition, name: &str, copies: &[CertifiedCop
         .collect()
 }
 
-/// A deadline, or something that must be sent and has no day.
+/// Something that must be sent, once: with its day, or in the words of the plan where it has none or more
+/// than one.
 pub fn duty(spot: &Spot, edition: &Edition, obligation: &Obligation) -> Value {
-    dated_duty(spot, edition, obligation, edition.deadline(&obligation.id.value))
+    let deadline = edition.deadline(&obligation.id.value).filter(|deadline| !deadline.repeated);
+    dated_duty(spot, edition, obligation, deadline)
+}
+
+/// What must be sent and is wanted: the days of each, the earliest first; then what has no day.
+pub fn duties(spot: &Spot, edition: &Edition, wanted: impl Fn(&Obligation) -> bool) -> Vec<Value> {
+    let mut lines = deadlines(spot, edition, |deadline| wanted(deadline.obligation));
+    let undated = edition.undated().filter(|duty| wanted(duty));
+    lines.extend(undated.map(|duty| dated_duty(spot, edition, duty, None)));
+    lines
 }
 
 /// The deadlines that are wanted, the earliest first.
@@ -78,7 +88,6 @@ fn dated_duty(
     let earlier = deadline.filter(|deadline| deadline.last_working_day != deadline.last_day);
     let who = obligation.who.iter().map(|id| unit_link(spot, edition, id));
     json!({
-        "id": obligation.id.value.as_str(),
         "title": *obligation.title,
         "html": narrative::inlines(&obligation.text),
         "href": spot.anchor(address::plan(edition), obligation.id.value.as_str()),
@@ -90,7 +99,6 @@ fn dated_duty(
         }),
         // What has no single day is told in the words of the plan.
         "when": obligation.when_words,
-        "repeated": deadline.is_some_and(|deadline| deadline.repeated),
         "working_day": earlier.map(|deadline| words.day(deadline.last_working_day)),
         "who": who.collect::<Vec<Value>>(),
         "to": unit(&obligation.to),
@@ -135,7 +143,6 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
         "id": task.id.value.as_str(),
         "html": narrative::inlines(&task.text),
         "when": task.when_words,
-        "month": month_of(&task.when).map(Words::month_key),
         "about": task.about.map(crate::model::Period::words),
         "parts": parts(spot, edition, task, None),
         "deliverables": stages.collect::<Vec<Value>>(),
@@ -148,7 +155,6 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
 /// A unit by the name that sentences give it, with the way to its page.
 pub fn unit_link(spot: &Spot, edition: &Edition, id: &Reference) -> Value {
     json!({
-        "id": id.value.as_str(),
         "name": edition.unit_name(&id.value),
         "href": spot.page(&address::unit(edition, &id.value)),
     })

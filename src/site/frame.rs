@@ -9,7 +9,7 @@ use super::machine;
 use super::ribbon;
 use super::spot::Spot;
 use crate::diagnostic::{Language, Line};
-use crate::edition::{Edition, change};
+use crate::edition::{Edition, change, wording};
 use crate::markup::Picture;
 use crate::model::Agency;
 
@@ -27,6 +27,9 @@ pub struct About<'a> {
 pub struct Frame<'e> {
     /// The plans, newest first.
     pub editions: Vec<&'e Edition<'e>>,
+    /// Those in force: of the newest year that has an issued plan, or for several years that reach into it;
+    /// last, drafts for later years.
+    pub current: Vec<&'e Edition<'e>>,
     /// The agency.
     pub agency: &'e Agency,
     /// The languages of the interface, each with the folder of its pages.
@@ -40,12 +43,19 @@ impl<'e> Frame<'e> {
         editions.sort_by(|a, b| {
             (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address))
         });
+        let issued = editions.iter().filter(|edition| !facts::is_draft(&edition.plan.document));
+        let years = issued.map(|edition| edition.plan.year()).max();
+        let newest = years.or(editions.first().map(|edition| edition.plan.year()));
+        let in_force = editions.iter().copied();
+        let mut current: Vec<&Edition> =
+            in_force.filter(|edition| Some(edition.plan.scope.last) >= newest).collect();
+        current.sort_by_key(|edition| Some(edition.plan.year()) > newest);
         // The first language stands at the top of the site, others below their code.
         let languages = agency.languages.iter().enumerate().map(|(n, language)| {
             let folder = if n == 0 { "" } else { language.code() };
             (*language, folder.to_owned())
         });
-        Self { editions, agency, languages: languages.collect() }
+        Self { editions, current, agency, languages: languages.collect() }
     }
 
     /// The first page of each language.
@@ -106,15 +116,44 @@ impl<'e> Frame<'e> {
             "trail": trail.iter().map(step).collect::<Vec<Value>>(),
             "ribbon": edition.map(|edition| ribbon::ribbon(spot, edition)),
             "plan": edition.map(|edition| json!({
-                "period": words.scope(edition.plan.scope),
                 "name": words.plan(edition.plan.scope),
                 "draft": facts::is_draft(&edition.plan.document),
-                "year": edition.plan.year(),
                 "changes": self.before(edition)
                     .map(|_| spot.page(&address::changes(edition))),
                 "newer": self.newer(spot, edition),
             })),
         })
+    }
+
+    /// The frame of a page below a plan. `between` is the page between the plan and it, as the key of its
+    /// name and its folder; `said` is what can be found on it, and is told the title of the plan.
+    pub fn of_plan(
+        &self,
+        spot: &Spot,
+        edition: &Edition,
+        between: Option<(&'static str, String)>,
+        name: &str,
+        said: Line,
+    ) -> Value {
+        let words = spot.words();
+        let title = wording::title(&edition.plan.document);
+        let mut trail = Self::trail(spot, edition);
+        trail.extend(between.map(|(key, folder)| (words.word(key), folder)));
+        let description = words.say(&said.with("title", &title));
+        self.page(
+            spot,
+            Some(edition),
+            &trail,
+            &About { name, of: &title, description: &description },
+        )
+    }
+
+    /// The frame of a page that belongs to no plan and to no other page. `said` is what can be found on it,
+    /// and is told the name of the agency.
+    pub fn of_site(&self, spot: &Spot, name: &str, said: Line) -> Value {
+        let description = spot.words().say(&said.with("agency", &self.agency.name));
+        let about = About { name, of: &self.agency.site_title, description: &description };
+        self.page(spot, None, &[], &about)
     }
 
     /// The plan that came before a plan, if there is one to compare it with.
@@ -138,10 +177,10 @@ impl<'e> Frame<'e> {
         vec![(spot.words().plan(edition.plan.scope), address::plan(edition).to_owned())]
     }
 
-    /// The ways to the parts of the site: those of the plan the page belongs to, else of the newest.
+    /// The ways to the parts of the site: those of the plan the page belongs to, else of the newest in force.
     fn nav(&self, spot: &Spot, edition: Option<&Edition>) -> Vec<Value> {
         let words = spot.words();
-        let Some(edition) = edition.or(self.editions.first().copied()) else { return Vec::new() };
+        let Some(edition) = edition.or(self.current.first().copied()) else { return Vec::new() };
         let mut parts = vec![("nav_plan", address::plan(edition).to_owned())];
         if !edition.plan.obligations.is_empty() {
             parts.push(("nav_deadlines", address::deadlines(edition)));

@@ -21,6 +21,7 @@ mod templates;
 mod words;
 mod year_picture;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -89,8 +90,9 @@ pub fn artifacts<'e>(
             out.push(Artifact::ready(Kind::Site, format!("site/{path}"), bytes.to_vec()));
         }
     }
+    let mut pages = BTreeSet::new();
     for home in frame.homes() {
-        let mut set = PageSet { templates: &templates, out: &mut out };
+        let mut set = PageSet { templates: &templates, out: &mut out, pages: &mut pages };
         set.whole(&frame, &home);
         for (spot, template, page) in pages::search::pages(&frame, &home, &letters) {
             set.add(template, &spot.path(), page);
@@ -99,8 +101,6 @@ pub fn artifacts<'e>(
             set.of_plan(&frame, &home, edition)?;
         }
     }
-    let pages = out.iter().filter_map(|artifact| artifact.path.strip_prefix("site/"));
-    let pages = pages.filter(|path| path.ends_with("index.html")).map(str::to_owned).collect();
     out.extend(machine::artifacts(&workspace.agency, editions, &pages));
     out.extend(portal::artifacts(&frame, &templates)?);
     Ok(out)
@@ -110,11 +110,17 @@ pub fn artifacts<'e>(
 struct PageSet<'s, 'e> {
     templates: &'s Arc<Templates>,
     out: &'s mut Vec<Artifact<'e>>,
+    /// The paths of the pages that have something to say: not of those that lead on, nor of that for lost
+    /// addresses.
+    pages: &'s mut BTreeSet<String>,
 }
 
 impl PageSet<'_, '_> {
     fn add(&mut self, template: &'static str, path: &str, context: Value) {
         let context = machine::sealed(context);
+        if !["redirect.html", "404.html"].contains(&template) {
+            self.pages.insert(path.to_owned());
+        }
         let data = context.to_string();
         let texts = self.templates.digest().to_string();
         let inputs = [template.as_bytes(), texts.as_bytes(), data.as_bytes()];

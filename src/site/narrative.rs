@@ -11,6 +11,7 @@ use crate::language::whole::{self, Piece};
 use crate::markup::{
     self, Alignment, Anchor, Block, BlockKind, Figure, Form, Inline, Note, Number, Picture, Table,
 };
+use crate::output::Digest;
 
 /// A heading for the table of contents.
 #[derive(Debug, serde::Serialize)]
@@ -86,12 +87,20 @@ pub fn pictures_of(blocks: &[Block], address: &str) -> BTreeMap<String, Arc<[u8]
     found
 }
 
-/// Where a picture stands on the site: `2026/hinh/so-do.png`.
+/// Where a picture stands on the site: `2026/hinh/so-do.png`. Files whose names differ in marks or signs
+/// only are told apart by the beginning of a digest: `sơ đồ.png` is `so-do-5f2c81d0.png`.
 fn picture_path(address: &str, picture: &Picture) -> String {
     let folder = format!("content/{address}/");
     let name = picture.path.strip_prefix(&folder).unwrap_or(&picture.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{address}/hinh/{}.{}", fold::slug(stem), picture.format.ending())
+    let slug = fold::slug(stem);
+    let mark = if slug == stem {
+        String::new()
+    } else {
+        let digest = Digest::of(name.as_bytes()).to_string();
+        format!("-{}", digest.get(..8).unwrap_or_default())
+    };
+    format!("{address}/hinh/{slug}{mark}.{}", picture.format.ending())
 }
 
 /// A text of a plan as HTML.

@@ -58,13 +58,18 @@ impl<'e> Record<'e> {
         self.edition.plan.document.date.as_ref().map(|date| date.value)
     }
 
-    /// The day from which it has effect (ngày hiệu lực), where its text says that this is the day it is
-    /// signed; nothing is guessed.
+    /// The day from which it has effect (ngày hiệu lực), where its text says of itself that this is the day
+    /// it is signed (`Quyết định này có hiệu lực thi hành kể từ ngày ký`); nothing is guessed.
     pub fn effective(&self) -> Option<NaiveDate> {
         let date = self.date()?;
+        let of_itself = format!("{} này có hiệu lực", self.kind().to_lowercase());
         let says_so = markup::paragraphs(self.edition.plan.blocks()).iter().any(|words| {
             let words = words.to_lowercase();
-            words.contains("có hiệu lực") && words.contains("từ ngày ký")
+            let rest = words.split_once(&of_itself).map(|(_, rest)| rest.trim_start());
+            rest.is_some_and(|rest| {
+                let rest = rest.strip_prefix("thi hành").unwrap_or(rest).trim_start();
+                rest.strip_prefix("kể").unwrap_or(rest).trim_start().starts_with("từ ngày ký")
+            })
         });
         says_so.then_some(date)
     }

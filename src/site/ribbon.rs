@@ -54,9 +54,6 @@ pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
         .collect();
     json!({
         "label": words.say(&Line::new("ribbon").with("plan", words.plan(edition.plan.scope))),
-        "plan": words.plan(edition.plan.scope),
-        "href": spot.page(address::plan(edition)),
-        "here": spot.folder() == address::plan(edition),
         "months": months,
     })
 }

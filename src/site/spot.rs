@@ -17,13 +17,15 @@ pub struct Spot {
     folder: String,
     /// What ways begin with instead of `../`, for a page that is shown at any address.
     absolute: Option<String>,
+    /// Whether it is shown elsewhere than where it stands.
+    anywhere: bool,
 }
 
 impl Spot {
     /// The place of a page.
     pub fn new(language: Language, prefix: &str, folder: &str) -> Self {
         let (prefix, folder) = (prefix.to_owned(), folder.to_owned());
-        Self { words: Words::of(language), prefix, folder, absolute: None }
+        Self { words: Words::of(language), prefix, folder, absolute: None, anywhere: false }
     }
 
     /// Another page of the same language.
@@ -38,18 +40,19 @@ impl Spot {
             let host = address.split_once("://")?.1;
             Some(host.split_once('/').map_or(String::new(), |(_, path)| format!("/{path}")))
         });
-        Self { absolute: path, ..self.clone() }
+        Self { absolute: path, anywhere: true, ..self.clone() }
     }
 
     /// A page that is put somewhere else: its ways are whole addresses, if that of the site is known,
     /// and else lead nowhere.
     pub fn seen_from_afar(&self, address: Option<&str>) -> Self {
-        Self { absolute: Some(address.unwrap_or_default().to_owned()), ..self.clone() }
+        let absolute = Some(address.unwrap_or_default().to_owned());
+        Self { absolute, anywhere: true, ..self.clone() }
     }
 
     /// Whether it is shown at any address.
     pub fn is_anywhere(&self) -> bool {
-        self.absolute.is_some()
+        self.anywhere
     }
 
     /// The path of the first page of its language.
@@ -87,9 +90,14 @@ impl Spot {
         }
     }
 
+    /// The path of the same page in a language, by the folder of that.
+    pub fn path_in(&self, prefix: &str) -> String {
+        joined(&[prefix, &self.folder, "index.html"])
+    }
+
     /// The way to the same page in another language.
     pub fn in_language(&self, prefix: &str) -> String {
-        self.file(&joined(&[prefix, &self.folder, "index.html"]))
+        self.file(&self.path_in(prefix))
     }
 
     /// The way to a file, by its path from the top of the site.

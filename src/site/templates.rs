@@ -13,10 +13,11 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 35] = [
+const BUILT_IN: [(&str, &str); 36] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("meta.html", include_str!("../../templates/site/meta.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
+    ("title.html", include_str!("../../templates/site/title.html")),
     ("index.html", include_str!("../../templates/site/index.html")),
     ("due.html", include_str!("../../templates/site/due.html")),
     ("plan.html", include_str!("../../templates/site/plan.html")),

@@ -81,8 +81,17 @@ fn post(
     let summary = fields.required("summary").and_then(|node| summary(reader, node));
     let summary = summary.unwrap_or_else(|| reader.nothing(fields.span()));
     let unit = fields.optional("unit").and_then(|node| reader.id(node));
-    let draft = fields.optional("draft");
-    let draft = draft.map(|node| reader.choice(node, &[("true", true), ("false", false)]));
+    // Where it cannot be told, nothing is published.
+    let draft = if fields.without_value("draft").is_some() {
+        // That it has no value is told.
+        fields.required("draft");
+        true
+    } else {
+        let draft = fields.optional("draft");
+        draft.is_some_and(|node| {
+            reader.choice(node, &[("true", true), ("false", false)]).unwrap_or(true)
+        })
+    };
     fields.finish(reader);
     let post = Post {
         name,
@@ -94,8 +103,7 @@ fn post(
         unit,
         blocks: Vec::new(),
     };
-    // Where it cannot be told, nothing is published.
-    Some((post, draft.is_some_and(|draft| draft.unwrap_or(true))))
+    Some((post, draft))
 }
 
 fn summary(reader: &mut Reader, node: &Node) -> Option<Located<String>> {

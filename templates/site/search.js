@@ -43,11 +43,12 @@
   const parts = [];
   const value = (c) => c.charCodeAt() - 35;
   const add = (number, packed) => {
-    let text = '';
-    packed.replace(/~~|~([^])([^])([^])|[^~]+/g, (all, a, b, n) => {
-      text += n ? text.substr(text.length - value(a) * 91 - value(b) - 1, value(n) + 1) : all === '~~' ? '~' : all;
+    const text = [];
+    packed.replace(/~~|~([^])([^])([^])|[^]/g, (all, a, b, n) => {
+      const from = n && text.length - value(a) * 91 - value(b) - 1;
+      text.push(...(n ? text.slice(from, from + value(n) + 1) : all[0]));
     });
-    parts[number] = text.split('\n').map((line) => {
+    parts[number] = text.join('').split('\n').map((line) => {
       const [kind, plan, href, title, place = '', body = ''] = line.split('\t');
       return { kind, plan, href, title, place, body, own: words(title), others: words(`${place} ${body}`) };
     });
@@ -68,7 +69,7 @@
       }
       return scores;
     });
-    const top = (scores, list, more) => Math.max(0, ...list.map((w) => scores.has(w) && scores.get(w) + more));
+    const top = (scores, list, more) => list.reduce((most, w) => Math.max(most, scores.has(w) && scores.get(w) + more), 0);
     const row = (list) => best[1] && list.some((w, i) => best.every((s, j) => s.has(list[i + j])));
     const found = [];
     for (const entry of parts.flat()) {
@@ -84,6 +85,7 @@
   const input = form.querySelector('input');
   const [status, list, more] = ['status', 'list', 'more'].map((id) => page.getElementById(say[id]));
   let missing = index.parts;
+  let broken = '';
   let shown = STEP;
   let wait;
 
@@ -135,7 +137,7 @@
     list.replaceChildren(...found.slice(0, shown).map(result));
     more.hidden = found.length <= shown;
     const n = found.length.toLocaleString(page.documentElement.lang);
-    status.textContent = told.replace('#', n).replace('*', () => text);
+    status.textContent = told && told.replace('#', n).replace('*', () => text) + broken;
     // From a disk some browsers forbid it.
     try { history.replaceState(null, '', `?q=${encodeURIComponent(text)}`); } catch {}
   };
@@ -145,10 +147,12 @@
     for (let n = 1; !index.part && n <= index.parts; n += 1) {
       const script = make('script');
       script.src = new URL(`tim-kiem-${n}.js`, base);
+      script.onerror = () => index.part(n);
       page.head.append(script);
     }
     index.part = (number, text) => {
-      add(number, text);
+      if (text) add(number, text);
+      else broken = ` ${say.broken}`;
       missing -= 1;
       if (!missing) show();
     };

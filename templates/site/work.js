@@ -23,7 +23,7 @@
     return element;
   };
   window.viecConLai = (lines) => {
-    for (const [anchor, month, duty, months, units, href, words, when, names] of lines) {
+    for (const [anchor, month, duty, months, units, href, words, day, when, names] of lines) {
       let group = page.getElementById(anchor)?.parentElement;
       if (!group) {
         group = made('section', '', 'at-time');
@@ -37,8 +37,13 @@
       Object.assign(row.dataset, { kind: duty ? 'phai-gui' : 'viec', months, units });
       const link = made('a', words, 'quiet-link');
       link.href = href;
-      const quiet = made('span', [duty ? say.duty : '', when, names].filter(Boolean).join(' · '), 'quiet');
-      for (const part of [link, quiet]) part.lang = 'vi';
+      const quiet = made('span', '', 'quiet');
+      // Words of the plan are Vietnamese; what the page says itself is in its language.
+      const parts = [duty && made('strong', say.duty, 'owed'), day ? made('span', day) : made('span', when), names && made('span', names)];
+      if (!day) parts[1].lang = 'vi';
+      if (names) parts[2].lang = 'vi';
+      link.lang = 'vi';
+      for (const part of parts.filter(Boolean)) quiet.append(...(quiet.firstChild ? [' · ', part] : [part]));
       row.append(link, quiet);
       group.querySelector('ul').append(row);
       rows.push(row);

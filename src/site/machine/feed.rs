@@ -20,6 +20,9 @@ use crate::site::{address, facts};
 /// The most entries: who reads feeds wants what is new.
 const MOST: usize = 100;
 
+/// The year in the id of the feed. It says nothing, and must never be another (RFC 4287, section 4.2.6).
+const SINCE: i32 = 2026;
+
 struct Entry {
     /// The page, from the top of the site.
     page: String,
@@ -38,7 +41,9 @@ pub fn write(agency: &Agency, editions: &[Edition], pages: &BTreeSet<String>) ->
     entries.truncate(MOST);
     let stamps = editions.iter().map(|edition| edition.plan.stamp());
     let updated = entries.iter().map(|entry| entry.date).max().or(stamps.max()).unwrap_or_default();
-    let first = editions.iter().map(|edition| edition.plan.year()).min().unwrap_or_default();
+    // The feed is Vietnamese, and so are the pages that it leads to, where there are such.
+    let others = agency.languages.iter().skip(1).any(|language| *language == Language::Vi);
+    let folder = if others { format!("{}/", Language::Vi.code()) } else { String::new() };
     let domain = &agency.calendar_domain;
     let at = |path: &str| match &agency.site_url {
         Some(base) => escaped(&format!("{base}/{path}")),
@@ -47,7 +52,7 @@ pub fn write(agency: &Agency, editions: &[Edition], pages: &BTreeSet<String>) ->
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n\
-         <id>tag:{domain},{first}:trang</id>\n\
+         <id>tag:{domain},{SINCE}:trang</id>\n\
          <title>{}</title>\n\
          <updated>{}</updated>\n\
          <author><name>{}</name></author>\n",
@@ -58,8 +63,11 @@ pub fn write(agency: &Agency, editions: &[Edition], pages: &BTreeSet<String>) ->
     if let Some(subtitle) = &agency.site_subtitle {
         let _ = writeln!(out, "<subtitle>{}</subtitle>", escaped(subtitle));
     }
-    let _ =
-        writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", at("index.html"));
+    let _ = writeln!(
+        out,
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>",
+        at(&format!("{folder}index.html"))
+    );
     if agency.site_url.is_some() {
         let _ = writeln!(
             out,
@@ -68,7 +76,7 @@ pub fn write(agency: &Agency, editions: &[Edition], pages: &BTreeSet<String>) ->
         );
     }
     for entry in &entries {
-        let folder = entry.page.trim_end_matches("/index.html");
+        let name = entry.page.trim_end_matches("/index.html");
         let day = midnight(entry.date);
         let _ = write!(
             out,
@@ -79,9 +87,9 @@ pub fn write(agency: &Agency, editions: &[Edition], pages: &BTreeSet<String>) ->
              <updated>{day}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
             entry.year,
-            escaped(folder),
+            escaped(name),
             escaped(&entry.title),
-            at(&entry.page),
+            at(&format!("{folder}{}", entry.page)),
         );
         if let Some(print) = &entry.print {
             let href = at(print);

@@ -29,13 +29,14 @@ pub fn of_page(
     if !spot.folder().is_empty() {
         graph.push(linked_data::trail(&steps, name));
     }
-    let others = languages.iter().filter(|(language, _)| *language != words.language());
-    let others = others.filter(|_| !spot.is_anywhere()).map(
-        |(language, prefix)| json!({"code": language.code(), "href": spot.in_language(prefix)}),
-    );
+    // Each page names all of its languages, its own among them.
+    let all = languages.iter().filter(|_| languages.len() > 1 && !spot.is_anywhere());
+    let all = all.map(|(language, prefix)| {
+        json!({"code": language.code(), "href": way(agency, spot, &spot.path_in(prefix))})
+    });
     json!({
         "canonical": canonical(agency, spot),
-        "alternates": others.collect::<Vec<Value>>(),
+        "alternates": all.collect::<Vec<Value>>(),
         "feed": spot.file(FEED),
         "graph": graph,
         "dc": [],
@@ -52,6 +53,11 @@ pub fn add_record(page: &mut Value, agency: &Agency, spot: &Spot, record: &Recor
     }
     let elements = dublin_core::elements(record, &description, canonical(agency, spot).as_deref());
     page["meta"]["dc"] = elements.into();
+}
+
+/// Says in the head of a page that all that was there is on another page now.
+pub fn leads_to(page: &mut Value, agency: &Agency, target: &Spot) {
+    page["meta"]["canonical"] = canonical(agency, target).into();
 }
 
 /// A page whose linked data is text that can stand in it.

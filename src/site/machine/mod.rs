@@ -14,13 +14,13 @@ use crate::edition::Edition;
 use crate::model::Agency;
 use crate::output::{Artifact, Kind};
 
-pub use head::{add_record, of_page, sealed};
+pub use head::{add_record, leads_to, of_page, sealed};
 
 /// The path of the feed.
 pub const FEED: &str = "feed.xml";
 
-/// The files for programs. `pages` are the paths of all pages from the top of the site: what is not
-/// among them is not named.
+/// The files for programs. `pages` are the paths of the pages from the top of the site that have something
+/// to say: what is not among them is not named.
 pub fn artifacts<'e>(
     agency: &Agency,
     editions: &[Edition],

@@ -4,8 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::Edition;
-use crate::model::{Basis, Law, Reference};
+use crate::model::{Basis, Document, Law, Reference};
 use crate::site::frame::{About, Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::{address, facts, narrative};
@@ -27,7 +26,7 @@ pub fn cited<'e>(frame: &Frame<'e>) -> Vec<&'e Law> {
 }
 
 /// What an act is called: `Nghị định 91/2017/NĐ-CP`.
-fn name(law: &Law) -> String {
+pub fn name(law: &Law) -> String {
     format!("{} {}", law.kind.as_deref().unwrap_or_default(), law.number).trim().to_owned()
 }
 
@@ -47,18 +46,19 @@ pub fn page(frame: &Frame, spot: &Spot, law: &Law, cited: &[&Law]) -> Value {
         },
     );
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| words.short_day(day));
+    // Days are told in the language of the page, all else in the words of the register.
     let facts = [
-        ("act_number", Some(law.number.clone())),
-        ("act_title", Some(law.title.clone())),
-        ("act_issuer", law.issuer.clone()),
-        ("act_issued", day(law.issued)),
-        ("act_effective", day(law.effective)),
-        ("act_expires", day(law.expires)),
-        ("act_source", law.source.clone()),
+        ("act_number", Some(law.number.clone()), true),
+        ("act_title", Some(law.title.clone()), true),
+        ("act_issuer", law.issuer.clone(), true),
+        ("act_issued", day(law.issued), false),
+        ("act_effective", day(law.effective), false),
+        ("act_expires", day(law.expires), false),
+        ("act_source", law.source.clone(), true),
     ];
-    let facts = facts
-        .into_iter()
-        .filter_map(|(key, value)| Some(json!({"name": words.word(key), "value": value?})));
+    let facts = facts.into_iter().filter_map(|(key, value, text)| {
+        Some(json!({"name": words.word(key), "value": value?, "text": text}))
+    });
     let others = |ids: &[Reference]| {
         let known = ids.iter().filter_map(|id| {
             let other = frame.editions.first()?.workspace.laws().find(|law| law.id == id.value)?;
@@ -87,20 +87,19 @@ fn citing(frame: &Frame, spot: &Spot, law: &Law) -> Vec<Value> {
         let basis = bases.iter().find(|basis| basis.laws.iter().any(|id| id.value == law.id));
         basis.map(|basis| narrative::inlines(&basis.text))
     };
-    let mut add = |edition: &Edition, document, folder: &str, bases: &[Basis]| {
+    let mut add = |document: &Document, folder: &str, bases: &[Basis]| {
         if let Some(html) = based(bases) {
             let mut line = facts::document(spot, document, folder);
             line["html"] = html.into();
-            line["period"] = spot.words().plan(edition.plan.scope).into();
             citing.push(line);
         }
     };
     for edition in &frame.editions {
         let plan = edition.plan;
-        add(edition, &plan.document, address::plan(edition), &plan.bases);
+        add(&plan.document, address::plan(edition), &plan.bases);
         for paper in &plan.papers {
             let folder = address::paper(edition, &paper.name);
-            add(edition, &paper.document, &folder, &paper.bases);
+            add(&paper.document, &folder, &paper.bases);
         }
     }
     citing
@@ -109,23 +108,12 @@ fn citing(frame: &Frame, spot: &Spot, law: &Law) -> Vec<Value> {
 /// The list of acts.
 pub fn list(frame: &Frame, spot: &Spot, cited: &[&Law]) -> Value {
     let words = spot.words();
-    let shell = frame.page(
-        spot,
-        None,
-        &[],
-        &About {
-            name: &words.word("acts"),
-            of: &frame.agency.site_title,
-            description: &words
-                .say(&Line::new("acts_description").with("agency", &frame.agency.name)),
-        },
-    );
+    let shell = frame.of_site(spot, &words.word("acts"), Line::new("acts_description"));
     let acts = cited.iter().map(|law| {
         json!({
             "name": name(law),
             "title": law.title,
             "href": spot.page(&address::act(&law.id)),
-            "issued": law.issued.map(|day| words.short_day(day)),
         })
     });
     filled(shell, json!({"acts": acts.collect::<Vec<Value>>()}))

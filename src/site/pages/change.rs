@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::change::{self, Changes, Item, Pair, Role, Run};
+use crate::edition::change::{Changes, Item, Pair, Role, Run};
 use crate::edition::{Edition, wording};
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::words::Words;
 use crate::site::{address, facts};
@@ -15,20 +15,8 @@ pub fn page(frame: &Frame, spot: &Spot, before: &Edition, after: &Edition) -> Va
     let words = spot.words();
     let changes = Changes::between(before.plan, after.plan);
     let name = words.say(&Line::new("changes").with("period", words.scope(before.plan.scope)));
-    let shell = frame.page(
-        spot,
-        Some(after),
-        &Frame::trail(spot, after),
-        &About {
-            name: &name,
-            of: &words.plan(after.plan.scope),
-            description: &words.say(
-                &Line::new("changes_description")
-                    .with("title", wording::title(&after.plan.document))
-                    .with("period", words.scope(before.plan.scope)),
-            ),
-        },
-    );
+    let said = Line::new("changes_description").with("period", words.scope(before.plan.scope));
+    let shell = frame.of_plan(spot, after, None, &name, said);
     let count = |number: usize, key| words.say(&Line::new(key).with("n", number));
     let counts = [
         count(changes.changed.len(), "n_changed"),
@@ -36,7 +24,7 @@ pub fn page(frame: &Frame, spot: &Spot, before: &Edition, after: &Edition) -> Va
         count(changes.dropped.len(), "n_dropped"),
         count(changes.kept.len(), "n_kept"),
     ];
-    let altered = changes.changed.iter().map(|pair| changed(spot, before, after, pair));
+    let altered = changes.changed.iter().map(|pair| changed(spot, before, after, &changes, pair));
     let items = |items: &[Item], of: &Edition| {
         items.iter().map(|item| line(spot, of, *item)).collect::<Vec<Value>>()
     };
@@ -63,12 +51,18 @@ fn line(spot: &Spot, edition: &Edition, item: Item) -> Value {
     })
 }
 
-fn changed(spot: &Spot, before: &Edition, after: &Edition, pair: &Pair) -> Value {
+fn changed(
+    spot: &Spot,
+    before: &Edition,
+    after: &Edition,
+    changes: &Changes,
+    pair: &Pair,
+) -> Value {
     let runs = |runs: Vec<Run>| {
         let runs = runs.into_iter();
         runs.map(|run| json!({"words": run.words, "differs": run.differs})).collect::<Vec<Value>>()
     };
-    let (old, new) = change::differing(&pair.before.words(), &pair.after.words());
+    let (old, new) = changes.differing(pair);
     let words = pair.words.then(|| runs(old));
     let time = pair
         .time

@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::{Edition, wording};
-use crate::site::frame::{About, Frame, filled};
+use crate::edition::Edition;
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::words::month_of_day;
 use crate::site::{address, facts};
@@ -29,19 +29,14 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
     let page = |(key, order): (&'static str, Option<&str>)| {
         let spot = home.at(&folder(order));
         let words = spot.words();
-        let title = wording::title(&edition.plan.document);
-        let mut trail = Frame::trail(&spot, edition);
+        let between = order.map(|_| ("deadlines", address::deadlines(edition)));
         let name = if order.is_none() {
             words.word("deadlines")
         } else {
-            trail.push((words.word("deadlines"), address::deadlines(edition)));
             words.say(&Line::new("deadlines_by").with("order", words.word(key).to_lowercase()))
         };
-        let about = About {
-            name: &name,
-            of: &title,
-            description: &words.say(&Line::new("deadlines_description").with("title", &title)),
-        };
+        let said = Line::new("deadlines_description");
+        let shell = frame.of_plan(&spot, edition, between, &name, said);
         let groups = match key {
             "order_day" => by_day(&spot, edition),
             "order_unit" => by_unit(&spot, edition),
@@ -58,7 +53,7 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
             "every_fact": true,
             "sheet": spot.file(&address::file(edition, "ban-in/han-chot.pdf")),
         });
-        (spot.clone(), filled(frame.page(&spot, Some(edition), &trail, &about), own))
+        (spot.clone(), filled(shell, own))
     };
     ORDERS.into_iter().map(page).collect()
 }
@@ -80,9 +75,8 @@ fn by_day(spot: &Spot, edition: &Edition) -> Vec<Value> {
             }))
         });
     let mut groups: Vec<Value> = months.collect();
-    let dated = |id| edition.deadlines.iter().any(|d| d.obligation.id.value == id);
-    let undated = edition.plan.obligations.iter().filter(|duty| !dated(duty.id.value.clone()));
-    let undated: Vec<Value> = undated.map(|duty| facts::duty(spot, edition, duty)).collect();
+    let undated: Vec<Value> =
+        edition.undated().map(|duty| facts::duty(spot, edition, duty)).collect();
     if !undated.is_empty() {
         groups.push(json!({
             "name": words.word("no_day"),
@@ -100,23 +94,16 @@ fn by_unit(spot: &Spot, edition: &Edition) -> Vec<Value> {
         .map(|view| {
             let id = &view.unit.id;
             let owes = |who: &[crate::model::Reference]| who.iter().any(|unit| unit.value == *id);
-            let mut lines = facts::deadlines(spot, edition, |d| owes(&d.obligation.who));
-            let dated = |duty: &crate::model::Obligation| {
-                edition.deadlines.iter().any(|d| d.obligation.id == duty.id)
-            };
-            let undated = view.owes.iter().filter(|duty| !dated(duty));
-            lines.extend(undated.map(|duty| facts::duty(spot, edition, duty)));
             json!({
                 "name": view.unit.name,
                 "href": spot.page(&address::unit(edition, id)),
                 "anchor": format!("don_vi_{id}"),
                 "vi": true,
-                "deadlines": lines,
+                "deadlines": facts::duties(spot, edition, |duty| owes(&duty.who)),
             })
         })
         .collect();
-    let nobody = edition.plan.obligations.iter().filter(|duty| duty.who.is_empty());
-    let nobody: Vec<Value> = nobody.map(|duty| facts::duty(spot, edition, duty)).collect();
+    let nobody = facts::duties(spot, edition, |duty| duty.who.is_empty());
     if !nobody.is_empty() {
         groups.push(json!({
             "name": spot.words().word("no_unit"),

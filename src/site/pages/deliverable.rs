@@ -3,17 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::{Edition, wording};
+use crate::edition::Edition;
 use crate::model::Deliverable;
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::{address, facts};
 
 /// The page of a deliverable.
 pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliverable) -> Value {
-    let words = spot.words();
     let id = &deliverable.id.value;
-    let title = wording::title(&edition.plan.document);
     let tasks = edition.plan.tasks.iter().filter_map(|task| {
         let stage = task.deliverables.iter().find(|stage| stage.deliverable.value == *id)?;
         let mut line = facts::task(spot, edition, task);
@@ -22,21 +20,12 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliver
         line["deliverables"] = Value::Array(Vec::new());
         Some(line)
     });
-    let mut trail = Frame::trail(spot, edition);
-    trail.push((words.word("deliverables"), address::deliverables(edition)));
-    let shell = frame.page(
+    let shell = frame.of_plan(
         spot,
-        Some(edition),
-        &trail,
-        &About {
-            name: &deliverable.title,
-            of: &title,
-            description: &words.say(
-                &Line::new("deliverable_description")
-                    .with("name", &*deliverable.title)
-                    .with("title", &title),
-            ),
-        },
+        edition,
+        Some(("deliverables", address::deliverables(edition))),
+        &deliverable.title,
+        Line::new("deliverable_description").with("name", &*deliverable.title),
     );
     let stages: Vec<&str> = deliverable.stages.iter().map(|stage| stage.as_str()).collect();
     filled(
@@ -52,17 +41,8 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliver
 /// The list of the deliverables of a plan.
 pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let words = spot.words();
-    let title = wording::title(&edition.plan.document);
-    let shell = frame.page(
-        spot,
-        Some(edition),
-        &Frame::trail(spot, edition),
-        &About {
-            name: &words.word("deliverables"),
-            of: &title,
-            description: &words.say(&Line::new("deliverables_description").with("title", &title)),
-        },
-    );
+    let name = words.word("deliverables");
+    let shell = frame.of_plan(spot, edition, None, &name, Line::new("deliverables_description"));
     let list = edition.plan.deliverables.iter().map(|deliverable| {
         let id = &deliverable.id.value;
         let tasks = edition.plan.tasks.iter();

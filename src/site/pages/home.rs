@@ -13,9 +13,6 @@ use crate::site::{address, facts, ribbon, year_picture};
 pub fn page(frame: &Frame, spot: &Spot) -> Value {
     let words = spot.words();
     let agency = frame.agency;
-    let newest = frame.editions.first().map(|edition| edition.plan.year());
-    let (current, older): (Vec<&Edition>, Vec<&Edition>) =
-        frame.editions.iter().partition(|edition| Some(edition.plan.year()) == newest);
     let shell = frame.page(
         spot,
         None,
@@ -26,14 +23,15 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
             description: &words.say(&Line::new("home_description").with("agency", &agency.name)),
         },
     );
-    let plans: Vec<Value> = current.iter().map(|edition| plan(spot, edition)).collect();
-    let older: Vec<Value> = older
+    let plans: Vec<Value> = frame.current.iter().map(|edition| plan(spot, edition)).collect();
+    let is_current = |edition: &Edition| {
+        frame.current.iter().any(|other| other.plan.address == edition.plan.address)
+    };
+    let older: Vec<Value> = frame
+        .editions
         .iter()
-        .map(|edition| {
-            let mut line = facts::document(spot, &edition.plan.document, address::plan(edition));
-            line["period"] = words.plan(edition.plan.scope).into();
-            line
-        })
+        .filter(|edition| !is_current(edition))
+        .map(|edition| facts::document(spot, &edition.plan.document, address::plan(edition)))
         .collect();
     filled(
         shell,
@@ -51,7 +49,6 @@ fn plan(spot: &Spot, edition: &Edition) -> Value {
     let plan = edition.plan;
     let months = ribbon::months(edition).len();
     json!({
-        "name": words.plan(plan.scope),
         "anchor": format!("ke_hoach_{}", plan.address.replace('/', "_")),
         "title": wording::title(&plan.document),
         "href": spot.page(address::plan(edition)),

@@ -1,8 +1,8 @@
 //! The page for an address that leads nowhere (404): servers show it at any address.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{About, Frame};
 use crate::site::spot::Spot;
 use crate::site::words::Words;
 
@@ -15,5 +15,5 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
         of: &frame.agency.site_title,
         description: &words.word("missing_description"),
     };
-    filled(frame.page(spot, None, &[], &about), json!({"missing": true}))
+    frame.page(spot, None, &[], &about)
 }

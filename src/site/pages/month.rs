@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::{Edition, month_of, wording};
-use crate::site::frame::{About, Frame, filled};
+use crate::edition::{Edition, month_of};
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
-use crate::site::words::{Words, month_of_day};
+use crate::site::words::month_of_day;
 use crate::site::{address, facts};
 
 /// The page of a month in which something happens.
@@ -33,23 +33,12 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, month: (i32, u32)) ->
         Some(json!({"name": name, "href": spot.page(&address::month(edition, month))}))
     };
     let name = words.month(month);
-    let title = wording::title(&edition.plan.document);
-    let shell = frame.page(
-        spot,
-        Some(edition),
-        &Frame::trail(spot, edition),
-        &About {
-            name: &name,
-            of: &title,
-            description: &words
-                .say(&Line::new("month_description").with("month", &name).with("title", &title)),
-        },
-    );
+    let said = Line::new("month_description").with("month", &name);
+    let shell = frame.of_plan(spot, edition, None, &name, said);
     let sheet = format!("ban-in/{}.pdf", edition.month_folder(month));
     filled(
         shell,
         json!({
-            "key": Words::month_key(month),
             "tasks": tasks,
             "deadlines":
                 facts::deadlines(spot, edition, |d| month_of_day(d.last_day) == month),

@@ -48,20 +48,8 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
 
 /// The list of the documents of a year.
 pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
-    let words = spot.words();
-    let shell = frame.page(
-        spot,
-        Some(edition),
-        &Frame::trail(spot, edition),
-        &About {
-            name: &words.word("documents"),
-            of: &words.plan(edition.plan.scope),
-            description: &words.say(
-                &Line::new("documents_description")
-                    .with("title", wording::title(&edition.plan.document)),
-            ),
-        },
-    );
+    let name = spot.words().word("documents");
+    let shell = frame.of_plan(spot, edition, None, &name, Line::new("documents_description"));
     let line = |document: &Document, folder: &str, print: &str| {
         let mut line = facts::document(spot, document, folder);
         line["print"] = spot.file(&address::file(edition, print)).into();

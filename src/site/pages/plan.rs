@@ -6,10 +6,11 @@ use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, month_of, wording};
 use crate::model::Id;
 use crate::site::frame::{About, Frame, filled};
+use crate::site::pages::act;
 use crate::site::record::Record;
 use crate::site::spot::Spot;
 use crate::site::templates::Templates;
-use crate::site::{address, article, facts, machine, narrative, words};
+use crate::site::{address, article, facts, machine, narrative};
 
 /// The page of a plan.
 ///
@@ -48,11 +49,10 @@ pub fn page(
         .papers
         .iter()
         .map(|paper| facts::document(spot, &paper.document, &address::paper(edition, &paper.name)));
-    let acts = edition.laws.iter().map(|law| {
-        let kind = law.kind.as_deref().unwrap_or_default();
-        let name = format!("{kind} {}", law.number);
-        json!({"name": name.trim(), "href": spot.page(&address::act(&law.id))})
-    });
+    let acts = edition
+        .laws
+        .iter()
+        .map(|law| json!({"name": act::name(law), "href": spot.page(&address::act(&law.id))}));
     let deliverables = plan.deliverables.iter().map(|deliverable| {
         let href = spot.page(&address::deliverable(edition, &deliverable.id.value));
         json!({"name": *deliverable.title, "href": href})
@@ -92,7 +92,6 @@ fn tasks(spot: &Spot, edition: &Edition) -> Value {
                 "group": group,
                 "label": row.label,
                 "href": month.map(|month| spot.page(&address::month(edition, month))),
-                "key": month.map(words::Words::month_key),
                 "tasks": tasks.collect::<Vec<Value>>(),
             })
         })

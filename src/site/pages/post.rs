@@ -91,17 +91,7 @@ pub fn page(frame: &Frame, spot: &Spot, posts: &[(&Edition, &Post)], at: usize) 
 /// The list of posts: good deeds, then news.
 pub fn list(frame: &Frame, spot: &Spot, posts: &[(&Edition, &Post)]) -> Value {
     let words = spot.words();
-    let shell = frame.page(
-        spot,
-        None,
-        &[],
-        &About {
-            name: &words.word("posts"),
-            of: &frame.agency.site_title,
-            description: &words
-                .say(&Line::new("posts_description").with("agency", &frame.agency.name)),
-        },
-    );
+    let shell = frame.of_site(spot, &words.word("posts"), Line::new("posts_description"));
     let groups = [(PostKind::GoodDeed, "viec_tot"), (PostKind::News, "tin")];
     let groups = groups.map(|(of, anchor)| {
         let own = posts.iter().filter(|(_, post)| post.kind == of);

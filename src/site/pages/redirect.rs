@@ -6,6 +6,7 @@ use crate::edition::Edition;
 use crate::model::Deliverable;
 use crate::site::address;
 use crate::site::frame::{About, Frame, filled};
+use crate::site::machine;
 use crate::site::spot::Spot;
 
 /// The page at an old address of a deliverable.
@@ -17,8 +18,11 @@ pub fn deliverable(frame: &Frame, spot: &Spot, edition: &Edition, now: &Delivera
     let description = words.word("moved_text");
     let about = About { name: &name, of: &now.title, description: &description };
     let href = spot.page(&address::deliverable(edition, &now.id.value));
-    filled(
-        frame.page(spot, Some(edition), &trail, &about),
-        json!({"target": {"name": *now.title, "href": href}}),
-    )
+    let mut shell = frame.page(spot, Some(edition), &trail, &about);
+    machine::leads_to(
+        &mut shell,
+        frame.agency,
+        &spot.at(&address::deliverable(edition, &now.id.value)),
+    );
+    filled(shell, json!({"target": {"name": *now.title, "href": href}}))
 }

@@ -6,13 +6,12 @@ use serde_json::{Value, json};
 use crate::diagnostic::Line;
 use crate::edition::{Edition, UnitView, month_of, wording};
 use crate::model::{Obligation, Part, Task};
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::{address, facts, narrative};
 
 /// The page of a unit.
 pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> Value {
-    let words = spot.words();
     let duties = |list: &[&Obligation]| {
         let duties = list.iter().map(|obligation| facts::duty(spot, edition, obligation));
         duties.collect::<Vec<Value>>()
@@ -36,20 +35,12 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> V
         json!({"words": wording::beginning(said, 140), "href": href})
     });
     let issuer = edition.plan.issuer.as_ref();
-    let mut trail = Frame::trail(spot, edition);
-    trail.push((words.word("units"), address::units(edition)));
-    let title = wording::title(&edition.plan.document);
-    let shell = frame.page(
+    let shell = frame.of_plan(
         spot,
-        Some(edition),
-        &trail,
-        &About {
-            name: &view.unit.name,
-            of: &title,
-            description: &words.say(
-                &Line::new("unit_description").with("unit", &view.unit.name).with("title", &title),
-            ),
-        },
+        edition,
+        Some(("units", address::units(edition))),
+        &view.unit.name,
+        Line::new("unit_description").with("unit", &view.unit.name),
     );
     let sheet = format!("ban-in/don-vi/{}.pdf", view.unit.id);
     filled(
@@ -83,17 +74,8 @@ fn of_unit(spot: &Spot, edition: &Edition, view: &UnitView, task: &Task) -> Valu
 /// The list of the units of a plan.
 pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let words = spot.words();
-    let title = wording::title(&edition.plan.document);
-    let shell = frame.page(
-        spot,
-        Some(edition),
-        &Frame::trail(spot, edition),
-        &About {
-            name: &words.word("units"),
-            of: &title,
-            description: &words.say(&Line::new("units_description").with("title", &title)),
-        },
-    );
+    let shell =
+        frame.of_plan(spot, edition, None, &words.word("units"), Line::new("units_description"));
     let units = edition.units.iter().map(|view| {
         let count = |key, n: usize| (n > 0).then(|| words.say(&Line::new(key).with("n", n)));
         json!({

@@ -1,13 +1,13 @@
 //! Everything that is to be done or sent (trang công việc), month by month, for filters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::{Edition, wording};
-use crate::model::{Obligation, Reference, Task};
-use crate::site::frame::{About, Frame, filled};
+use crate::edition::Edition;
+use crate::model::{Id, Obligation, Reference, Task};
+use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::words::{Words, month_of_day};
 use crate::site::{address, facts};
@@ -49,23 +49,16 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
     let page = |(number, part): (usize, &[Row])| {
         let spot = spot_of(number);
         let words = spot.words();
-        let title = wording::title(&edition.plan.document);
-        let mut trail = Frame::trail(&spot, edition);
+        let between = (number > 0).then(|| ("work", address::work(edition)));
         let name = match number {
             0 => words.word("work"),
-            number => {
-                trail.push((words.word("work"), address::work(edition)));
-                words.say(&Line::new("work_page").with("n", number + 1))
-            }
+            number => words.say(&Line::new("work_page").with("n", number + 1)),
         };
-        let about = About {
-            name: &name,
-            of: &title,
-            description: &words.say(&Line::new("work_description").with("title", &title)),
-        };
+        let said = Line::new("work_description");
+        let shell = frame.of_plan(&spot, edition, between, &name, said);
         let months = starts.iter().map(|(month, at)| {
             let href = spot.anchor(spot_of(*at).folder(), &anchor(*month));
-            json!({"key": key(*month), "name": month_name(&spot, edition, *month), "href": href})
+            json!({"name": month_name(&spot, edition, *month), "href": href})
         });
         let duties = rows.iter().any(|row| matches!(row.what, What::Duty(_)));
         let own = json!({
@@ -73,12 +66,12 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
             "months": months.collect::<Vec<Value>>(),
             "by_unit": (!edition.units.is_empty()).then(|| spot.page(&address::units(edition))),
             "by_day": duties.then(|| spot.page(&address::deadlines(edition))),
-            "filters": (number == 0).then(|| filters(edition, &rows)),
+            "filters": (number == 0).then(|| filters(&spot, edition, &rows)),
             "more": (count > 1).then(|| spot.file(&rest_path(&spot))),
             "total": rows.len(),
             "script": spot.file("assets/work.js"),
         });
-        (spot.clone(), filled(frame.page(&spot, Some(edition), &trail, &about), own))
+        (spot.clone(), filled(shell, own))
     };
     rows.chunks(PAGE).enumerate().map(page).collect()
 }
@@ -100,8 +93,6 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
             let month = row.months.first().copied();
             let line = line(&spot, edition, row);
             let duty = matches!(row.what, What::Duty(_));
-            let dated = duty && line["repeated"] != true;
-            let when = if dated && line["day"].is_string() { &line["day"] } else { &line["when"] };
             json!([
                 anchor(month),
                 month_name(&spot, edition, month),
@@ -110,7 +101,8 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
                 line["unit_ids"],
                 line["href"],
                 line["words"],
-                when,
+                line["day"],
+                line["when"],
                 line["unit_names"],
             ])
         })
@@ -120,16 +112,25 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
 
 /// The lines by their first month, duties before tasks; last what has no month.
 fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
-    let duties = edition.plan.obligations.iter().map(|duty| {
-        let days = edition.deadlines.iter().filter(|d| d.obligation.id == duty.id);
-        let mut months: Vec<Month> = days.map(|d| month_of_day(d.last_day)).collect();
+    let mut due: BTreeMap<&Id, Vec<Month>> = BTreeMap::new();
+    for deadline in &edition.deadlines {
+        let months = due.entry(&deadline.obligation.id.value).or_default();
+        months.push(month_of_day(deadline.last_day));
         months.dedup();
+    }
+    let mut done: BTreeMap<&Id, Vec<Month>> = BTreeMap::new();
+    for view in &edition.months {
+        for task in &view.tasks {
+            done.entry(&task.id.value).or_default().push((view.year, view.month));
+        }
+    }
+    let duties = edition.plan.obligations.iter().map(|duty| {
+        let months = due.remove(&duty.id.value).unwrap_or_default();
         Row { what: What::Duty(duty), months }
     });
     let tasks = edition.plan.tasks.iter().map(|task| {
-        let views = edition.months.iter();
-        let views = views.filter(|view| view.tasks.iter().any(|other| std::ptr::eq(*other, task)));
-        Row { what: What::Task(task), months: views.map(|view| (view.year, view.month)).collect() }
+        let months = done.remove(&task.id.value).unwrap_or_default();
+        Row { what: What::Task(task), months }
     });
     let mut rows: Vec<Row> = duties.chain(tasks).collect();
     rows.sort_by_key(|row| (row.months.is_empty(), row.months.first().copied()));
@@ -190,8 +191,8 @@ fn units<'e>(row: &Row<'e>) -> Vec<&'e Reference> {
     }
 }
 
-/// What can be filtered by.
-fn filters(edition: &Edition, rows: &[Row]) -> Value {
+/// What can be filtered by: the units that have a part, every month in which there is something.
+fn filters(spot: &Spot, edition: &Edition, rows: &[Row]) -> Value {
     let named: BTreeSet<&str> =
         rows.iter().flat_map(units).map(|unit| unit.value.as_str()).collect();
     let units = edition.units.iter().filter(|view| named.contains(view.unit.id.as_str()));
@@ -201,14 +202,15 @@ fn filters(edition: &Edition, rows: &[Row]) -> Value {
         units.clear();
     }
     let duties = rows.iter().filter(|row| matches!(row.what, What::Duty(_))).count();
+    let months: BTreeSet<Month> = rows.iter().flat_map(|row| row.months.iter().copied()).collect();
+    let months = months.into_iter().map(|month| {
+        json!({"key": Words::month_key(month), "name": month_name(spot, edition, Some(month))})
+    });
     json!({
+        "months": months.collect::<Vec<Value>>(),
         "units": units,
         "kinds": duties > 0 && duties < rows.len(),
     })
-}
-
-fn key(month: Option<Month>) -> Option<String> {
-    month.map(Words::month_key)
 }
 
 /// The anchor of a month; ids of records hold no underscore.

@@ -64,10 +64,7 @@ pub fn filled(
 /// Every deadline by its day, then what is due on no known day.
 fn deadlines(spot: &Spot, edition: &Edition) -> Value {
     let words = spot.words();
-    let mut rows = facts::deadlines(spot, edition, |_| true);
-    let dated = |id| edition.deadlines.iter().any(|deadline| deadline.obligation.id == id);
-    let open = edition.plan.obligations.iter().filter(|owed| !dated(owed.id.clone()));
-    rows.extend(open.map(|owed| facts::duty(spot, edition, owed)));
+    let rows = facts::duties(spot, edition, |_| true);
     json!({
         "w": words.plain(),
         "name": words.word("deadlines"),

@@ -2,7 +2,7 @@
 
 use crate::edition::{Edition, wording};
 use crate::language::date;
-use crate::markup::{self, BlockKind};
+use crate::markup::{self, Block, BlockKind};
 use crate::model::{Law, Obligation, Plan, Task};
 use crate::site::{address, narrative};
 
@@ -92,8 +92,10 @@ fn of_plan(edition: &Edition, at: usize) -> Vec<Entry> {
     let title = wording::title(&plan.document);
     add(Kind::Document, page, None, &title, "", &wording::number(&plan.document));
     for paper in &plan.papers {
-        let text = markup::paragraphs(&paper.blocks).join(" ");
-        let body = format!("{} {text}", wording::number(&paper.document));
+        let appendices = paper.appendices.iter().filter_map(|one| one.text.as_ref());
+        let texts = appendices.map(|text| words(&text.blocks));
+        let texts: Vec<String> = std::iter::once(words(&paper.blocks)).chain(texts).collect();
+        let body = format!("{} {}", wording::number(&paper.document), texts.join(" "));
         let folder = address::paper(edition, &paper.name);
         add(Kind::Document, &folder, None, &wording::title(&paper.document), "", &body);
     }
@@ -114,7 +116,7 @@ fn of_plan(edition: &Edition, at: usize) -> Vec<Entry> {
         add(Kind::Deliverable, &folder, None, &one.title, "", kind);
     }
     for post in &plan.posts {
-        let body = format!("{} {}", *post.summary, markup::paragraphs(&post.blocks).join(" "));
+        let body = format!("{} {}", *post.summary, words(&post.blocks));
         let folder = address::post(&post.name);
         add(Kind::Post, &folder, None, &post.title, &date::figures(post.date), &body);
     }
@@ -128,9 +130,9 @@ fn of_plan(edition: &Edition, at: usize) -> Vec<Entry> {
         let body = unnamed(edition, task);
         add(Kind::Task, page, anchor, &task.words(), &task.when_words, &body);
     }
-    for (number, heading, words) in paragraphs(plan) {
-        let anchor = narrative::paragraph_anchor(number);
-        add(Kind::Paragraph, page, Some(&anchor), &words, &heading, "");
+    for paragraph in paragraphs(plan) {
+        let Paragraph { anchor, words, heading, table } = &paragraph;
+        add(Kind::Paragraph, page, anchor.as_deref(), words, heading, table);
     }
     entries
 }
@@ -150,23 +152,83 @@ fn unnamed(edition: &Edition, task: &Task) -> String {
     names.join(", ")
 }
 
-/// The paragraphs of all texts with their numbers, and the heading that each stands below.
-fn paragraphs(plan: &Plan) -> Vec<(usize, String, String)> {
+/// The words of a text, tables and headings included.
+fn words(blocks: &[Block]) -> String {
+    let mut all = Vec::new();
+    markup::words(blocks, &mut |_, inlines| all.push(markup::plain(inlines)));
+    all.join(" ")
+}
+
+/// A paragraph of a text of the plan, or an appendix that has none.
+#[derive(Default)]
+struct Paragraph {
+    /// Its anchor; none for the page itself.
+    anchor: Option<String>,
+    /// The heading that it stands below.
+    heading: String,
+    words: String,
+    /// The words of the tables beside it, which have no place of their own.
+    table: String,
+}
+
+/// The paragraphs of all texts.
+fn paragraphs(plan: &Plan) -> Vec<Paragraph> {
     let mut found = Vec::new();
-    for text in plan.texts() {
-        let mut heading = String::new();
-        markup::walk(&text.blocks, &mut |block| match &block.kind {
-            BlockKind::Heading { text, number, .. } => {
-                let number = number.as_ref().map(|number| format!("{} ", number.words));
-                heading = format!("{}{}", number.unwrap_or_default(), markup::plain(text));
-            }
-            BlockKind::Paragraph(text) => {
-                found.push((found.len(), heading.clone(), markup::plain(text)));
-            }
-            _ => {}
-        });
+    let mut number = 0;
+    if let Some(narrative) = &plan.narrative {
+        let page = Paragraph { words: wording::title(&plan.document), ..Paragraph::default() };
+        add_paragraphs(&narrative.blocks, page, &mut number, &mut found);
+    }
+    for (n, appendix) in (1..).zip(&plan.appendices) {
+        let Some(text) = &appendix.text else { continue };
+        let whole = Paragraph {
+            anchor: Some(narrative::appendix_anchor(n)),
+            words: appendix.title.value.clone(),
+            ..Paragraph::default()
+        };
+        add_paragraphs(&text.blocks, whole, &mut number, &mut found);
     }
     found
+}
+
+/// The paragraphs of a text; `whole` is for the words of tables where it has no paragraph.
+fn add_paragraphs(
+    blocks: &[Block],
+    whole: Paragraph,
+    number: &mut usize,
+    found: &mut Vec<Paragraph>,
+) {
+    let mut own: Vec<Paragraph> = Vec::new();
+    let mut heading = String::new();
+    // What stands before the first paragraph is found there.
+    let mut early = String::new();
+    markup::walk(blocks, &mut |block| match &block.kind {
+        BlockKind::Heading { text, number, .. } => {
+            let number = number.as_ref().map(|number| format!("{} ", number.words));
+            heading = format!("{}{}", number.unwrap_or_default(), markup::plain(text));
+        }
+        BlockKind::Paragraph(text) => {
+            own.push(Paragraph {
+                anchor: Some(narrative::paragraph_anchor(*number)),
+                heading: heading.clone(),
+                words: markup::plain(text),
+                table: std::mem::take(&mut early),
+            });
+            *number += 1;
+        }
+        BlockKind::Table(table) => {
+            let beside = own.last_mut().map_or(&mut early, |last| &mut last.table);
+            for cell in table.cells() {
+                beside.push(' ');
+                beside.push_str(&markup::plain(&cell.text));
+            }
+        }
+        _ => {}
+    });
+    if !early.is_empty() {
+        own.push(Paragraph { table: early, ..whole });
+    }
+    found.append(&mut own);
 }
 
 fn act(law: &Law) -> Entry {
