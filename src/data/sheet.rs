@@ -284,13 +284,13 @@ fn deadlines(edition: &Edition) -> Table {
     let columns = vec![
         always("Mã", 18),
         always("Việc phải gửi", 30),
-        always("Hạn cuối", 12),
+        always("Hạn chót", 12),
         always("Thứ", 11),
         always("Ngày làm việc cuối", 14),
         always("Thời gian", 20),
         always("Nội dung", 60),
-        if_used("Đơn vị", 30),
-        if_used("Nơi nhận", 22),
+        if_used("Đơn vị phải gửi", 30),
+        if_used("Gửi đến", 22),
         if_used("Qua", 22),
     ];
     let mut rows: Vec<Vec<Cell>> = edition

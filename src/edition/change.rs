@@ -320,9 +320,9 @@ pub struct Run {
 /// More words than these in each of two texts are not compared one by one.
 const MOST_WORDS: usize = 1000;
 
-/// A word as it is compared: years are the same words, marks and capitals are layout.
+/// A word as it is compared: years are the same words, marks after it are layout.
 fn same_word(word: &str, years: &Years) -> String {
-    without_years(word, years).trim_end_matches(['.', ',', ';']).to_lowercase()
+    without_years(word, years).trim_end_matches(['.', ',', ';']).to_owned()
 }
 
 /// Two texts as runs of words that they share and that they do not share.
@@ -443,8 +443,16 @@ mod tests {
 
     /// What changed, a line for each record.
     fn told(before: &str, after: &str) -> String {
+        told_of(2021, before, after)
+    }
+
+    /// The same for plans of a year and of the next.
+    fn told_of(first: i32, before: &str, after: &str) -> String {
         let year = |year: i32, rest: &str| format!("year: {year}\n{rest}");
-        let read = plans(&[("2021", &year(2021, before)), ("2022", &year(2022, after))]);
+        let read = plans(&[
+            (&first.to_string(), &year(first, before)),
+            (&(first + 1).to_string(), &year(first + 1, after)),
+        ]);
         let changes = Changes::between(&read.plans[0], &read.plans[1]);
         let mut lines = String::new();
         for pair in &changes.kept {
@@ -542,6 +550,37 @@ mod tests {
     }
 
     #[test]
+    fn numbers_far_from_the_years_of_the_plans_are_numbers() {
+        let tasks = |words: &str| format!("tasks: [{{id: a, month: 2, text: \"{words}\"}}]\n");
+        for (before, after, expected) in [
+            ("Hỗ trợ 2000 hộ.", "Hỗ trợ 2100 hộ.", "~ a a: words\n"),
+            ("Giai đoạn 2021-2025.", "Giai đoạn 2021-2025.", "= a a\n"),
+            ("Tổng kết năm 2020.", "Tổng kết năm 2021.", "= a a\n"),
+            // Marks within are layout, too.
+            ("Họp xã, thôn.", "Họp xã thôn.", "= a a\n"),
+        ] {
+            assert_eq!(told(&tasks(before), &tasks(after)), expected, "{before} / {after}");
+        }
+    }
+
+    #[test]
+    fn a_leap_year_changes_nothing() {
+        let tasks = |when: &str| format!("tasks: [{{id: a, when: {when}, text: Họp.}}]\n");
+        for (before, after, expected) in [
+            ("chậm nhất 28/2", "chậm nhất 28/2", "= a a\n"),
+            ("chậm nhất 28/02/2023", "chậm nhất 29/02/2024", "= a a\n"),
+            ("trước 01/3", "chậm nhất 29/2", "= a a\n"),
+            ("chậm nhất 27/2", "chậm nhất 28/2", "~ a a: time\n"),
+        ] {
+            assert_eq!(
+                told_of(2023, &tasks(before), &tasks(after)),
+                expected,
+                "{before} / {after}"
+            );
+        }
+    }
+
+    #[test]
     fn obligations_are_compared_too_and_apart_from_tasks() {
         let owed = |id: &str, text: &str, when: &str, who: &str| {
             format!("{{id: {id}, what: A, text: {text}, when: {when}, who: [{who}], to: y}}")
@@ -588,6 +627,7 @@ mod tests {
                 "Gửi báo cáo [quý] về Phòng Nội vụ trước [20/3.]",
             ),
             ("Một hai ba", "Bốn năm", "[Một hai ba]", "[Bốn năm]"),
+            ("Họp Khối", "Họp khối", "Họp [Khối]", "Họp [khối]"),
             ("", "Bốn", "", "[Bốn]"),
         ] {
             let (was, is) = differing(before, after, &YEARS);

@@ -2,7 +2,7 @@
 
 use crate::language::{date, phrase};
 use crate::markup::Inline;
-use crate::model::{Document, Drafter, Group, Issue, Plan, Recipient};
+use crate::model::{Document, Drafter, Group, Id, Issue, Plan, Recipient};
 
 use super::{Edition, month_of};
 
@@ -59,6 +59,40 @@ pub fn group(group: &Group) -> String {
         Some(label) => format!("{label}. {}", group.title),
         None => group.title.value.clone(),
     }
+}
+
+/// The steps of office work that plans have, by the ids that they are given.
+const STAGES: [(&str, &str); 22] = [
+    ("ban-hanh", "Ban hành"),
+    ("cong-bo", "Công bố"),
+    ("gop-y", "Góp ý"),
+    ("hoan-thien", "Hoàn thiện"),
+    ("khao-sat", "Khảo sát"),
+    ("ky", "Ký"),
+    ("lay-y-kien", "Lấy ý kiến"),
+    ("nghiem-thu", "Nghiệm thu"),
+    ("phe-duyet", "Phê duyệt"),
+    ("so-ket", "Sơ kết"),
+    ("thu-nghiem", "Thử nghiệm"),
+    ("tham-dinh", "Thẩm định"),
+    ("tham-tra", "Thẩm tra"),
+    ("thi-diem", "Thí điểm"),
+    ("tiep-thu", "Tiếp thu"),
+    ("tong-hop", "Tổng hợp"),
+    ("tong-ket", "Tổng kết"),
+    ("trien-khai", "Triển khai"),
+    ("trinh", "Trình"),
+    ("trinh-ky", "Trình ký"),
+    ("xay-dung", "Xây dựng"),
+    ("du-thao", "Dự thảo"),
+];
+
+/// A stage of a deliverable (giai đoạn): plans know it by an id, readers by its words. One that is not
+/// known is called by its id.
+#[must_use]
+pub fn stage(id: &Id) -> &str {
+    let known = STAGES.iter().find(|(known, _)| *known == id.as_str());
+    known.map_or(id.as_str(), |(_, words)| words)
 }
 
 /// The head of the column of times: months alone are called so.

@@ -8,6 +8,7 @@ use super::spot::Spot;
 use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
 use crate::edition::{Deadline, Edition, wording};
+use crate::language::phrase;
 use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, State, Task};
 
 /// Whether a document is still being written (dự thảo), which every place that names it says.
@@ -92,7 +93,7 @@ fn dated_duty(
         "html": narrative::inlines(&obligation.text),
         "href": spot.anchor(address::plan(edition), obligation.id.value.as_str()),
         "date": deadline.map(|deadline| deadline.last_day),
-        "day": deadline.map(|deadline| words.day(deadline.last_day)),
+        "day": deadline.map(|deadline| phrase::capitalised(&words.day(deadline.last_day))),
         "number": deadline.map(|deadline| chrono::Datelike::day(&deadline.last_day)),
         "month": deadline.map(|deadline| {
             words.narrow_month(month_of_day(deadline.last_day))
@@ -129,7 +130,7 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
         Some(json!({
             "name": *deliverable.title,
             "href": spot.page(&address::deliverable(edition, &deliverable.id.value)),
-            "stage": stage.stage.as_ref().map(|stage| stage.as_str()),
+            "stage": stage.stage.as_ref().map(|stage| wording::stage(&stage.value)),
         }))
     });
     let after = task.after.iter().filter_map(|id| {

@@ -110,6 +110,7 @@ impl<'e> Frame<'e> {
                 "home": spot.folder().is_empty(),
                 "title": format!("{} · {}", about.name, about.of),
                 "name": about.name,
+                "name_lang": "",
                 "description": about.description,
             },
             "meta": machine::of_page(agency, &self.languages, spot, trail, about.name),
@@ -219,6 +220,11 @@ impl<'e> Frame<'e> {
             })
             .collect()
     }
+}
+
+/// Says of a page that its name is one of the plan or of the office, and so Vietnamese.
+pub fn name_is_vietnamese(page: &mut Value) {
+    page["page"]["name_lang"] = page["page"]["vi"].clone();
 }
 
 /// Where the logo stands on the site.

@@ -87,20 +87,21 @@ pub fn pictures_of(blocks: &[Block], address: &str) -> BTreeMap<String, Arc<[u8]
     found
 }
 
-/// Where a picture stands on the site: `2026/hinh/so-do.png`. Files whose names differ in marks or signs
-/// only are told apart by the beginning of a digest: `sơ đồ.png` is `so-do-5f2c81d0.png`.
+/// Where a picture stands on the site: `2026/hinh/so-do.png`, `2026/hinh/posts/cay-gao.png`. Files whose names
+/// differ in marks or signs only are told apart by the beginning of a digest: `sơ đồ.png` is
+/// `so-do-5f2c81d0.png`.
 fn picture_path(address: &str, picture: &Picture) -> String {
     let folder = format!("content/{address}/");
     let name = picture.path.strip_prefix(&folder).unwrap_or(&picture.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let slug = fold::slug(stem);
-    let mark = if slug == stem {
-        String::new()
-    } else {
+    let parts: Vec<String> = stem.split('/').map(fold::slug).collect();
+    let mut path = parts.join("/");
+    if path != stem {
         let digest = Digest::of(name.as_bytes()).to_string();
-        format!("-{}", digest.get(..8).unwrap_or_default())
-    };
-    format!("{address}/hinh/{slug}{mark}.{}", picture.format.ending())
+        path.push('-');
+        path.push_str(digest.get(..8).unwrap_or_default());
+    }
+    format!("{address}/hinh/{path}.{}", picture.format.ending())
 }
 
 /// A text of a plan as HTML.

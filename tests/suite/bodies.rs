@@ -88,6 +88,30 @@ fn a_wide_table_turns_its_page_and_takes_its_heading_along() {
 }
 
 #[test]
+fn pictures_whose_names_differ_in_signs_only_are_two() {
+    let workspace = commune();
+    let bytes = workspace.bytes("content/2026/quy-trinh.png");
+    // What stands after the end of a picture is none of it.
+    let other = [bytes.as_slice(), b"\0"].concat();
+    let text = workspace.text("content/2026/plan.md")
+        + "\n![Hai](quy_trinh.png)\n\n![Ba](Quy-trinh.png)\n";
+    let workspace = workspace
+        .write("content/2026/plan.md", text)
+        .write("content/2026/quy_trinh.png", &other)
+        .write("content/2026/Quy-trinh.png", &other)
+        .built();
+    let mut pictures: Vec<String> =
+        workspace.files("output/site/2026/hinh").into_iter().map(|(path, _)| path).collect();
+    pictures.sort_unstable();
+    expect![[r#"
+        documents/so-do.png
+        quy-trinh-1fb0ecc7.png
+        quy-trinh-460fc383.png
+        quy-trinh.png"#]]
+    .assert_eq(&pictures.join("\n"));
+}
+
+#[test]
 fn the_page_shows_it_all_with_its_meaning() {
     let built = commune().built();
     let page = built.text("output/site/2026/index.html");

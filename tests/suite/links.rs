@@ -216,6 +216,42 @@ fn addresses_of_the_sites_own_in_a_text() {
 }
 
 #[test]
+fn addresses_of_the_sites_own_in_other_texts() {
+    let workspace = Workspace::fixture("day-du").built();
+    let post = "content/2026/posts/nguoi-giu-cau-treo.md";
+    let paper = "content/2026/documents/quyet-dinh-to-sang-kien.md";
+    let link = |name: &str| format!("\n[Báo cáo](https://suoi-may.example/2026/{name}.html)\n");
+    let texts = [post, paper].map(|file| workspace.text(file));
+    let workspace = workspace
+        .write(post, texts[0].clone() + &link("mot"))
+        .write(paper, texts[1].clone() + &link("hai"));
+    refuses(
+        &workspace,
+        "vi",
+        &expect![[r#"
+            lỗi[link-broken]: liên kết `https://suoi-may.example/2026/hai.html` dẫn tới tệp không có: `site/2026/hai.html`
+              --> content/2026/documents/quyet-dinh-to-sang-kien.md:79:11
+               |
+            79 | [Báo cáo](https://suoi-may.example/2026/hai.html)
+               |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: tệp kết quả `site/2026/pdf/quyet-dinh-to-sang-kien.pdf` và 5 tệp khác
+
+            lỗi[link-broken]: liên kết `https://suoi-may.example/2026/mot.html` dẫn tới tệp không có: `site/2026/mot.html`
+              --> content/2026/posts/nguoi-giu-cau-treo.md:16:11
+               |
+            16 | [Báo cáo](https://suoi-may.example/2026/mot.html)
+               |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: tệp kết quả `site/tin/nguoi-giu-cau-treo/index.html` và 1 tệp khác
+
+            Có 2 lỗi.
+            Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
+        "#]],
+    );
+}
+
+#[test]
 fn links_of_a_pdf() {
     // Only the form has it, so that it can be found nowhere else.
     let form = "#set document(title: \"Một\", date: datetime(year: 2026, month: 1, day: 5))\n\

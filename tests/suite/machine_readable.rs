@@ -41,6 +41,9 @@ fn a_page_says_what_document_is_on_it() {
     ] {
         assert!(page.contains(line), "{line}");
     }
+    for name in ["title", "creator", "date", "type", "language"] {
+        assert_eq!(page.matches(&format!("\"DC.{name}\"")).count(), 1, "{name}");
+    }
     let graph = graph(&page);
     let document = of_type(&graph, "DigitalDocument");
     assert_eq!(document["identifier"], "01/KH-HĐTĐKT");
@@ -54,7 +57,7 @@ fn a_page_says_what_document_is_on_it() {
     let steps = of_type(&self::graph(&month), "BreadcrumbList")["itemListElement"].clone();
     let names: Vec<&str> =
         steps.as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["Trang đầu", "Kế hoạch năm 2021", "Tháng 3 năm 2021"]);
+    assert_eq!(names, ["Trang chủ", "Kế hoạch năm 2021", "Tháng 3 năm 2021"]);
     assert_eq!(steps[1]["item"], "../index.html");
 }
 
@@ -72,8 +75,60 @@ fn a_draft_says_that_it_is_one_and_is_not_in_the_feed() {
     assert!(!feed.contains("bao-cao-tong-ket"), "{feed}");
     // The same page in the other language.
     assert!(page.contains(
-        "<link rel=\"alternate\" hreflang=\"en\" href=\"../../../en/2026/van-ban/bao-cao-tong-ket/index.html\">"
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://suoi-may.example/en/2026/van-ban/bao-cao-tong-ket/index.html\">"
     ));
+}
+
+#[test]
+fn a_draft_of_a_plan_has_neither_number_nor_day() {
+    let workspace = Workspace::fixture("day-du")
+        .edit("content/2026/plan.yaml", "state: final", "state: draft")
+        .built();
+    let page = workspace.text("output/site/2026/index.html");
+    assert!(page.contains("<meta name=\"DC.title\""), "{page}");
+    for words in ["DC.date", "/KH-UBND\">"] {
+        assert!(!page.contains(words), "{words}: {page}");
+    }
+}
+
+#[test]
+fn the_feed_leads_to_vietnamese_pages() {
+    let workspace = Workspace::fixture("hai-nam")
+        .edit("content/agency.yaml", "languages: [vi, en]", "languages: [en, vi]")
+        .built();
+    let feed = workspace.text("output/site/feed.xml");
+    assert!(feed.contains("href=\"vi/2026/index.html\""), "{feed}");
+    // An entry is the same, wherever its page stands.
+    assert!(feed.contains(",2026:2026</id>"), "{feed}");
+    let site = workspace.path("output/site");
+    for way in feed.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(site.join(way).exists(), "{way}");
+    }
+}
+
+#[test]
+fn a_page_names_itself_among_its_languages_and_an_address_that_leads_on_is_not_on_the_map() {
+    let workspace = Workspace::fixture("hai-nam");
+    let run = workspace.run(&["build", "--base-url", BASE]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let page = workspace.text("output/site/en/2026/index.html");
+    for (language, path) in [("vi", "2026"), ("en", "en/2026")] {
+        let line = format!("hreflang=\"{language}\" href=\"{BASE}/{path}/index.html\"");
+        assert!(page.contains(&line), "{line}");
+    }
+    // The page for lost addresses is none of a language.
+    for lost in [&workspace, &Workspace::fixture("hai-nam").built()] {
+        assert!(!lost.text("output/site/404.html").contains("rel=\"alternate\" hreflang"));
+    }
+    let old = "2026/san-pham/so-vang/index.html";
+    let page = workspace.text(&format!("output/site/{old}"));
+    let now = format!("rel=\"canonical\" href=\"{BASE}/2026/san-pham/so-thi-dua/index.html\"");
+    assert!(page.contains("noindex") && page.contains(&now), "{page}");
+    let map = workspace.text("output/site/sitemap.xml");
+    assert!(
+        map.contains("san-pham/so-thi-dua/") && !map.contains("2026/san-pham/so-vang/"),
+        "{map}"
+    );
 }
 
 #[test]
@@ -87,7 +142,7 @@ fn without_an_address_nothing_pretends_to_know_it() {
     expect_test::expect![[r#"
         <?xml version="1.0" encoding="UTF-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
-        <id>tag:tdkt.binhluc.example,2021:trang</id>
+        <id>tag:tdkt.binhluc.example,2026:trang</id>
         <title>Kế hoạch thi đua, khen thưởng</title>
         <updated>2021-02-25T00:00:00+07:00</updated>
         <author><name>Hội đồng thi đua, khen thưởng huyện Bình Lục</name></author>

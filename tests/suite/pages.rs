@@ -99,6 +99,30 @@ fn a_unit_sees_what_it_owes_and_by_when() {
 }
 
 #[test]
+fn what_must_be_sent_again_and_again_has_every_day() {
+    let seed = Workspace::binh_luc();
+    let plan = seed.text("content/2021/plan.yaml");
+    let when = plan.lines().find(|line| line.starts_with("    when: ")).unwrap().to_owned();
+    let workspace =
+        seed.edit("content/2021/plan.yaml", &when, "    when: trước ngày 15/3 và 15/9").built();
+    let page = |path: &str| workspace.text(&format!("output/site/2021/{path}"));
+    let days = |page: &str| {
+        let days = page.split("<time datetime=\"").skip(1);
+        days.map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    assert_eq!(days(&page("han-chot/index.html")), ["2021-03-14", "2021-09-14"]);
+    // In the order of the plan it stands once, and so in the words of the plan.
+    let printed = page("han-chot/theo-ke-hoach/index.html");
+    assert_eq!(days(&printed), [""; 0]);
+    assert!(printed.contains("rước ngày 15/3 và 15/9"), "{printed}");
+    let data: serde_json::Value = serde_json::from_str(&page("du-lieu/ke-hoach.json")).unwrap();
+    let deadlines = data["obligations"][0]["deadlines"].as_array().unwrap().clone();
+    let days: Vec<&str> = deadlines.iter().map(|one| one["last_day"].as_str().unwrap()).collect();
+    assert_eq!(days, ["2021-03-14", "2021-09-14"]);
+    assert_eq!(deadlines[0]["last_working_day"], "2021-03-12");
+}
+
+#[test]
 fn a_task_says_when_it_is_due_and_who_has_what_part_in_it() {
     let workspace = Workspace::fixture("day-du").built();
     let page = |path: &str| workspace.text(&format!("output/site/2026/{path}/index.html"));
@@ -181,7 +205,7 @@ fn a_draft_is_called_so_wherever_it_is_named() {
     for path in ["index.html", "2026/index.html", "2026/thang-06/index.html"] {
         assert!(page(path).contains("<strong class=\"draft\">Dự thảo</strong>"), "{path}");
     }
-    assert!(page("index.html").contains("chưa có số, chưa ghi ngày"));
+    assert!(page("index.html").contains("Chưa có số, chưa ghi ngày"));
     let plan = page("2026/index.html");
     assert!(plan.contains("Số: …/KH-UBND") && plan.contains(", ngày … tháng … năm 2026</em>"));
     // Of its papers one is a draft, too, and others are not.

@@ -89,7 +89,7 @@ fn a_fragment_reads_well_alone() {
         <h3>Hạn chót</h3>
         <table>
         <thead>
-        <tr><th scope="col">Hạn chót</th><th scope="col">Việc phải gửi</th><th scope="col">Nơi gửi</th><th scope="col">Gửi đến</th></tr>
+        <tr><th scope="col">Hạn chót</th><th scope="col">Việc phải gửi</th><th scope="col">Đơn vị phải gửi</th><th scope="col">Gửi đến</th></tr>
         </thead>
         <tbody>
         <tr>
@@ -170,9 +170,16 @@ fn a_day_of_effect_is_told_only_where_the_text_tells_it() {
     let says = Workspace::binh_luc().edit(
         "content/2021/plan.md",
         "cỗ vũ tinh thần",
-        "có hiệu lực kể từ ngày ký, cỗ vũ tinh thần",
+        "Kế hoạch này có hiệu lực kể từ ngày ký, cỗ vũ tinh thần",
     );
     assert_eq!(effective(says), "25/02/2021");
+    // Other documents have their own days.
+    let of_another = Workspace::binh_luc().edit(
+        "content/2021/plan.md",
+        "cỗ vũ tinh thần",
+        "thay kế hoạch có hiệu lực từ ngày ký, cỗ vũ tinh thần",
+    );
+    assert_eq!(effective(of_another), "");
 }
 
 #[test]

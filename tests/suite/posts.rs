@@ -78,6 +78,43 @@ fn a_post_without_its_record() {
 }
 
 #[test]
+fn a_post_whose_record_has_no_end() {
+    says(
+        POST,
+        "---\ntitle: Tổ một cửa lưu động\ndate: 2026-05-20\n\nTổ về tận thôn.\n",
+        &expect![[r#"
+            lỗi[front-matter-open]: phần khai của văn bản chưa khép lại
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:1:1
+              |
+            1 | ---
+              | ^^^
+              |
+              = cách sửa: viết một dòng `---` dưới phần khai, trước lời văn
+            [mã kết thúc 1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_draft_that_is_not_said_to_be_one() {
+    says(
+        POST,
+        &GOOD.replace("---\n\n", "draft:\n---\n\n"),
+        &expect![[r#"
+            cảnh báo[post-draft-open]: mục `draft` chưa ghi gì, nên bài được coi là bản nháp và không đăng
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:6:1
+              |
+            6 | draft:
+              | ^^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: ghi `draft: true` nếu chưa đăng; bỏ dòng này nếu đăng
+            [mã kết thúc 0]
+        "#]],
+    );
+}
+
+#[test]
 fn a_record_with_mistakes() {
     let text = GOOD
         .replace("title:", "tieu_de:")
@@ -169,11 +206,14 @@ fn a_record_with_mistakes() {
 
 #[test]
 fn where_it_cannot_be_told_whether_a_post_is_a_draft_it_is_one() {
-    let text = GOOD.replace("---\n\n", "draft: chưa\n---\n\n");
-    let workspace = Workspace::fixture("xa-tan-an").write(POST, text);
-    let (read, _) = kehoach::workspace::read(&workspace.path(""));
-    assert_eq!(read.plans[0].posts, []);
-    assert_eq!(read.plans[0].internal.posts.len(), 1);
+    for draft in ["draft: chưa", "draft:"] {
+        let text = GOOD.replace("---\n\n", &format!("{draft}\n---\n\n"));
+        let workspace = Workspace::fixture("xa-tan-an").write(POST, text);
+        let (read, findings) = kehoach::workspace::read(&workspace.path(""));
+        assert_eq!(read.plans[0].posts, [], "{draft}");
+        assert_eq!(read.plans[0].internal.posts.len(), 1, "{draft}");
+        assert_eq!(findings.len(), 1, "{draft}: {findings:?}");
+    }
 }
 
 #[test]

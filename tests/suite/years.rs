@@ -48,14 +48,14 @@ fn a_year_after_another_tells_what_changed_and_where_old_addresses_lead() {
     expect![[r#"
         Thay đổi so với kế hoạch năm 2025
         2 việc sửa đổi; 2 việc mới; 2 việc không còn; 2 việc giữ nguyên.
-        Từng việc được đối chiếu theo mã, rồi theo lời; số năm ghi trong lời không tính là thay đổi. Kế hoạch trước: Kế hoạch thi đua, khen thưởng năm 2025
+        Từng việc được đối chiếu theo mã, rồi theo nội dung; số năm ghi trong nội dung không tính là thay đổi. Kế hoạch trước: Kế hoạch thi đua, khen thưởng năm 2025
         Việc sửa đổi
         Sơ kết phong trào thi đua học kỳ I.
         Thời gian trước đâyTrước 20/01
         Thời gian nayTrước 15/01
         Trong kế hoạchkế hoạch này, kế hoạch trước
         Tổ chức Hội thi kể chuyện và vẽ tranh cấp trường cho học sinh các khối.
-        Lời trước đâyTổ chức Hội thi kể chuyện cấp trường cho học sinh khối 4, 5.
+        Nội dung trước đâyTổ chức Hội thi kể chuyện cấp trường cho học sinh khối 4, 5.
         Đơn vị trước đâyChủ trì: Tổ khối 4, 5
         Đơn vị nayChủ trì: Tổ khối 4, 5Phối hợp: Tổ khối 1, 2, 3
         Trong kế hoạchkế hoạch này, kế hoạch trước
@@ -129,6 +129,29 @@ fn a_newer_plan_that_is_a_draft_does_not_make_the_older_one_old() {
     let site = site(&workspace);
     assert!(!site["2025/index.html"].contains("superseded"));
     assert!(site.contains_key("2026/thay-doi/index.html"));
+    // That in force comes first, and the ways to the parts of the site are its own; the draft is told of.
+    let home = &site["index.html"];
+    let at = |words: &str| home.find(words).unwrap_or_else(|| panic!("{words}: {home}"));
+    assert!(at("<a href=\"2025/don-vi/index.html\"") < at("id=\"ke_hoach_2025\""));
+    assert!(at("id=\"ke_hoach_2025\"") < at("id=\"ke_hoach_2026\""));
+    assert!(!home.contains("Kế hoạch các năm trước"), "{home}");
+}
+
+#[test]
+fn a_plan_for_several_years_stays_in_force_to_the_last_of_them() {
+    let workspace = Workspace::fixture("hai-nam");
+    let [plan, text] =
+        ["plan.yaml", "plan.md"].map(|file| workspace.text(&format!("content/2025/{file}")));
+    let later = plan.replace("year: 2025\n", "year: 2025-2030\n").replace("\"03\"", "\"04\"");
+    let workspace = workspace
+        .write("content/giai-doan-2025-2030/plan.yaml", later)
+        .write("content/giai-doan-2025-2030/plan.md", text)
+        .built();
+    let home = workspace.text("output/site/index.html");
+    let older = home.split("Kế hoạch các năm trước").nth(1).unwrap();
+    assert!(home.contains("id=\"ke_hoach_giai-doan-2025-2030\""), "{home}");
+    assert!(older.contains("href=\"2025/index.html\""), "{older}");
+    assert!(!older.contains("giai-doan-2025-2030"), "{older}");
 }
 
 #[test]
@@ -214,8 +237,8 @@ fn pictures_of_posts_stand_on_the_site_and_their_words_are_text() {
         .built();
     let site = site(&workspace);
     let page = &site["tin/tet-trong-cay/index.html"];
-    assert!(page.contains("src=\"../../2026/hinh/posts-cay-gao.png\""), "{page}");
-    assert!(workspace.path("output/site/2026/hinh/posts-cay-gao.png").exists());
+    assert!(page.contains("src=\"../../2026/hinh/posts/cay-gao.png\""), "{page}");
+    assert!(workspace.path("output/site/2026/hinh/posts/cay-gao.png").exists());
     for (path, html) in &site {
         assert!(!html.contains("<script>alert"), "{path}");
     }

@@ -1,4 +1,4 @@
-//! The feed (nguồn tin, Atom, RFC 4287): plans, their other documents and their posts, newest first.
+//! The feed (nguồn cấp tin, Atom, RFC 4287): plans, their other documents and their posts, newest first.
 //!
 //! Ids are `tag:` addresses (RFC 4151) made of the domain of the calendars, which must not change, and so
 //! stay when the site moves (RFC 4287, section 4.2.6). Links are whole where the address of the site is

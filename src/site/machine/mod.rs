@@ -1,4 +1,4 @@
-//! What programs read of the site: the feed (nguồn tin), the map of the site (sơ đồ trang) for search
+//! What programs read of the site: the feed (nguồn cấp tin), the map of the site (sơ đồ trang) for search
 //! engines, and what heads of pages say of them (Dublin Core, schema.org).
 
 mod dublin_core;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
 use crate::model::{Basis, Document, Law, Reference};
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{About, Frame, filled, name_is_vietnamese};
 use crate::site::spot::Spot;
 use crate::site::{address, facts, narrative};
 
@@ -34,7 +34,7 @@ pub fn name(law: &Law) -> String {
 pub fn page(frame: &Frame, spot: &Spot, law: &Law, cited: &[&Law]) -> Value {
     let words = spot.words();
     let name = name(law);
-    let shell = frame.page(
+    let mut shell = frame.page(
         spot,
         None,
         &[(words.word("acts"), address::ACTS.to_owned())],
@@ -45,6 +45,7 @@ pub fn page(frame: &Frame, spot: &Spot, law: &Law, cited: &[&Law]) -> Value {
                 .say(&Line::new("act_description").with("name", &name).with("title", &law.title)),
         },
     );
+    name_is_vietnamese(&mut shell);
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| words.short_day(day));
     // Days are told in the language of the page, all else in the words of the register.
     let facts = [

@@ -83,8 +83,8 @@ fn changed(
     })
 }
 
-/// The units of a record in words, with their parts: `Chủ trì: Phòng Nội vụ`.
-fn units(words: &Words, edition: &Edition, item: Item) -> Vec<String> {
+/// The units of a record with their parts: `Chủ trì`, `Phòng Nội vụ`.
+fn units(words: &Words, edition: &Edition, item: Item) -> Vec<Value> {
     let units = item.units().into_iter();
     units
         .map(|(role, ids)| {
@@ -95,7 +95,7 @@ fn units(words: &Words, edition: &Edition, item: Item) -> Vec<String> {
                 Role::Forwards => words.word("send_via"),
             };
             let names: Vec<&str> = ids.iter().map(|id| edition.unit_name(&id.value)).collect();
-            format!("{label}: {}", names.join("; "))
+            json!({"role": label, "names": names.join("; ")})
         })
         .collect()
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
-use crate::edition::Edition;
+use crate::edition::{Edition, wording};
 use crate::model::Deliverable;
-use crate::site::frame::{Frame, filled};
+use crate::site::frame::{Frame, filled, name_is_vietnamese};
 use crate::site::spot::Spot;
 use crate::site::{address, facts};
 
@@ -15,19 +15,21 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliver
     let tasks = edition.plan.tasks.iter().filter_map(|task| {
         let stage = task.deliverables.iter().find(|stage| stage.deliverable.value == *id)?;
         let mut line = facts::task(spot, edition, task);
-        line["stage"] = stage.stage.as_ref().map(|stage| stage.as_str()).into();
+        line["stage"] = stage.stage.as_ref().map(|stage| wording::stage(&stage.value)).into();
         // The page itself says which deliverable it is.
         line["deliverables"] = Value::Array(Vec::new());
         Some(line)
     });
-    let shell = frame.of_plan(
+    let mut shell = frame.of_plan(
         spot,
         edition,
         Some(("deliverables", address::deliverables(edition))),
         &deliverable.title,
         Line::new("deliverable_description").with("name", &*deliverable.title),
     );
-    let stages: Vec<&str> = deliverable.stages.iter().map(|stage| stage.as_str()).collect();
+    name_is_vietnamese(&mut shell);
+    let stages: Vec<&str> =
+        deliverable.stages.iter().map(|stage| wording::stage(&stage.value)).collect();
     filled(
         shell,
         json!({

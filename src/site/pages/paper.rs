@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Line;
 use crate::edition::{Edition, wording};
 use crate::model::{Document, Paper, State};
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{About, Frame, filled, name_is_vietnamese};
 use crate::site::record::Record;
 use crate::site::spot::Spot;
 use crate::site::words::Words;
@@ -33,13 +33,14 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
         },
     );
     let whole = Record { edition: own, name: &paper.name, address: &edition.plan.address };
+    name_is_vietnamese(&mut shell);
     machine::add_record(&mut shell, frame.agency, spot, &whole);
     let print = spot.file(&address::file(edition, &format!("pdf/{}.pdf", paper.name)));
     filled(
         shell,
         json!({
             "document": article::article(spot, own, &edition.plan.address, ""),
-            "record": record(words, own),
+            "record": fields(words, &whole),
             "print": print,
             "copies": facts::copies(spot, edition, &paper.name, &paper.copies),
         }),
@@ -66,17 +67,10 @@ pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
 
 /// The fields that a register of documents asks for (Decree 42/2022/NĐ-CP): type, issuer, number and
 /// sign, day of issue, summary; the signer, as portals show him.
-fn record(words: &Words, own: &Edition) -> Vec<Value> {
-    let plan = own.plan;
+fn fields(words: &Words, whole: &Record) -> Vec<Value> {
+    let plan = whole.edition.plan;
     let document = &plan.document;
     let signers: Vec<&str> = plan.signatures.iter().map(|one| one.name.as_str()).collect();
-    let issuer = match &plan.issuer {
-        Some(id) => {
-            let unit = own.workspace.units().find(|unit| unit.id == id.value);
-            unit.map_or(&own.agency.name, |unit| &unit.name).clone()
-        }
-        None => own.agency.name.clone(),
-    };
     let state = words.word(match document.state {
         State::Draft => "state_draft",
         State::Final => "state_final",
@@ -86,7 +80,7 @@ fn record(words: &Words, own: &Edition) -> Vec<Value> {
     let fields = [
         ("field_kind", document.kind.value.clone(), true),
         ("field_number", article::number(document), true),
-        ("field_issuer", issuer, true),
+        ("field_issuer", whole.issuer().to_owned(), true),
         ("field_date", day.unwrap_or_else(|| words.word("no_date")), false),
         ("field_subject", document.subject.value.clone(), true),
         ("field_signer", signers.join("; "), true),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Line;
 use crate::edition::Edition;
 use crate::model::{Post, PostKind};
-use crate::site::frame::{About, Frame, filled};
+use crate::site::frame::{About, Frame, filled, name_is_vietnamese};
 use crate::site::spot::Spot;
 use crate::site::words::Words;
 use crate::site::{address, narrative};
@@ -52,7 +52,7 @@ pub fn newest(frame: &Frame, spot: &Spot) -> Vec<Value> {
 pub fn page(frame: &Frame, spot: &Spot, posts: &[(&Edition, &Post)], at: usize) -> Option<Value> {
     let (edition, post) = *posts.get(at)?;
     let words = spot.words();
-    let shell = frame.page(
+    let mut shell = frame.page(
         spot,
         None,
         &[(words.word("posts"), address::POSTS.to_owned())],
@@ -63,6 +63,7 @@ pub fn page(frame: &Frame, spot: &Spot, posts: &[(&Edition, &Post)], at: usize) 
             description: &post.summary,
         },
     );
+    name_is_vietnamese(&mut shell);
     let unit = post.unit.as_ref().map(|id| {
         let has_page = edition.units.iter().any(|view| view.unit.id == id.value);
         let unit = edition.workspace.units().find(|unit| unit.id == id.value);

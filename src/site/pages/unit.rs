@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Line;
 use crate::edition::{Edition, UnitView, month_of, wording};
 use crate::model::{Obligation, Part, Task};
-use crate::site::frame::{Frame, filled};
+use crate::site::frame::{Frame, filled, name_is_vietnamese};
 use crate::site::spot::Spot;
 use crate::site::{address, facts, narrative};
 
@@ -35,13 +35,14 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> V
         json!({"words": wording::beginning(said, 140), "href": href})
     });
     let issuer = edition.plan.issuer.as_ref();
-    let shell = frame.of_plan(
+    let mut shell = frame.of_plan(
         spot,
         edition,
         Some(("units", address::units(edition))),
         &view.unit.name,
         Line::new("unit_description").with("unit", &view.unit.name),
     );
+    name_is_vietnamese(&mut shell);
     let sheet = format!("ban-in/don-vi/{}.pdf", view.unit.id);
     filled(
         shell,

@@ -76,9 +76,10 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
     rows.chunks(PAGE).enumerate().map(page).collect()
 }
 
-/// Where the rest of the lines stands, for the script of the first page.
+/// Where the rest of the lines stands, for the script of the first page: `assets/viec/2021.js`.
 fn rest_path(spot: &Spot) -> String {
-    spot.path().replace("index.html", "them.js")
+    let page = spot.path();
+    format!("assets/viec/{}.js", page.strip_suffix("/cong-viec/index.html").unwrap_or(&page))
 }
 
 /// The lines that the first page has no room for, as a script that hands them to the filters: its path

@@ -256,6 +256,27 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace;
+    use std::path::Path;
+
+    #[test]
+    fn words_of_tables_and_appendices_are_found() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+        for (office, kind, title, words) in [
+            ("quy-che-mau", Kind::Paragraph, "Lịch ghi ở bảng dưới đây", "Nhà văn hóa các thôn"),
+            ("day-du", Kind::Document, "Quyết định", "quyết định theo đa số"),
+        ] {
+            let read = workspace::read(&folder.join(office)).0;
+            let editions: Vec<Edition> =
+                read.plans.iter().map(|plan| Edition::of(&read, plan)).collect();
+            let entries = of(&editions.iter().collect::<Vec<_>>(), &[]);
+            let found: Vec<&Entry> =
+                entries.iter().filter(|one| one.body.contains(words)).collect();
+            let titles =
+                found.iter().filter(|one| one.kind == kind && one.title.starts_with(title));
+            assert_eq!(titles.count(), 1, "{words}: {found:?}");
+        }
+    }
 
     #[test]
     fn kinds_are_told_by_their_place() {
