@@ -9,6 +9,7 @@ pub enum Who {
     /// That of this process.
     This,
     /// That of the processes that it began and that have ended.
+    #[allow(dead_code, reason = "not every measurement begins processes")]
     Children,
 }
 
