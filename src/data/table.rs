@@ -1,26 +1,16 @@
-//! The plan as CSV (RFC 4180) for spreadsheets.
-//!
-//! A byte-order mark tells Excel that the file is UTF-8; without it Vietnamese letters come out
-//! wrong. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+//! The plan as CSV for spreadsheets: a row for each task, then for each obligation.
 
 use crate::edition::Edition;
 use crate::language::date;
 use crate::model::{Plan, Reference, When};
+use crate::output;
 
 const HEAD: [&str; 9] =
     ["Mã", "Loại", "Năm", "Tháng", "Từ ngày", "Đến ngày", "Nội dung", "Kỳ", "Đơn vị"];
 
 /// The bytes of the file.
 pub fn write(edition: &Edition) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    // Writing to memory fails for no reason that a reader could mend.
-    let _ = out.write_record(HEAD);
-    for row in rows(edition) {
-        let _ = out.write_record(row.iter().map(|cell| guarded(cell)));
-    }
-    out.into_inner().unwrap_or_default()
+    output::table(HEAD, rows(edition))
 }
 
 fn rows(edition: &Edition) -> Vec<[String; 9]> {
@@ -75,31 +65,4 @@ fn row(
         period,
         units,
     ]
-}
-
-/// What begins like a formula is made text.
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_become_text() {
-        for (cell, safe) in [
-            ("=1+1", "'=1+1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("-2", "'-2"),
-            ("Tháng 3", "Tháng 3"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded(cell), safe);
-        }
-    }
 }

@@ -11,6 +11,7 @@ mod digest;
 mod folder;
 mod manifest;
 mod render;
+mod table;
 
 pub use archive::archive;
 pub use artifact::{Artifact, Kind, Recipe};
@@ -18,3 +19,4 @@ pub use digest::Digest;
 pub use folder::{Folder, FolderError, Written};
 pub use manifest::{MANIFEST, Manifest, Record};
 pub use render::{Rendered, render};
+pub use table::table;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::may_go_out;
 use crate::edition::{Edition, wording};
 use crate::language::date;
+use crate::output;
 use crate::site::facts;
 use crate::site::record::Record;
 use crate::site::words::Words;
@@ -85,17 +86,10 @@ impl Sheets {
         self.documents.iter().map(page).collect()
     }
 
-    /// The table (CSV, RFC 4180), with a mark at its beginning that tells Excel that it is UTF-8.
+    /// The table, as CSV.
     pub fn table(&self) -> Vec<u8> {
-        let mut out = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer("\u{feff}".as_bytes().to_vec());
-        // Writing to memory fails for no reason that a reader could mend.
-        let _ = out.write_record(FIELDS.map(|key| self.words.word(key)));
-        for (_, _, values) in &self.documents {
-            let _ = out.write_record(values.iter().map(|value| guarded(value)));
-        }
-        out.into_inner().unwrap_or_default()
+        let rows = self.documents.iter().map(|(_, _, values)| values);
+        output::table(FIELDS.map(|key| self.words.word(key)), rows)
     }
 }
 
@@ -127,10 +121,4 @@ fn values(record: &Record) -> [String; 15] {
         format!("{}.pdf", record.name),
         address.unwrap_or_default(),
     ]
-}
-
-/// What begins like a formula is made text.
-fn guarded(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
 }
