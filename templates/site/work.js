@@ -17,6 +17,12 @@
     return fold(copy.textContent);
   };
   const texts = new Map(rows.map((row) => [row, textOf(row)]));
+  // What is past and what is ahead, only the reader's browser knows; the day is that of Viet Nam (UTC+7).
+  const today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
+  const state = ({ months, until }) => {
+    if (!months || !until) return '';
+    return until < today ? 'da-qua' : months.slice(0, 7) > today ? 'sap-toi' : 'dang-lam';
+  };
   const has = (list, value) => !value || list.split(' ').includes(value);
   // A long list goes on on other pages: what stands there comes when it is asked for.
   const rest = new Set();
@@ -31,7 +37,7 @@
     return element;
   };
   window.viecConLai = (lines) => {
-    for (const [anchor, month, duty, months, units, href, words, day, when, names] of lines) {
+    for (const [anchor, month, duty, months, until, units, href, words, day, when, names] of lines) {
       let group = page.getElementById(anchor)?.parentElement;
       if (!group) {
         group = made('section', '', 'at-time');
@@ -43,6 +49,7 @@
       }
       const row = page.createElement('li');
       Object.assign(row.dataset, { kind: duty ? 'phai-gui' : 'viec', months, units });
+      if (until) row.dataset.until = until;
       const link = made('a', words, 'quiet-link');
       link.href = href;
       const quiet = made('span', '', 'quiet');
@@ -87,7 +94,7 @@
     for (const row of rows) {
       const { units, months, kind } = row.dataset;
       const fits = has(units, chosen['don-vi']) && has(months, chosen.thang) && has(kind, chosen.loai)
-        && words.every((word) => texts.get(row).includes(word));
+        && has(state(row.dataset), chosen['tinh-trang']) && words.every((word) => texts.get(row).includes(word));
       row.hidden = !(any ? fits : !rest.has(row));
       count += !row.hidden;
     }

@@ -134,7 +134,7 @@ async function filters() {
   for (const plan of plans) {
     const first = `${plan}/cong-viec/index.html`;
     // What the pages of the list say without filters; the filters of the first must find all of it.
-    const read = page => page.evaluate(() => [...document.querySelectorAll('[data-kind]')].filter(r => r.checkVisibility()).map(r => ({ kind: r.dataset.kind, units: r.dataset.units.split(' '), months: r.dataset.months.split(' '), text: r.querySelector('a').textContent, href: r.querySelector('a').href })));
+    const read = page => page.evaluate(() => [...document.querySelectorAll('[data-kind]')].filter(r => r.checkVisibility()).map(r => ({ kind: r.dataset.kind, units: r.dataset.units.split(' '), months: r.dataset.months.split(' '), until: r.dataset.until, text: r.querySelector('a').textContent, href: r.querySelector('a').href })));
     const all = [], parts = every.filter(p => p.startsWith(`${plan}/cong-viec/`));
     parts.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     for (const p of parts) { const part = await open(where, origin + p); all.push(...await read(part)); await part.close(); }
@@ -173,6 +173,17 @@ async function filters() {
       is(`${plan}: filtered by kind`, (await rows()).length, all.filter(r => r.kind === 'phai-gui').length);
       await page.click('[data-clear]');
     }
+    // What is past and ahead, seen on a day in the middle of what there is.
+    const dated = all.filter(r => r.until && r.months[0]).map(r => r.until).sort();
+    const day = dated[Math.floor(dated.length / 2)];
+    check(`${plan}: some lines have a last day`, day !== undefined);
+    const then = await open(where, origin + first, { before: p => p.clock.setFixedTime(new Date(`${day}T23:30:00+07:00`)) });
+    for (const [state, fits] of [['da-qua', r => r.until < day], ['dang-lam', r => r.until >= day && r.months[0] <= day.slice(0, 7)], ['sap-toi', r => r.until >= day && r.months[0] > day.slice(0, 7)]]) {
+      await then.selectOption('#loc_tinh_trang', state);
+      await settled(then);
+      is(`${plan}: filtered by state ${state} on ${day}`, hrefs(await read(then)), hrefs(all.filter(r => r.until && r.months[0] && fits(r))));
+    }
+    await then.close();
     const word = /\p{L}{3,}/u.exec(all.at(-1).text)[0];
     for (const typed of [word, word.normalize('NFD'), word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')]) {
       await page.fill('#loc_chu', typed);

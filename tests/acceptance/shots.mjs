@@ -32,7 +32,9 @@ await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}/`;
 
 const wanted = new RegExp(only ?? '');
-const pages = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html') && wanted.test(p)).sort();
+const pages = fs.readdirSync(root, { recursive: true }).map(p => p.split(path.sep).join('/')).filter(p => p.endsWith('.html') && wanted.test(p))
+  // A page that leads on at once is not seen.
+  .filter(p => !/http-equiv="refresh"/.test(fs.readFileSync(path.join(root, p), 'utf8'))).sort();
 if (!pages.length) { console.error('no page'); process.exit(1); }
 fs.mkdirSync(out, { recursive: true });
 

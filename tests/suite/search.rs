@@ -120,10 +120,13 @@ fn a_long_list_of_work_goes_on_on_other_pages_and_its_filters_fetch_what_is_ther
     // What the second page says, in its order.
     let mut page = pages[1].as_str();
     for line in lines {
-        let words = line[6].as_str().unwrap();
+        let words = line[7].as_str().unwrap();
         let at = page.find(&format!(">{words}</a>")).unwrap_or_else(|| panic!("{words}: {page}"));
         page = &page[at..];
     }
+    // The last day tells what is past, and stands on both.
+    assert!(pages[1].contains("data-until=\"2026-12-04\""), "{}", pages[1]);
+    assert!(script.contains("\"2026-12-31\""), "{script}");
     // An English page leads to English pages.
     let english = workspace.text("output/site/assets/viec/en/2026.js");
     assert!(english.contains("December"), "{english}");

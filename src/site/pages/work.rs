@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
@@ -30,6 +31,8 @@ enum What<'e> {
 struct Row<'e> {
     what: What<'e>,
     months: Vec<Month>,
+    /// Its last day, where it has one.
+    until: Option<NaiveDate>,
 }
 
 /// Every page of the list: its place, and what it says.
@@ -99,6 +102,7 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
                 month_name(&spot, edition, month),
                 duty,
                 line["months"],
+                line["until"],
                 line["unit_ids"],
                 line["href"],
                 line["words"],
@@ -113,11 +117,12 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
 
 /// The lines by their first month, duties before tasks; last what has no month.
 fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
-    let mut due: BTreeMap<&Id, Vec<Month>> = BTreeMap::new();
+    let mut due: BTreeMap<&Id, (Vec<Month>, Option<NaiveDate>)> = BTreeMap::new();
     for deadline in &edition.deadlines {
-        let months = due.entry(&deadline.obligation.id.value).or_default();
+        let (months, until) = due.entry(&deadline.obligation.id.value).or_default();
         months.push(month_of_day(deadline.last_day));
         months.dedup();
+        *until = Some(deadline.last_day);
     }
     let mut done: BTreeMap<&Id, Vec<Month>> = BTreeMap::new();
     for view in &edition.months {
@@ -126,12 +131,13 @@ fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
         }
     }
     let duties = edition.plan.obligations.iter().map(|duty| {
-        let months = due.remove(&duty.id.value).unwrap_or_default();
-        Row { what: What::Duty(duty), months }
+        let (months, until) = due.remove(&duty.id.value).unwrap_or_default();
+        Row { what: What::Duty(duty), months, until }
     });
     let tasks = edition.plan.tasks.iter().map(|task| {
         let months = done.remove(&task.id.value).unwrap_or_default();
-        Row { what: What::Task(task), months }
+        let until = task.when.last_day(edition.plan.before);
+        Row { what: What::Task(task), months, until }
     });
     let mut rows: Vec<Row> = duties.chain(tasks).collect();
     rows.sort_by_key(|row| (row.months.is_empty(), row.months.first().copied()));
@@ -171,6 +177,7 @@ fn line(spot: &Spot, edition: &Edition, row: &Row) -> Value {
         }),
     };
     line["months"] = keys.join(" ").into();
+    line["until"] = json!(row.until);
     line["unit_ids"] = ids.join(" ").into();
     line["unit_names"] = names.join("; ").into();
     line
