@@ -90,14 +90,9 @@ impl Spot {
         }
     }
 
-    /// The path of the same page in a language, by the folder of that.
-    pub fn path_in(&self, prefix: &str) -> String {
-        joined(&[prefix, &self.folder, "index.html"])
-    }
-
     /// The way to the same page in another language.
     pub fn in_language(&self, prefix: &str) -> String {
-        self.file(&self.path_in(prefix))
+        self.file(&joined(&[prefix, &self.folder, "index.html"]))
     }
 
     /// The way to a file, by its path from the top of the site.

@@ -31,9 +31,9 @@ pub fn of_page(
     }
     // Each page names all of its languages, its own among them.
     let all = languages.iter().filter(|_| languages.len() > 1 && !spot.is_anywhere());
-    let all = all.map(|(language, prefix)| {
-        json!({"code": language.code(), "href": way(agency, spot, &spot.path_in(prefix))})
-    });
+    let all = all.map(
+        |(language, prefix)| json!({"code": language.code(), "href": spot.in_language(prefix)}),
+    );
     json!({
         "canonical": canonical(agency, spot),
         "alternates": all.collect::<Vec<Value>>(),
