@@ -257,7 +257,7 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
 
 /// The record of a document. A draft has no number, whatever its file says.
 fn document<'e>(document: &'e model::Document, issuer: Option<&'e Reference>) -> Document<'e> {
-    let number = document.number.as_ref().filter(|_| document.state != State::Draft);
+    let number = document.number.as_ref().filter(|_| !document.is_draft());
     Document {
         kind: &document.kind,
         subject: &document.subject,
@@ -366,21 +366,18 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
 }
 
 fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e> {
-    let days = edition.deadlines.iter().filter(|due| due.obligation.id == obligation.id);
-    let deadline = edition.deadline(&obligation.id.value);
+    let days = edition.deadlines_of(&obligation.id.value);
+    let deadlines: Vec<DeadlineData> = days
+        .map(|due| DeadlineData { last_day: due.last_day, last_working_day: due.last_working_day })
+        .collect();
     ObligationData {
         id: obligation.id.value.as_str(),
         what: &obligation.title,
         when: &obligation.when_words,
         text: obligation.words(),
-        last_day: deadline.map(|deadline| deadline.last_day),
-        last_working_day: deadline.map(|deadline| deadline.last_working_day),
-        deadlines: days
-            .map(|due| DeadlineData {
-                last_day: due.last_day,
-                last_working_day: due.last_working_day,
-            })
-            .collect(),
+        last_day: deadlines.first().map(|due| due.last_day),
+        last_working_day: deadlines.first().map(|due| due.last_working_day),
+        deadlines,
         who: ids(&obligation.who),
         to: obligation.to.as_ref().map(|id| id.value.as_str()),
         via: obligation.via.as_ref().map(|id| id.value.as_str()),

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use crate::edition::{Edition, wording};
 use crate::language::{date, phrase};
-use crate::model::{Id, Obligation, Part, Period, Reference, State, Task};
+use crate::model::{Id, Obligation, Part, Period, Reference, Task};
 
 /// The most characters that a cell holds (Excel specifications and limits), with room for `CUT`.
 const LONGEST: usize = 32_000;
@@ -98,7 +98,7 @@ impl Spreadsheet {
     pub fn of(edition: &Edition) -> Self {
         let document = &edition.plan.document;
         let mut title = wording::title(document);
-        if document.state == State::Draft {
+        if document.is_draft() {
             title.insert_str(0, "Dự thảo: ");
         }
         Self {

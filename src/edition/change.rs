@@ -11,7 +11,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use crate::language::folded;
-use crate::model::{Id, Obligation, Part, Plan, Reference, State, Task, When, YEARS};
+use crate::model::{Id, Obligation, Part, Plan, Reference, Task, When, YEARS};
 
 /// What changed between two plans.
 #[derive(Debug)]
@@ -158,7 +158,7 @@ pub fn before<'p>(plans: &'p [Plan], plan: &Plan) -> Option<&'p Plan> {
 #[must_use]
 pub fn newest_after<'p>(plans: &'p [Plan], plan: &Plan) -> Option<&'p Plan> {
     let later = |other: &&Plan| other.year() > plan.year();
-    let issued = |other: &&Plan| other.document.state != State::Draft;
+    let issued = |other: &&Plan| !other.document.is_draft();
     series(plans, plan).into_iter().filter(later).rfind(issued)
 }
 

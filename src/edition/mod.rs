@@ -4,6 +4,7 @@
 
 pub mod change;
 mod deadline;
+mod in_force;
 mod month;
 pub mod record;
 mod references;
@@ -21,6 +22,7 @@ use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
+pub use in_force::in_force;
 pub use month::{MonthView, month_of};
 pub use references::{OBLIGATION, TASKS};
 pub use row::Row;
@@ -50,8 +52,8 @@ pub struct Edition<'w> {
     loads: Vec<Load>,
     /// Where the views of units stand, by id: each page names many of them.
     unit_at: HashMap<&'w Id, usize>,
-    /// Where the first deadline of each obligation stands, by id.
-    deadline_at: HashMap<&'w Id, usize>,
+    /// Where the deadlines of each obligation stand, by id.
+    deadlines_at: HashMap<&'w Id, Vec<usize>>,
 }
 
 /// A month, and how many tasks and deadlines it has.
@@ -95,9 +97,10 @@ impl<'w> Edition<'w> {
         let units = unit::views(workspace, plan);
         let deadlines = deadline::views(plan, &workspace.rest_days);
         let unit_at = units.iter().enumerate().map(|(at, view)| (&view.unit.id, at)).collect();
-        // The earliest stands first, and the last that is put into a map stays in it.
-        let at = deadlines.iter().enumerate().rev();
-        let deadline_at = at.map(|(at, due)| (&due.obligation.id.value, at)).collect();
+        let mut deadlines_at: HashMap<&Id, Vec<usize>> = HashMap::new();
+        for (at, due) in deadlines.iter().enumerate() {
+            deadlines_at.entry(&due.obligation.id.value).or_default().push(at);
+        }
         Self {
             agency: &workspace.agency,
             plan,
@@ -109,7 +112,7 @@ impl<'w> Edition<'w> {
             deadlines,
             laws: cited_laws(workspace, plan),
             unit_at,
-            deadline_at,
+            deadlines_at,
         }
     }
 }
@@ -146,16 +149,16 @@ impl Edition<'_> {
         at.ok().and_then(|at| self.loads.get(at)).map(|(_, load)| *load).unwrap_or_default()
     }
 
-    /// The first deadline of an obligation; none where it has no day.
-    #[must_use]
-    pub fn deadline(&self, obligation: &Id) -> Option<&Deadline<'_>> {
-        self.deadline_at.get(obligation).and_then(|at| self.deadlines.get(*at))
+    /// The deadlines of an obligation, earliest first; none where it has no day.
+    pub fn deadlines_of(&self, obligation: &Id) -> impl Iterator<Item = &Deadline<'_>> {
+        let at = self.deadlines_at.get(obligation).into_iter().flatten();
+        at.filter_map(|at| self.deadlines.get(*at))
     }
 
     /// What must be sent and has no known day, in the order of the plan.
     pub fn undated(&self) -> impl Iterator<Item = &Obligation> {
         let duties = self.plan.obligations.iter();
-        duties.filter(|duty| self.deadline(&duty.id.value).is_none())
+        duties.filter(|duty| !self.deadlines_at.contains_key(&duty.id.value))
     }
 
     /// The name of a month in addresses: `thang-03`, or `2022-thang-03` outside the plan's first

@@ -65,6 +65,7 @@ pub fn group(group: &Group) -> String {
 const STAGES: [(&str, &str); 22] = [
     ("ban-hanh", "Ban hành"),
     ("cong-bo", "Công bố"),
+    ("du-thao", "Dự thảo"),
     ("gop-y", "Góp ý"),
     ("hoan-thien", "Hoàn thiện"),
     ("khao-sat", "Khảo sát"),
@@ -73,10 +74,10 @@ const STAGES: [(&str, &str); 22] = [
     ("nghiem-thu", "Nghiệm thu"),
     ("phe-duyet", "Phê duyệt"),
     ("so-ket", "Sơ kết"),
-    ("thu-nghiem", "Thử nghiệm"),
     ("tham-dinh", "Thẩm định"),
     ("tham-tra", "Thẩm tra"),
     ("thi-diem", "Thí điểm"),
+    ("thu-nghiem", "Thử nghiệm"),
     ("tiep-thu", "Tiếp thu"),
     ("tong-hop", "Tổng hợp"),
     ("tong-ket", "Tổng kết"),
@@ -84,7 +85,6 @@ const STAGES: [(&str, &str); 22] = [
     ("trinh", "Trình"),
     ("trinh-ky", "Trình ký"),
     ("xay-dung", "Xây dựng"),
-    ("du-thao", "Dự thảo"),
 ];
 
 /// A stage of a deliverable (giai đoạn): plans know it by an id, readers by its words. One that is not
@@ -232,6 +232,14 @@ mod tests {
 
     fn text(words: &str) -> Inline {
         Inline::Text(words.into())
+    }
+
+    #[test]
+    fn stages_are_told_in_words_where_they_are_known() {
+        assert!(STAGES.is_sorted_by(|(a, _), (b, _)| a < b));
+        let told = |id: &str| stage(&Id::new(id).unwrap()).to_owned();
+        assert_eq!(told("du-thao"), "Dự thảo");
+        assert_eq!(told("buoc-hai"), "buoc-hai");
     }
 
     #[test]

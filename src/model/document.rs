@@ -99,12 +99,18 @@ pub enum State {
 }
 
 impl Document {
+    /// Whether it is still being written (dự thảo), which every place that names it says.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.state == State::Draft
+    }
+
     /// Number and sign as printed: `01/KH-HĐTĐKT`, with room for a number that is not given yet
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c).
     #[must_use]
     pub fn number_and_symbol(&self) -> String {
         // A draft has none, whatever its file says: the registry gives it when it is signed.
-        let number = self.number.as_ref().filter(|_| self.state != State::Draft);
+        let number = self.number.as_ref().filter(|_| !self.is_draft());
         let number = number.map_or("      ", |number| number);
         format!("{number}/{}", &*self.symbol)
     }

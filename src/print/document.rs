@@ -13,9 +13,7 @@ use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::compound::bind;
 use crate::language::date;
-use crate::model::{
-    CertifiedCopy, Circulation, Document, DocumentType, Issued, State, Urgency, decree,
-};
+use crate::model::{CertifiedCopy, Circulation, Document, DocumentType, Issued, Urgency, decree};
 use crate::source::Located;
 
 /// What the form prints.
@@ -216,7 +214,7 @@ fn stamps(document: &Document) -> Vec<Stamp> {
         let words = word_of(&Urgency::ALL, urgency);
         Stamp { words, frame: frame(words).unwrap_or(DRAFT), red: true }
     });
-    let draft = document.state == State::Draft;
+    let draft = document.is_draft();
     let draft = draft.then_some(Stamp { words: "DỰ THẢO", frame: DRAFT, red: false });
     urgency.into_iter().chain(draft).collect()
 }

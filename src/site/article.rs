@@ -41,7 +41,7 @@ pub fn article(spot: &Spot, edition: &Edition, address: &str, tasks: &str) -> Va
         "kind": is(|of| of.title, true).then_some(document.kind.as_str()),
         "subject": is(|of| of.subject && !of.subject_by_number, true).then_some(document.subject.as_str()),
         "about": is(|of| of.subject_by_number, false).then(|| wording::about(&document.subject)),
-        "draft": facts::is_draft(document),
+        "draft": document.is_draft(),
         "number": number(document),
         "place": *document.place,
         "dated": is(|of| of.date_in_head, true),

@@ -9,16 +9,11 @@ use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
 use crate::edition::{Deadline, Edition, wording};
 use crate::language::phrase;
-use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, State, Task};
-
-/// Whether a document is still being written (dự thảo), which every place that names it says.
-pub fn is_draft(document: &Document) -> bool {
-    document.state == State::Draft
-}
+use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, Task};
 
 /// Whether a document has its number: a draft has none, whatever its file says.
 pub fn has_number(document: &Document) -> bool {
-    document.number.is_some() && !is_draft(document)
+    document.number.is_some() && !document.is_draft()
 }
 
 /// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
@@ -40,7 +35,7 @@ pub fn named_by(words: &Words, document: &Document) -> String {
 pub fn document(spot: &Spot, document: &Document, folder: &str) -> Value {
     json!({
         "title": wording::title(document),
-        "draft": is_draft(document),
+        "draft": document.is_draft(),
         "named_by": named_by(spot.words(), document),
         "href": spot.page(folder),
     })
@@ -60,7 +55,7 @@ pub fn copies(spot: &Spot, edition: &Edition, name: &str, copies: &[CertifiedCop
 /// Something that must be sent, once: with its day, or in the words of the plan where it has none or more
 /// than one.
 pub fn duty(spot: &Spot, edition: &Edition, obligation: &Obligation) -> Value {
-    let deadline = edition.deadline(&obligation.id.value).filter(|deadline| !deadline.repeated);
+    let deadline = edition.deadlines_of(&obligation.id.value).find(|deadline| !deadline.repeated);
     dated_duty(spot, edition, obligation, deadline)
 }
 

@@ -4,12 +4,11 @@
 use serde_json::{Value, json};
 
 use super::address;
-use super::facts;
 use super::machine;
 use super::ribbon;
 use super::spot::Spot;
 use crate::diagnostic::{Language, Line};
-use crate::edition::{Edition, change, wording};
+use crate::edition::{Edition, change, in_force, wording};
 use crate::markup::Picture;
 use crate::model::Agency;
 
@@ -27,8 +26,7 @@ pub struct About<'a> {
 pub struct Frame<'e> {
     /// The plans, newest first.
     pub editions: Vec<&'e Edition<'e>>,
-    /// Those in force: of the newest year that has an issued plan, or for several years that reach into it;
-    /// last, drafts for later years.
+    /// Those in force.
     pub current: Vec<&'e Edition<'e>>,
     /// The agency.
     pub agency: &'e Agency,
@@ -39,17 +37,11 @@ pub struct Frame<'e> {
 impl<'e> Frame<'e> {
     /// The frame of a site.
     pub fn of(agency: &'e Agency, editions: &'e [Edition<'e>]) -> Self {
+        let current = in_force(editions);
         let mut editions: Vec<&Edition> = editions.iter().collect();
         editions.sort_by(|a, b| {
             (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address))
         });
-        let issued = editions.iter().filter(|edition| !facts::is_draft(&edition.plan.document));
-        let years = issued.map(|edition| edition.plan.year()).max();
-        let newest = years.or(editions.first().map(|edition| edition.plan.year()));
-        let in_force = editions.iter().copied();
-        let mut current: Vec<&Edition> =
-            in_force.filter(|edition| Some(edition.plan.scope.last) >= newest).collect();
-        current.sort_by_key(|edition| Some(edition.plan.year()) > newest);
         // The first language stands at the top of the site, others below their code.
         let languages = agency.languages.iter().enumerate().map(|(n, language)| {
             let folder = if n == 0 { "" } else { language.code() };
@@ -118,7 +110,7 @@ impl<'e> Frame<'e> {
             "ribbon": edition.map(|edition| ribbon::ribbon(spot, edition)),
             "plan": edition.map(|edition| json!({
                 "name": words.plan(edition.plan.scope),
-                "draft": facts::is_draft(&edition.plan.document),
+                "draft": edition.plan.document.is_draft(),
                 "changes": self.before(edition)
                     .map(|_| spot.page(&address::changes(edition))),
                 "newer": self.newer(spot, edition),

@@ -110,17 +110,20 @@ pub fn artifacts<'e>(
 struct PageSet<'s, 'e> {
     templates: &'s Arc<Templates>,
     out: &'s mut Vec<Artifact<'e>>,
-    /// The paths of the pages that have something to say: not of those that lead on, nor of that for lost
-    /// addresses.
+    /// The paths of the pages that have something to say.
     pages: &'s mut BTreeSet<String>,
 }
 
 impl PageSet<'_, '_> {
+    /// Adds a page.
     fn add(&mut self, template: &'static str, path: &str, context: Value) {
+        self.pages.insert(path.to_owned());
+        self.add_aside(template, path, context);
+    }
+
+    /// Adds a page that says nothing itself: it leads on, or is shown where there is none.
+    fn add_aside(&mut self, template: &'static str, path: &str, context: Value) {
         let context = machine::sealed(context);
-        if !["redirect.html", "404.html"].contains(&template) {
-            self.pages.insert(path.to_owned());
-        }
         let data = context.to_string();
         let texts = self.templates.digest().to_string();
         let inputs = [template.as_bytes(), texts.as_bytes(), data.as_bytes()];
@@ -157,7 +160,7 @@ impl PageSet<'_, '_> {
         }
         if home.path() == "index.html" {
             let anywhere = home.anywhere(frame.agency.site_url.as_deref());
-            self.add("404.html", "404.html", pages::missing::page(frame, &anywhere));
+            self.add_aside("404.html", "404.html", pages::missing::page(frame, &anywhere));
         }
     }
 
@@ -172,10 +175,11 @@ impl PageSet<'_, '_> {
         let spot = home.at(address::plan(edition));
         let page = pages::plan::page(frame, &spot, edition, self.templates)?;
         self.add("plan.html", &spot.path(), page);
-        for (spot, page) in pages::work::pages(frame, home, edition) {
+        let work = pages::work::list(frame, home, edition);
+        for (spot, page) in work.pages {
             self.add("work.html", &spot.path(), page);
         }
-        if let Some((path, text)) = pages::work::rest(home, edition) {
+        if let Some((path, text)) = work.rest {
             let path = format!("site/{path}");
             self.out.push(Artifact::ready(Kind::Site, path, text.into_bytes()));
         }
@@ -217,7 +221,7 @@ impl PageSet<'_, '_> {
             for old in plan.old_ids(&deliverable.id.value) {
                 let spot = home.at(&address::deliverable(edition, old));
                 let page = pages::redirect::deliverable(frame, &spot, edition, deliverable);
-                self.add("redirect.html", &spot.path(), page);
+                self.add_aside("redirect.html", &spot.path(), page);
             }
         }
         if let Some(before) = frame.before(edition) {

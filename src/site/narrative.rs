@@ -94,12 +94,14 @@ fn picture_path(address: &str, picture: &Picture) -> String {
     let folder = format!("content/{address}/");
     let name = picture.path.strip_prefix(&folder).unwrap_or(&picture.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let parts: Vec<String> = stem.split('/').map(fold::slug).collect();
-    let mut path = parts.join("/");
+    let mut path = stem.split('/').map(fold::slug).collect::<Vec<String>>().join("/");
     if path != stem {
         let digest = Digest::of(name.as_bytes()).to_string();
-        path.push('-');
-        path.push_str(digest.get(..8).unwrap_or_default());
+        let digest = digest.get(..8).unwrap_or_default();
+        // Of names in other scripts nothing may be left.
+        let parts = path.split('/').filter(|part| !part.is_empty());
+        let known = parts.collect::<Vec<&str>>().join("/");
+        path = if known.is_empty() { digest.to_owned() } else { format!("{known}-{digest}") };
     }
     format!("{address}/hinh/{path}.{}", picture.format.ending())
 }

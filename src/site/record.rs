@@ -76,7 +76,7 @@ impl<'e> Record<'e> {
 
     /// Whether it is still being written (dự thảo).
     pub fn is_draft(&self) -> bool {
-        facts::is_draft(&self.edition.plan.document)
+        self.edition.plan.document.is_draft()
     }
 
     /// Who signs.

@@ -114,12 +114,13 @@
     try { history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search); } catch {}
   };
   const recall = () => {
-    // A month in the address is gone to; filters could hide it.
-    const place = location.hash.includes('=') ? '' : location.hash.slice(1);
+    const place = location.hash && !location.hash.includes('=') && page.getElementById(location.hash.slice(1));
+    // A place of the page leaves the filters as they are, unless they hide it.
+    if (place === null || (place && !place.closest('[hidden]'))) return;
     const chosen = new URLSearchParams(place ? '' : location.hash.slice(1));
     for (const field of fields) field.value = chosen.get(field.name) || '';
     show();
-    if (place) page.getElementById(place)?.scrollIntoView();
+    if (place) place.scrollIntoView();
   };
   form.oninput = remember;
   clear.onclick = () => {

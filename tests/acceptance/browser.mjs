@@ -173,6 +173,14 @@ async function filters() {
       is(`${plan}: filtered by kind`, (await rows()).length, all.filter(r => r.kind === 'phai-gui').length);
       await page.click('[data-clear]');
     }
+    // Places of the page: the skip link leaves the filter as it is, a month that it hides is shown.
+    await page.fill('#loc_chu', 'xyzzy');
+    await page.evaluate(() => { location.hash = 'noi_dung'; });
+    await page.waitForTimeout(50);
+    is(`${plan}: a place of the page leaves the filter`, [await page.inputValue('#loc_chu'), (await rows()).length], ['xyzzy', 0]);
+    await page.evaluate(() => { location.hash = document.querySelector('[data-group] h2').id; });
+    await page.waitForFunction(() => document.getElementById('loc_chu').value === '');
+    is(`${plan}: a month that the filter hid is shown`, hrefs(await rows()), hrefs(listed));
     // What is past and ahead, seen on a day in the middle of what there is.
     const dated = all.filter(r => r.until && r.months[0]).map(r => r.until).sort();
     const day = dated[Math.floor(dated.length / 2)];
@@ -296,7 +304,7 @@ async function printed() {
     const page = await open(where, origin + p);
     const words = await page.evaluate(() => document.querySelector('h1').textContent);
     await page.emulateMedia({ media: 'print' });
-    const left = await page.evaluate(() => ['.masthead', '.band', '.trail', '.site-nav', '.foot', '.skip', '.pager', '.jump'].filter(s => [...document.querySelectorAll(s)].some(e => e.checkVisibility())));
+    const left = await page.evaluate(() => ['.masthead', '.band', '.trail', '.site-nav', '.foot', '.skip', '.pager', '.jump', '.screen-only', '[data-filter]', '[data-search]'].filter(s => [...document.querySelectorAll(s)].some(e => e.checkVisibility())));
     is(`${p} printed: the ways around are left out`, left, []);
     check(`${p} printed: its title is there`, await page.evaluate(() => document.querySelector('h1').checkVisibility()), words);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });

@@ -94,16 +94,20 @@ fn pictures_whose_names_differ_in_signs_only_are_two() {
     // What stands after the end of a picture is none of it.
     let other = [bytes.as_slice(), b"\0"].concat();
     let text = workspace.text("content/2026/plan.md")
-        + "\n![Hai](quy_trinh.png)\n\n![Ba](Quy-trinh.png)\n";
+        + "\n![Hai](quy_trinh.png)\n\n![Ba](Quy-trinh.png)\n\n![Bốn](图/图.png)\n\n![Năm](图/a.png)\n";
     let workspace = workspace
         .write("content/2026/plan.md", text)
         .write("content/2026/quy_trinh.png", &other)
         .write("content/2026/Quy-trinh.png", &other)
+        .write("content/2026/图/图.png", &other)
+        .write("content/2026/图/a.png", &other)
         .built();
     let mut pictures: Vec<String> =
         workspace.files("output/site/2026/hinh").into_iter().map(|(path, _)| path).collect();
     pictures.sort_unstable();
     expect![[r#"
+        2d913a35.png
+        a-6ff72402.png
         documents/so-do.png
         quy-trinh-1fb0ecc7.png
         quy-trinh-460fc383.png

@@ -174,6 +174,15 @@ fn cells_of_a_table_with_groups_name_their_heads() {
 }
 
 #[test]
+fn stages_of_a_deliverable_are_told_in_words() {
+    let workspace = Workspace::fixture("day-du").built();
+    let page = workspace.text("output/site/2026/san-pham/tieu-chi/index.html");
+    let lead = page.split("class=\"lead\"").nth(1).unwrap().split("</p>").next().unwrap();
+    let at = ["Dự thảo", "Góp ý", "Ban hành"].map(|words| lead.find(words).unwrap());
+    assert!(at.is_sorted() && !lead.contains("gop-y"), "{lead}");
+}
+
+#[test]
 fn the_plan_is_not_among_its_other_documents() {
     let page = Workspace::fixture("day-du").built().text("output/site/2026/index.html");
     let at = |id: &str| page.find(&format!("<h2 id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"));

@@ -6,7 +6,6 @@ use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Edition, TextKind};
 use crate::language::phrase::capitalised;
-use crate::model::State;
 use crate::workspace::{AGENCY_FILE, UNFILLED};
 
 use super::spelling::Spellings;
@@ -16,7 +15,7 @@ pub static RULE: Rule =
     Rule { id: "placeholder", severity: Severity::Error, about: About::Words, check };
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
-    let draft = scope.edition.plan.document.state == State::Draft;
+    let draft = scope.edition.plan.document.is_draft();
     let mut spellings = Spellings::default();
     for text in scope.texts {
         let mut found = gaps(&text.words);
@@ -68,7 +67,7 @@ fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         findings.push(said(place).at(plan.document.place.place.clone()));
     }
     // What all plans share is told of once.
-    let finished = |edition: &&&Edition| edition.plan.document.state != State::Draft;
+    let finished = |edition: &&&Edition| !edition.plan.document.is_draft();
     let first = scope.all.iter().find(finished);
     if !first.is_some_and(|first| std::ptr::eq(first.plan, plan)) {
         return;

@@ -8,7 +8,6 @@ use super::super::layout::Layout;
 use super::super::properties::Properties;
 use super::words;
 use crate::edition::{Edition, wording};
-use crate::model::State;
 
 /// A sheet with what every sheet shares.
 #[derive(Debug, Serialize)]
@@ -32,7 +31,7 @@ struct Frame<'e, T> {
 pub fn json<T: Serialize>(edition: &Edition, title: &str, sheet: T) -> Vec<u8> {
     let plan = edition.plan;
     let document = &plan.document;
-    let draft = document.state == State::Draft;
+    let draft = document.is_draft();
     let number = || format!("Số {}, {}", document.number_and_symbol(), wording::date_words(plan));
     let numbered = !draft && document.number.is_some() && document.date.is_some();
     let name = wording::title(document);

@@ -109,7 +109,7 @@ fn of_plan(edition: &Edition) -> Vec<Entry> {
     let page = |folder: &str| format!("{folder}/index.html");
     let document = |document: &Document, folder: &str, name: &str| {
         // A draft is told of when it is issued.
-        let date = document.date.as_ref().filter(|_| !facts::is_draft(document))?.value;
+        let date = document.date.as_ref().filter(|_| !document.is_draft())?.value;
         Some(Entry {
             page: page(folder),
             title: wording::title(document),

@@ -22,7 +22,7 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
         let papers = edition.plan.papers.iter().map(|paper| &paper.document);
         papers.chain([&edition.plan.document])
     });
-    let issued = documents.filter(|document| !facts::is_draft(document));
+    let issued = documents.filter(|document| !document.is_draft());
     let newest = issued.filter_map(|document| document.date.as_ref()).map(|day| day.value).max();
     filled(
         shell,

@@ -52,7 +52,7 @@ fn plan(spot: &Spot, edition: &Edition) -> Value {
         "anchor": format!("ke_hoach_{}", plan.address.replace('/', "_")),
         "title": wording::title(&plan.document),
         "href": spot.page(address::plan(edition)),
-        "draft": facts::is_draft(&plan.document),
+        "draft": plan.document.is_draft(),
         "named_by": facts::named_by(words, &plan.document),
         "counts": words.say(
             &Line::new("home_counts")

@@ -35,9 +35,22 @@ struct Row<'e> {
     until: Option<NaiveDate>,
 }
 
-/// Every page of the list: its place, and what it says.
-pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)> {
+/// The list.
+pub struct List {
+    /// Its pages: the place of each, and what it says.
+    pub pages: Vec<(Spot, Value)>,
+    /// The lines that the first page has no room for, as a script that hands them to the filters: its path
+    /// on the site, and its text. `None` where there is room for all.
+    pub rest: Option<(String, String)>,
+}
+
+/// The list of a plan.
+pub fn list(frame: &Frame, home: &Spot, edition: &Edition) -> List {
     let rows = rows(edition);
+    List { pages: pages(frame, home, edition, &rows), rest: rest(home, edition, &rows) }
+}
+
+fn pages(frame: &Frame, home: &Spot, edition: &Edition, rows: &[Row]) -> Vec<(Spot, Value)> {
     let count = rows.len().div_ceil(PAGE);
     let spot_of = |number: usize| match number {
         0 => home.at(&address::work(edition)),
@@ -69,7 +82,7 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
             "months": months.collect::<Vec<Value>>(),
             "by_unit": (!edition.units.is_empty()).then(|| spot.page(&address::units(edition))),
             "by_day": duties.then(|| spot.page(&address::deadlines(edition))),
-            "filters": (number == 0).then(|| filters(&spot, edition, &rows)),
+            "filters": (number == 0).then(|| filters(&spot, edition, rows)),
             "more": (count > 1).then(|| spot.file(&rest_path(&spot))),
             "total": rows.len(),
             "script": spot.file("assets/work.js"),
@@ -85,11 +98,8 @@ fn rest_path(spot: &Spot) -> String {
     format!("assets/viec/{}.js", page.strip_suffix("/cong-viec/index.html").unwrap_or(&page))
 }
 
-/// The lines that the first page has no room for, as a script that hands them to the filters: its path
-/// on the site, and its text. `None` where there is room for all.
-pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
+fn rest(home: &Spot, edition: &Edition, rows: &[Row]) -> Option<(String, String)> {
     let spot = home.at(&address::work(edition));
-    let rows = rows(edition);
     let rest = rows.get(PAGE..).filter(|rest| !rest.is_empty())?;
     let lines: Vec<Value> = rest
         .iter()
@@ -117,13 +127,6 @@ pub fn rest(home: &Spot, edition: &Edition) -> Option<(String, String)> {
 
 /// The lines by their first month, duties before tasks; last what has no month.
 fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
-    let mut due: BTreeMap<&Id, (Vec<Month>, Option<NaiveDate>)> = BTreeMap::new();
-    for deadline in &edition.deadlines {
-        let (months, until) = due.entry(&deadline.obligation.id.value).or_default();
-        months.push(month_of_day(deadline.last_day));
-        months.dedup();
-        *until = Some(deadline.last_day);
-    }
     let mut done: BTreeMap<&Id, Vec<Month>> = BTreeMap::new();
     for view in &edition.months {
         for task in &view.tasks {
@@ -131,8 +134,11 @@ fn rows<'e>(edition: &'e Edition) -> Vec<Row<'e>> {
         }
     }
     let duties = edition.plan.obligations.iter().map(|duty| {
-        let (months, until) = due.remove(&duty.id.value).unwrap_or_default();
-        Row { what: What::Duty(duty), months, until }
+        let days = edition.deadlines_of(&duty.id.value).map(|deadline| deadline.last_day);
+        let days: Vec<NaiveDate> = days.collect();
+        let mut months: Vec<Month> = days.iter().map(|day| month_of_day(*day)).collect();
+        months.dedup();
+        Row { what: What::Duty(duty), months, until: days.last().copied() }
     });
     let tasks = edition.plan.tasks.iter().map(|task| {
         let months = done.remove(&task.id.value).unwrap_or_default();

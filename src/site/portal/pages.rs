@@ -70,7 +70,7 @@ fn deadlines(spot: &Spot, edition: &Edition) -> Value {
         "name": words.word("deadlines"),
         "plan": {
             "name": words.plan(edition.plan.scope),
-            "draft": facts::is_draft(&edition.plan.document),
+            "draft": edition.plan.document.is_draft(),
         },
         "deadlines": rows,
     })

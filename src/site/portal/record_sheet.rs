@@ -8,7 +8,6 @@ use super::may_go_out;
 use crate::edition::{Edition, wording};
 use crate::language::date;
 use crate::output;
-use crate::site::facts;
 use crate::site::record::Record;
 use crate::site::words::Words;
 
@@ -44,7 +43,7 @@ impl Sheets {
         let mut documents = Vec::new();
         let mut add = |record: &Record| {
             let document = &record.edition.plan.document;
-            if may_go_out(document) && !facts::is_draft(document) {
+            if may_go_out(document) && !document.is_draft() {
                 documents.push((record.name.to_owned(), record.title(), values(record)));
             }
         };
