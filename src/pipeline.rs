@@ -210,7 +210,7 @@ fn list<'e>(
     progress: &dyn Progress,
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     progress.step(Step::List(Kind::Calendar));
-    let calendars: Vec<_> = editions.iter().flat_map(calendar::artifacts).collect();
+    let calendars = calendar::artifacts(editions);
     progress.step(Step::List(Kind::Data));
     let data: Vec<_> = editions.iter().flat_map(data::artifacts).collect();
     // The slowest first, so that no thread is left alone with them at the end.

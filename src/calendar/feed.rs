@@ -1,140 +1,126 @@
-//! What stands in the feeds.
+//! Events as components of a calendar, and what the calendar is called.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDateTime};
 
-use super::ical::{Calendar, Event};
-use crate::edition::{Deadline, Edition, MonthView, month_of, wording};
-use crate::language::date;
-use crate::model::{Id, Task};
+use super::ical::{Calendar, Component, ComponentKind, Status, Time};
+use crate::edition::{About, Edition, Event, Feed, FeedKind, wording};
+use crate::model::{EventKind, EventTime};
 
-/// The deadlines, each on its last day, and a digest of each month on its first working day.
-pub fn deadlines(edition: &Edition) -> Calendar {
-    let deadlines = edition.deadlines.iter().filter_map(|deadline| due(edition, deadline));
-    let digests = edition.months.iter().filter_map(|month| digest(edition, month));
-    let mut events: Vec<Event> = deadlines.chain(digests).collect();
-    events.sort_by(|a, b| (a.first, &a.uid).cmp(&(b.first, &b.uid)));
-    calendar(edition, "Hạn chót và việc hằng tháng", events)
-}
-
-/// The tasks, each over its whole time.
-pub fn tasks(edition: &Edition) -> Calendar {
-    let events = edition.plan.tasks.iter().flat_map(|task| spans(edition, task)).collect();
-    calendar(edition, "Công việc theo tháng", events)
-}
-
-fn calendar(edition: &Edition, name: &str, events: Vec<Event>) -> Calendar {
-    let plan = edition.plan;
-    Calendar {
-        name: format!("{name} {}: {}", plan.year(), edition.agency.site_title),
-        description: format!(
-            "{}. Kế hoạch số {}, {}.",
-            plan.document.subject,
-            wording::number(&plan.document),
-            wording::date_words(plan)
-        ),
-        stamp: plan.stamp(),
-        events,
-    }
-}
-
-/// The part of a UID after the `@`: the address of the plan below the agency's domain, so that the
-/// same id in next year's plan is another event.
-fn domain(edition: &Edition) -> String {
-    let address: Vec<&str> = edition.plan.address.rsplit('/').collect();
-    format!("{}.{}", address.join("."), edition.agency.calendar_domain)
-}
-
-fn due(edition: &Edition, deadline: &Deadline) -> Option<Event> {
-    let obligation = deadline.obligation;
-    let mut lines = vec![obligation.words(), String::new()];
-    lines.push(format!("Hạn chót: {}.", day(deadline.last_day)));
-    if deadline.last_working_day != deadline.last_day {
-        lines.push(format!("Ngày làm việc cuối cùng: {}.", day(deadline.last_working_day)));
-    }
-    let names = |label: &str, ids: &mut dyn Iterator<Item = &crate::model::Reference>| {
-        let names: Vec<&str> = ids.map(|id| edition.unit_name(&id.value)).collect();
-        (!names.is_empty()).then(|| format!("{label}: {}.", names.join("; ")))
+/// The calendar of a plan, or of all plans over the years where none is given.
+pub fn calendar(feed: &Feed, plan: Option<&Edition>, folder: &str) -> Option<Calendar> {
+    let (edition, _) = feed.events.first()?;
+    let agency = edition.agency;
+    let what = match feed.kind {
+        FeedKind::Main => "Hạn chót và việc hằng tháng",
+        FeedKind::Work => "Công việc theo thời gian",
+        FeedKind::Reminders => "Hạn chót có nhắc trước",
+        FeedKind::ToDos => "Việc cần làm",
+        FeedKind::Meetings => "Cuộc họp",
+        FeedKind::Unit(unit) => unit.short(),
     };
-    lines.extend(names("Đơn vị phải gửi", &mut obligation.who.iter()));
-    lines.extend(names("Gửi đến", &mut obligation.to.iter()));
-    lines.extend(names("Qua", &mut obligation.via.iter()));
-    Some(Event {
-        uid: uid(edition, &obligation.id, deadline.repeated.then_some(deadline.last_day)),
-        first: deadline.last_day,
-        end: deadline.last_day.succ_opt()?,
-        summary: format!("Hạn chót: {}", obligation.title),
-        description: lines.join("\n"),
-        category: "Hạn chót",
-        tentative: obligation.when.is_tentative(),
-    })
-}
-
-fn digest(edition: &Edition, view: &MonthView) -> Option<Event> {
-    let first = edition.workspace.rest_days.first_working_day(view.year, view.month)?;
-    let mut lines = Vec::new();
-    for (n, task) in view.tasks.iter().enumerate() {
-        lines.push(format!("{}. {}", n + 1, task.words()));
-    }
-    for deadline in &edition.deadlines {
-        let at = deadline.last_day;
-        if (chrono::Datelike::year(&at), chrono::Datelike::month(&at)) == (view.year, view.month) {
-            lines.push(format!("Hạn chót {}: {}.", day(at), deadline.obligation.title));
+    let mut of_what = agency.site_title.clone();
+    let mut description = format!("{what}, của mọi năm.");
+    if let Some(plan) = plan {
+        let document = &plan.plan.document;
+        of_what = document.subject.to_string();
+        let number = wording::number(document);
+        let date = wording::date_words(plan.plan);
+        description = format!("{of_what}. Kế hoạch số {number}, {date}.");
+        if document.is_draft() {
+            of_what.push_str(" (dự thảo)");
+            description = format!("{of_what}. Chưa phải kế hoạch chính thức.");
         }
     }
-    Some(Event {
-        uid: month_uid(edition, view),
-        first,
-        end: first.succ_opt()?,
-        summary: format!("Việc tháng {} năm {} ({} việc)", view.month, view.year, view.tasks.len()),
-        description: lines.join("\n"),
-        category: "Việc trong tháng",
-        tentative: false,
+    let site = agency.site_url.as_deref();
+    let address = |path: String| site.map(|site| format!("{site}/{path}"));
+    let components = feed.events.iter().flat_map(|(of, event)| match feed.kind {
+        FeedKind::ToDos => to_dos(of, event),
+        kind => vec![component(of, event, kind)],
+    });
+    Some(Calendar {
+        name: format!("{what}: {of_what}"),
+        description,
+        url: address(format!("{folder}/index.html")),
+        source: address(format!("{folder}/{}.ics", feed.kind.file())),
+        colour: agency.colour.clone(),
+        components: components.collect(),
     })
 }
 
-fn spans(edition: &Edition, task: &Task) -> Vec<Event> {
-    let words = task.words();
-    let mut lines = vec![words.clone()];
-    if month_of(&task.when).is_none() {
-        lines.push(format!("Thời gian: {}.", task.when_words));
+fn component(edition: &Edition, event: &Event, feed: FeedKind) -> Component {
+    let url = link(edition, event);
+    let mut description = event.lines.join("\n");
+    if let Some(url) = &url {
+        description = format!("{description}\n\nXem trong kế hoạch: {url}");
     }
-    lines.extend(task.about.map(|period| format!("Kỳ: {}.", period.words())));
-    lines.extend(task.parts().into_iter().map(|(part, units)| {
-        let names: Vec<&str> = units.iter().map(|id| edition.unit_name(&id.value)).collect();
-        format!("{}: {}.", part.label(), names.join("; "))
-    }));
-    let spans = edition.plan.spans(&task.when);
-    let repeated = spans.len() > 1;
-    let event = |(first, last): (NaiveDate, NaiveDate)| {
-        Some(Event {
-            uid: uid(edition, &task.id, repeated.then_some(first)),
-            first,
-            end: last.succ_opt()?,
-            summary: words.trim_end_matches('.').to_owned(),
-            description: lines.join("\n"),
-            category: "Công việc",
-            tentative: task.when.is_tentative(),
-        })
+    let reminds = matches!(feed, FeedKind::Reminders)
+        && event.kind == EventKind::Deadline
+        && !event.is_cancelled();
+    Component {
+        kind: ComponentKind::Event,
+        uid: format!("{}@{}", event.name, edition.uid_domain()),
+        revised: revised(event),
+        sequence: event.revision.sequence,
+        time: match event.time {
+            EventTime::Days { first, last } => Time::Days(first, last),
+            EventTime::Hours { from, to } => Time::Hours(from, to),
+        },
+        rule: event.repeat.as_ref().map(|rule| rule.text.clone()),
+        summary: event.title.clone(),
+        description,
+        category: match event.kind {
+            EventKind::Deadline => "Hạn chót",
+            EventKind::Work => "Công việc",
+            EventKind::Meeting => "Cuộc họp",
+            EventKind::Digest => "Việc trong tháng",
+            EventKind::Reminder => "Nhắc trước hạn",
+        },
+        status: match event {
+            event if event.is_cancelled() => Status::Cancelled,
+            Event { tentative: true, .. } => Status::Tentative,
+            _ => Status::Confirmed,
+        },
+        place: event.place.clone(),
+        url,
+        alarms: if reminds { edition.agency.remind_days.clone() } else { Vec::new() },
+    }
+}
+
+/// What is to be ticked off: programs repeat to-dos badly, so that each round is one of its own. An event and
+/// a to-do must not share an id, or a server takes the one for the other.
+fn to_dos(edition: &Edition, event: &Event) -> Vec<Component> {
+    let rounds = event.rounds().into_iter().enumerate();
+    let to_do = |(round, (first, last))| {
+        let number = if round == 0 { String::new() } else { format!(".{}", round + 1) };
+        Component {
+            kind: ComponentKind::ToDo,
+            uid: format!("{}.viec{number}@{}", event.name, edition.uid_domain()),
+            time: Time::Days(first, last),
+            rule: None,
+            ..component(edition, event, FeedKind::ToDos)
+        }
     };
-    spans.into_iter().filter_map(event).collect()
+    rounds.map(to_do).collect()
 }
 
-/// The UID of a record's event: what comes round again is told apart by its day. A full stop cannot
-/// stand in an id.
-fn uid(edition: &Edition, id: &Id, day: Option<NaiveDate>) -> String {
-    match day {
-        Some(day) => format!("{id}.{}@{}", day.format("%Y%m%d"), domain(edition)),
-        None => format!("{id}@{}", domain(edition)),
-    }
+/// The moment of the last revision: its day, and a second later with each revision, so that two of one day
+/// are told apart.
+fn revised(event: &Event) -> NaiveDateTime {
+    let revision = &event.revision;
+    let second = Duration::seconds(i64::from(revision.sequence.min(86_399)));
+    revision.revised.and_time(chrono::NaiveTime::MIN) + second
 }
 
-/// The first year's months are told by their number, other years' by year and number.
-fn month_uid(edition: &Edition, view: &MonthView) -> String {
-    let year =
-        if view.year == edition.plan.year() { String::new() } else { format!("{}.", view.year) };
-    format!("thang.{year}{:02}@{}", view.month, domain(edition))
-}
-
-fn day(day: NaiveDate) -> String {
-    format!("{}, {}", date::weekday(day), date::formal(day))
+/// Where the site tells more of it.
+fn link(edition: &Edition, event: &Event) -> Option<String> {
+    let site = edition.agency.site_url.as_deref()?;
+    let plan = &edition.plan.address;
+    Some(match event.about {
+        About::Task(task) => format!("{site}/{plan}/index.html#{}", task.id.value),
+        About::Duty(duty) => format!("{site}/{plan}/index.html#{}", duty.id.value),
+        About::Month(month) => {
+            format!("{site}/{plan}/{}/index.html", edition.month_folder(month))
+        }
+        About::Dropped => format!("{site}/{plan}/index.html"),
+    })
 }

@@ -1,8 +1,11 @@
-//! The iCalendar text (RFC 5545, with the names of RFC 7986).
+//! The iCalendar text (RFC 5545, with the properties of RFC 7986).
 
 use std::fmt::Write;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate, NaiveDateTime};
+
+/// The time zone of hours. Vietnam has had one offset since 1975.
+const ZONE: &str = "Asia/Ho_Chi_Minh";
 
 /// A calendar.
 #[derive(Debug)]
@@ -11,70 +14,262 @@ pub struct Calendar {
     pub name: String,
     /// What it is.
     pub description: String,
-    /// The day that its data was last revised: the date of the plan.
-    pub stamp: NaiveDate,
-    /// The events.
-    pub events: Vec<Event>,
+    /// Where people read about it, if the site has an address.
+    pub url: Option<String>,
+    /// Where it can be had again (RFC 7986, section 5.8), if the site has an address.
+    pub source: Option<String>,
+    /// Its colour as `#rrggbb`, if the office has chosen one.
+    pub colour: Option<String>,
+    /// The events and to-dos.
+    pub components: Vec<Component>,
 }
 
-/// An event over whole days.
+/// An event or a to-do.
 #[derive(Debug)]
-pub struct Event {
+pub struct Component {
+    /// Which of the two.
+    pub kind: ComponentKind,
     /// Its id, for ever.
     pub uid: String,
-    /// The first day.
-    pub first: NaiveDate,
-    /// The day after the last (RFC 5545, section 3.6.1: the end is exclusive).
-    pub end: NaiveDate,
+    /// When it was revised last.
+    pub revised: NaiveDateTime,
+    /// How often it was revised.
+    pub sequence: u32,
+    /// When it is.
+    pub time: Time,
+    /// The rule by which it comes round.
+    pub rule: Option<String>,
     /// One line.
     pub summary: String,
     /// More, in lines.
     pub description: String,
-    /// What kind of event it is.
+    /// What kind of thing it is.
     pub category: &'static str,
-    /// Whether its time is not settled yet (dự kiến).
-    pub tentative: bool,
+    /// How sure it is.
+    pub status: Status,
+    /// Where it is held.
+    pub place: Option<String>,
+    /// Where people read more.
+    pub url: Option<String>,
+    /// How many days before it reminders come, at eight in the morning.
+    pub alarms: Vec<u32>,
+}
+
+/// What a component is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComponentKind {
+    /// A VEVENT.
+    Event,
+    /// A VTODO.
+    ToDo,
+}
+
+/// When a component is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// On whole days, both included.
+    Days(NaiveDate, NaiveDate),
+    /// From an hour on, up to another if that is known.
+    Hours(NaiveDateTime, Option<NaiveDateTime>),
+}
+
+/// How sure a component is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It stands.
+    Confirmed,
+    /// Its time may change.
+    Tentative,
+    /// It was called off.
+    Cancelled,
 }
 
 /// The bytes of the file.
 #[must_use]
 pub fn write(calendar: &Calendar) -> Vec<u8> {
-    let mut out = String::new();
-    let mut line = |content: &str| fold(content, &mut out);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//kehoach//kehoach//VI");
-    line("CALSCALE:GREGORIAN");
+    let mut out = Lines::default();
+    out.line("BEGIN:VCALENDAR");
+    out.line("VERSION:2.0");
+    out.line("PRODID:-//kehoach//kehoach//VI");
+    out.line("CALSCALE:GREGORIAN");
     // No METHOD: with one, every event would need an organizer (RFC 5546, section 3.2.1).
-    let name = escape(&calendar.name);
-    line(&format!("NAME:{name}"));
-    line(&format!("X-WR-CALNAME:{name}"));
-    let description = escape(&calendar.description);
-    line(&format!("DESCRIPTION:{description}"));
-    line(&format!("X-WR-CALDESC:{description}"));
-    line("X-WR-TIMEZONE:Asia/Ho_Chi_Minh");
-    line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
-    line("X-PUBLISHED-TTL:P1D");
-    let stamp = calendar.stamp.format("%Y%m%dT000000Z");
-    for event in &calendar.events {
-        line("BEGIN:VEVENT");
-        line(&format!("UID:{}", event.uid));
-        line(&format!("DTSTAMP:{stamp}"));
-        line("SEQUENCE:0");
-        line(&format!("DTSTART;VALUE=DATE:{}", event.first.format("%Y%m%d")));
-        line(&format!("DTEND;VALUE=DATE:{}", event.end.format("%Y%m%d")));
-        line(&format!("SUMMARY:{}", escape(&event.summary)));
-        line(&format!("DESCRIPTION:{}", escape(&event.description)));
-        line(&format!("CATEGORIES:{}", escape(event.category)));
-        line(if event.tentative { "STATUS:TENTATIVE" } else { "STATUS:CONFIRMED" });
-        // The days stay free: a plan is no meeting.
-        line("TRANSP:TRANSPARENT");
-        line("X-MICROSOFT-CDO-BUSYSTATUS:FREE");
-        line("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE");
-        line("END:VEVENT");
+    out.text("NAME", &calendar.name);
+    out.text("X-WR-CALNAME", &calendar.name);
+    out.text("DESCRIPTION", &calendar.description);
+    out.text("X-WR-CALDESC", &calendar.description);
+    out.line(&format!("X-WR-TIMEZONE:{ZONE}"));
+    if let Some(revised) = calendar.components.iter().map(|component| component.revised).max() {
+        out.line(&format!("LAST-MODIFIED:{}", utc(revised)));
     }
-    line("END:VCALENDAR");
-    out.into_bytes()
+    out.optional("URL", calendar.url.as_deref());
+    out.optional("SOURCE;VALUE=URI", calendar.source.as_deref());
+    out.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
+    out.line("X-PUBLISHED-TTL:P1D");
+    match &calendar.colour {
+        // RFC 7986 takes names of CSS only, and few colours have one.
+        Some(colour) => out.line(&format!("X-APPLE-CALENDAR-COLOR:{colour}")),
+        None => {
+            out.line("COLOR:firebrick");
+            out.line("X-APPLE-CALENDAR-COLOR:#B22222");
+        }
+    }
+    if calendar.components.iter().any(|component| matches!(component.time, Time::Hours(..))) {
+        out.zone();
+    }
+    for component in &calendar.components {
+        out.component(component);
+    }
+    out.line("END:VCALENDAR");
+    out.0.into_bytes()
+}
+
+/// Content lines, folded.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn line(&mut self, content: &str) {
+        fold(content, &mut self.0);
+    }
+
+    /// A property of type TEXT.
+    fn text(&mut self, name: &str, value: &str) {
+        self.line(&format!("{name}:{}", escape(value)));
+    }
+
+    /// A property that may be missing, of a type that has no escapes.
+    fn optional(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.line(&format!("{name}:{}", plain(value)));
+        }
+    }
+
+    /// The time zone: readers that do not know its name take the hours from this.
+    fn zone(&mut self) {
+        self.line("BEGIN:VTIMEZONE");
+        self.line(&format!("TZID:{ZONE}"));
+        self.line("BEGIN:STANDARD");
+        self.line("DTSTART:19700101T000000");
+        self.line("TZOFFSETFROM:+0700");
+        self.line("TZOFFSETTO:+0700");
+        self.line("TZNAME:+07");
+        self.line("END:STANDARD");
+        self.line("END:VTIMEZONE");
+    }
+
+    fn component(&mut self, component: &Component) {
+        let name = match component.kind {
+            ComponentKind::Event => "VEVENT",
+            ComponentKind::ToDo => "VTODO",
+        };
+        let revised = utc(component.revised);
+        self.line(&format!("BEGIN:{name}"));
+        self.line(&format!("UID:{}", plain(&component.uid)));
+        // Without a METHOD this is when the component was revised last (RFC 5545, section 3.8.7.2).
+        self.line(&format!("DTSTAMP:{revised}"));
+        self.line(&format!("LAST-MODIFIED:{revised}"));
+        self.line(&format!("SEQUENCE:{}", component.sequence));
+        match component.kind {
+            ComponentKind::Event => self.event_time(component.time),
+            ComponentKind::ToDo => self.to_do_time(component.time),
+        }
+        self.optional("RRULE", component.rule.as_deref());
+        self.text("SUMMARY", &component.summary);
+        self.text("DESCRIPTION", &component.description);
+        if let Some(place) = &component.place {
+            self.text("LOCATION", place);
+        }
+        self.optional("URL", component.url.as_deref());
+        self.text("CATEGORIES", component.category);
+        let status = match (component.status, component.kind) {
+            (Status::Cancelled, _) => "CANCELLED",
+            (_, ComponentKind::ToDo) => "NEEDS-ACTION",
+            (Status::Tentative, ComponentKind::Event) => "TENTATIVE",
+            (Status::Confirmed, ComponentKind::Event) => "CONFIRMED",
+        };
+        self.line(&format!("STATUS:{status}"));
+        if component.kind == ComponentKind::Event {
+            self.transparency(component.time);
+        }
+        for days in &component.alarms {
+            self.alarm(*days, &component.summary);
+        }
+        self.line(&format!("END:{name}"));
+    }
+
+    /// The end is exclusive (RFC 5545, section 3.6.1).
+    fn event_time(&mut self, time: Time) {
+        match time {
+            Time::Days(first, last) => {
+                let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
+                self.line(&format!("DTSTART;VALUE=DATE:{}", day(first)));
+                self.line(&format!("DTEND;VALUE=DATE:{}", day(end)));
+            }
+            Time::Hours(from, to) => {
+                self.line(&format!("DTSTART;TZID={ZONE}:{}", local(from)));
+                if let Some(to) = to {
+                    self.line(&format!("DTEND;TZID={ZONE}:{}", local(to)));
+                }
+            }
+        }
+    }
+
+    /// Programs show a to-do as due on the day that DUE says, and it must lie after the beginning
+    /// (RFC 5545, section 3.8.2.3): what takes one day has no beginning.
+    fn to_do_time(&mut self, time: Time) {
+        match time {
+            Time::Days(first, last) => {
+                if first < last {
+                    self.line(&format!("DTSTART;VALUE=DATE:{}", day(first)));
+                }
+                self.line(&format!("DUE;VALUE=DATE:{}", day(last)));
+            }
+            Time::Hours(from, to) => {
+                self.line(&format!("DUE;TZID={ZONE}:{}", local(to.unwrap_or(from))));
+            }
+        }
+    }
+
+    /// Days stay free, for a plan is no meeting; the hours of a meeting are taken.
+    fn transparency(&mut self, time: Time) {
+        match time {
+            Time::Days(..) => {
+                self.line("TRANSP:TRANSPARENT");
+                self.line("X-MICROSOFT-CDO-BUSYSTATUS:FREE");
+                self.line("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE");
+            }
+            Time::Hours(..) => self.line("TRANSP:OPAQUE"),
+        }
+    }
+
+    fn alarm(&mut self, days: u32, summary: &str) {
+        // The day begins at midnight, and eight in the morning so many days before it lies sixteen
+        // hours less before it.
+        let whole = days.saturating_sub(1);
+        let whole = if whole == 0 { String::new() } else { format!("{whole}D") };
+        self.line("BEGIN:VALARM");
+        self.line("ACTION:DISPLAY");
+        self.text("DESCRIPTION", summary);
+        self.line(&format!("TRIGGER:-P{whole}T16H"));
+        self.line("END:VALARM");
+    }
+}
+
+fn day(day: NaiveDate) -> String {
+    day.format("%Y%m%d").to_string()
+}
+
+fn local(time: NaiveDateTime) -> String {
+    time.format("%Y%m%dT%H%M%S").to_string()
+}
+
+fn utc(time: NaiveDateTime) -> String {
+    format!("{}Z", local(time))
+}
+
+/// A value that has no escapes: nothing that could end its line stands in it.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// Text as a value of type TEXT (RFC 5545, section 3.3.11).

@@ -4,10 +4,13 @@
 
 pub mod change;
 mod deadline;
+mod event;
+mod feed;
 mod in_force;
 mod month;
 pub mod record;
 mod references;
+mod revision;
 mod row;
 mod text;
 mod unit;
@@ -22,9 +25,12 @@ use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
+pub use event::{About, Event, Rule};
+pub use feed::{Feed, FeedKind, feeds, ongoing};
 pub use in_force::in_force;
 pub use month::{MonthView, month_of};
 pub use references::{OBLIGATION, TASKS};
+pub use revision::{Change, Revision};
 pub use row::Row;
 pub use text::{Text, TextKind};
 pub use unit::UnitView;
@@ -46,6 +52,8 @@ pub struct Edition<'w> {
     pub units: Vec<UnitView<'w>>,
     /// The deadlines, earliest first.
     pub deadlines: Vec<Deadline<'w>>,
+    /// What it puts into calendars, the earliest first.
+    pub events: Vec<Event<'w>>,
     /// The acts that the bases cite, in the order of the bases, each once.
     pub laws: Vec<&'w Law>,
     /// The months that have tasks or deadlines, in order, with how many they have.
@@ -101,7 +109,7 @@ impl<'w> Edition<'w> {
         for (at, due) in deadlines.iter().enumerate() {
             deadlines_at.entry(&due.obligation.id.value).or_default().push(at);
         }
-        Self {
+        let mut edition = Self {
             agency: &workspace.agency,
             plan,
             workspace,
@@ -110,10 +118,13 @@ impl<'w> Edition<'w> {
             months,
             units,
             deadlines,
+            events: Vec::new(),
             laws: cited_laws(workspace, plan),
             unit_at,
             deadlines_at,
-        }
+        };
+        edition.events = event::events(&edition);
+        edition
     }
 }
 

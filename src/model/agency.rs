@@ -28,6 +28,8 @@ pub struct Agency {
     pub contact: Contact,
     /// The domain that calendar UIDs end with. It need not be reachable, but must not change.
     pub calendar_domain: String,
+    /// How many days before a deadline reminders come (nhắc trước hạn), the most first.
+    pub remind_days: Vec<u32>,
     /// How it prints.
     pub print: PrintProfile,
 }

@@ -12,10 +12,12 @@ mod document;
 mod document_type;
 mod id;
 mod law;
+mod meeting;
 mod paper;
 mod plan;
 mod post;
 mod print_profile;
+mod published;
 mod renamed;
 mod task;
 mod time;
@@ -33,11 +35,16 @@ pub use document::{
 pub use document_type::{Addressees, DocumentType, Signers};
 pub use id::{Id, Reference};
 pub use law::Law;
+pub use meeting::Meeting;
 pub use paper::Paper;
 pub use plan::Plan;
 pub use post::{Post, PostKind};
 pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};
+pub use published::{EventKind, EventTime, Published, PublishedEvent};
 pub use renamed::Renamed;
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Part, Stage, Task};
-pub use time::{BeforeMeans, Period, Scope, Stretch, When, WhenKind, YEARS, is_plausible};
+pub use time::{
+    Anchor, BeforeMeans, Occurrence, Period, Repeat, Scope, Stretch, When, WhenKind, YEARS,
+    is_plausible,
+};
 pub use unit::{Level, Unit, UnitKind};

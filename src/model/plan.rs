@@ -12,9 +12,11 @@ use super::document::{
 use super::id::{Id, Reference};
 use super::paper::Paper;
 use super::post::Post;
+use super::published::Published;
 use super::renamed::Renamed;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
-use super::time::{BeforeMeans, Scope, When};
+use super::time::{BeforeMeans, Occurrence, Scope, When};
+use crate::language::rest_day::Calendar;
 use crate::markup::{self, Block, BlockKind, Directive};
 use crate::source::{Place, SourceFile};
 
@@ -63,6 +65,8 @@ pub struct Plan {
     pub internal: Internal,
     /// Ids that had another name once.
     pub renamed: Vec<Renamed>,
+    /// What its calendars have published, if that was ever written down.
+    pub published: Option<Published>,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
     /// News and good deeds that are published, the newest first.
@@ -103,6 +107,7 @@ impl Plan {
             copies: paper.copies.clone(),
             internal: Internal::default(),
             renamed: Vec::new(),
+            published: None,
             papers: Vec::new(),
             posts: Vec::new(),
         }
@@ -112,6 +117,21 @@ impl Plan {
     #[must_use]
     pub fn spans(&self, when: &When) -> Vec<(NaiveDate, NaiveDate)> {
         when.spans(self.scope.first, self.scope.last, self.before)
+    }
+
+    /// The times that a time means in the years of the plan, one by one.
+    #[must_use]
+    pub fn occurrences(&self, when: &When) -> Vec<Occurrence> {
+        when.occurrences(self.scope.first, self.scope.last, self.before)
+    }
+
+    /// Counts the days of what is bound to events whose day is known.
+    pub fn settle(&mut self, calendar: &Calendar) {
+        let tasks = self.tasks.iter_mut().chain(&mut self.internal.tasks);
+        let times = tasks.map(|task| &mut task.when);
+        for when in times.chain(self.obligations.iter_mut().map(|duty| &mut duty.when)) {
+            when.value.settle(calendar);
+        }
     }
 
     /// Every task, published or not.

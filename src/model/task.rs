@@ -1,6 +1,7 @@
 //! Tasks, what they produce, and what others owe.
 
 use super::id::{Id, Reference};
+use super::meeting::Meeting;
 use super::post::Post;
 use super::time::{Period, When};
 use crate::markup::{self, Inline};
@@ -19,6 +20,8 @@ pub struct Task {
     pub when_words: String,
     /// Its place among the tasks of the same time, from 1; among all tasks if it has no time.
     pub number: usize,
+    /// The sittings that it is held in, in order.
+    pub meetings: Vec<Meeting>,
     /// What period the work is about.
     pub about: Option<Period>,
     /// The heading of the table that it stands under.

@@ -3,7 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-pub use crate::language::time::{BeforeMeans, Kind as WhenKind, Unit as Stretch, When, YEARS};
+pub use crate::language::time::{
+    Anchor, BeforeMeans, Kind as WhenKind, Occurrence, Repeat, Unit as Stretch, When, YEARS,
+};
 
 /// The years that a plan is for (phạm vi thời gian).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

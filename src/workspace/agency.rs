@@ -15,6 +15,12 @@ const LANGUAGES: [(&str, Language); 2] = [("vi", Language::Vi), ("en", Language:
 /// The largest picture beside the name of the site, in bytes: every page shows it.
 const MAX_LOGO: usize = 100 * 1024;
 
+/// How many days before a deadline reminders come where the agency says nothing.
+const REMIND_DAYS: [u32; 2] = [7, 1];
+
+/// The most days that a reminder comes before a deadline, and the most reminders.
+const MOST_REMINDED: (u32, usize) = (60, 5);
+
 /// Reads the agency.
 pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
     let mut agency = Agency {
@@ -28,6 +34,7 @@ pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
         logo: None,
         contact: Contact::default(),
         calendar_domain: String::new(),
+        remind_days: REMIND_DAYS.to_vec(),
         print: PrintProfile::default(),
     };
     let file = match disk::source(root, AGENCY_FILE) {
@@ -82,6 +89,9 @@ pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
             }
             agency.calendar_domain = domain;
         }
+        if let Some(node) = calendar.optional("remind_days") {
+            agency.remind_days = remind_days(reader, node);
+        }
         calendar.finish(reader);
     }
     if let Some(node) = fields.optional("print") {
@@ -89,6 +99,29 @@ pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
     }
     fields.finish(reader);
     agency
+}
+
+/// The days on which reminders come, the most first, each once; none where the list is empty.
+fn remind_days(reader: &mut Reader, node: &Node) -> Vec<u32> {
+    let (most, count) = MOST_REMINDED;
+    let items = reader.list(node);
+    let mut days: Vec<u32> = Vec::new();
+    for item in items {
+        match reader
+            .text(item)
+            .map(|text| text.parse().ok().filter(|days| (1..=most).contains(days)))
+        {
+            Some(Some(found)) => days.push(found),
+            Some(None) => reader.report(item, Diagnostic::error("remind-days").with("max", most)),
+            None => {}
+        }
+    }
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.dedup();
+    if days.len() > count {
+        reader.report(node, Diagnostic::error("remind-days-many").with("max", count));
+    }
+    days
 }
 
 /// The languages of the site, each once.

@@ -12,6 +12,7 @@ mod disk;
 mod document;
 mod front_matter;
 mod laws;
+mod meeting;
 mod mend;
 mod narrative;
 mod normal_form;
@@ -20,6 +21,7 @@ mod picture;
 mod plan;
 mod post;
 mod print_profile;
+mod published;
 mod record;
 mod renamed;
 mod rest_days;
@@ -42,6 +44,7 @@ use crate::source::{Located, SourceFile};
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use mend::{Mended, mend};
+pub use published::write as write_published;
 pub use start::{NotStarted, UNFILLED, start};
 
 /// The file that makes a folder a workspace.
@@ -123,5 +126,6 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     }
     let templates = disk::templates(root, &mut findings);
     let rest_days = Calendar::new(rest_days);
+    plans.iter_mut().for_each(|plan: &mut Plan| plan.settle(&rest_days));
     (Workspace { agency, units, laws, rest_days, acknowledged, plans, templates }, findings)
 }

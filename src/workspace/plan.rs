@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::record::{self, Reader};
 use super::{
-    appendix, certified_copy, disk, document, narrative, paper, post, renamed, task, time,
+    appendix, certified_copy, disk, document, narrative, paper, post, published, renamed, task,
+    time,
 };
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
@@ -49,7 +50,8 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     appendix::read(root, address, &plan.document, &mut appendices, findings);
     let internal = Internal { posts: posts.drafts, ..plan.internal };
     let posts = posts.published;
-    let plan = Plan { narrative, appendices, internal, papers, posts, ..plan };
+    let published = published::read(root, address, findings);
+    let plan = Plan { narrative, appendices, internal, published, papers, posts, ..plan };
     paper::not_read(root, &plan, findings);
     Some(plan)
 }
@@ -105,6 +107,7 @@ fn plan(
         copies: certified_copy::read(reader, &mut fields),
         internal,
         renamed: renamed::read(reader, &mut fields),
+        published: None,
         papers: Vec::new(),
         posts: Vec::new(),
     };

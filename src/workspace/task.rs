@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::record::{Fields, Reader};
-use super::time;
+use super::{meeting, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::fold;
 use crate::model::{
@@ -87,6 +87,9 @@ fn task(
     let units = list(reader, "units");
     let after = list(reader, "after");
     let indicators = list(reader, "indicators");
+    let meetings = fields.optional("meetings").map_or_else(Vec::new, |node| {
+        reader.list(node).iter().filter_map(|item| meeting::read(reader, item)).collect()
+    });
     let about = fields.optional("about").and_then(|node| time::period(reader, node));
     let mut one = |reader: &mut Reader, key| fields.optional(key).and_then(|node| reader.id(node));
     let group = one(reader, "group");
@@ -115,6 +118,7 @@ fn task(
         when,
         when_words,
         number,
+        meetings,
         about,
         group,
         lead,

@@ -4,7 +4,7 @@ use super::record::{Fields, Reader};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::phrase::capitalised;
 use crate::language::time::{self, Phase, Problem, TimeError};
-use crate::model::{Period, Scope, Stretch, When, WhenKind};
+use crate::model::{Anchor, Period, Scope, Stretch, When, WhenKind};
 use crate::source::Located;
 use crate::source::yaml::{Node, Value};
 
@@ -51,8 +51,8 @@ pub fn never(reader: &Reader, node: &Node) -> Located<When> {
     Located { value: When::new(WhenKind::Nothing), place: reader.place(node) }
 }
 
-/// A time: a wording, or a mapping of `in`, `on`, `before`, `by`, `from` and `to`, `yearly`, `parts`,
-/// `phases`, `target` and `limit`, with `tentative`, `note` and the printed `words`.
+/// A time: a wording, or a mapping of `in`, `on`, `before`, `by`, `from` and `to`, `yearly`, `relative` and
+/// `event`, `parts`, `phases`, `target` and `limit`, with `tentative`, `note` and the printed `words`.
 pub fn when(reader: &mut Reader, node: &Node, year: i32) -> Option<Timed> {
     let located = |reader: &Reader, value| Located { value, place: reader.place(node) };
     match &node.value {
@@ -139,6 +139,9 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
         });
         kinds.push(found.map(|when| when.kind));
     }
+    if let Some(node) = fields.optional("relative") {
+        kinds.push(relative(reader, &mut fields, node, year));
+    }
     if let Some(node) = fields.optional("parts") {
         let parts = reader.list(node).iter();
         let parts: Vec<When> =
@@ -169,6 +172,22 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
         }
     };
     Some((When { kind: kind?, tentative: tentative.unwrap_or(false), note: remark }, words))
+}
+
+/// A time that is bound to an event, in words, with the day of the event where that is known (`event`).
+fn relative(reader: &mut Reader, fields: &mut Fields, node: &Node, year: i32) -> Option<WhenKind> {
+    let on = fields.optional("event").map(|node| reader.date(node));
+    let (when, _) = wording(reader, node, year)?;
+    let WhenKind::Relative { offset, side, event, .. } = when.kind else {
+        let hint = Line::new("expected-relative.form");
+        reader.report(node, Diagnostic::error("expected-relative").hint(hint));
+        return None;
+    };
+    let anchor = match on {
+        Some(on) => Some(Anchor { on: on?, days: None }),
+        None => None,
+    };
+    Some(WhenKind::Relative { offset, side, event, anchor })
 }
 
 fn phase(reader: &mut Reader, node: &Node, year: i32) -> Option<Phase> {

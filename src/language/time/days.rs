@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{Bound, Kind, Part, Unit, When, YEARS, YearTime};
+use super::{Bound, Kind, Part, Side, Unit, When, YearTime};
 
 /// What the last day is of something that is due before a day (trước ngày 15/3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Unit {
         })
     }
 
-    fn is_year(self) -> bool {
+    pub(super) fn is_year(self) -> bool {
         matches!(self, Self::Year(_) | Self::SchoolYear(_))
     }
 
@@ -105,7 +105,7 @@ impl Unit {
 
 /// The days of a part. A month has its three tens of days (thượng, trung, hạ tuần), a quarter its
 /// three months; of longer stretches only the outer end is known.
-fn days_of_part(part: Part, of: Unit) -> (Option<NaiveDate>, Option<NaiveDate>) {
+pub(super) fn days_of_part(part: Part, of: Unit) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let (first, last) = (of.first_day(), of.last_day());
     let inside = |days: u64, months: u32| {
         first?.checked_add_months(Months::new(months))?.checked_add_days(Days::new(days))
@@ -131,7 +131,7 @@ fn days_of_part(part: Part, of: Unit) -> (Option<NaiveDate>, Option<NaiveDate>) 
 
 impl YearTime {
     /// The stretch of one year.
-    fn of(self, year: i32) -> Option<Unit> {
+    pub(super) fn of(self, year: i32) -> Option<Unit> {
         Some(match self {
             Self::Day { month, day } => {
                 let date = NaiveDate::from_ymd_opt(year, month, day);
@@ -145,7 +145,11 @@ impl YearTime {
 }
 
 /// The days of a stretch with its bound: a deadline is its last day.
-fn bound_days(bound: Bound, unit: Unit, before: BeforeMeans) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn bound_days(
+    bound: Bound,
+    unit: Unit,
+    before: BeforeMeans,
+) -> Option<(NaiveDate, NaiveDate)> {
     let last = match bound {
         Bound::In => return Some((unit.first_day()?, unit.last_day()?)),
         Bound::Before => unit.last_day_before(before)?,
@@ -183,6 +187,10 @@ impl When {
             Kind::Several(units) => units.iter().filter_map(|unit| unit.first_day()).min(),
             Kind::Continuous { within } => within.and_then(Unit::first_day),
             Kind::WithLimit { target, .. } => target.first_day(),
+            Kind::Relative { side: Side::Before | Side::Until, .. } => None,
+            Kind::Relative { anchor, .. } => {
+                anchor.and_then(|anchor| anchor.days).map(|days| days.0)
+            }
             _ => self.parts().into_iter().filter_map(Self::first_day).min(),
         }
     }
@@ -200,6 +208,10 @@ impl When {
             Kind::Several(units) => units.iter().filter_map(|unit| unit.last_day()).max(),
             Kind::Continuous { within } => within.and_then(Unit::last_day),
             Kind::WithLimit { limit, .. } => limit.last_day(before),
+            Kind::Relative { side: Side::From | Side::After, .. } => None,
+            Kind::Relative { anchor, .. } => {
+                anchor.and_then(|anchor| anchor.days).map(|days| days.1)
+            }
             _ => self.parts().into_iter().filter_map(|part| part.last_day(before)).max(),
         }
     }
@@ -219,66 +231,14 @@ impl When {
             }
         }
     }
-
-    /// What belongs into a calendar, as first and last days, in order. A deadline is one day. What
-    /// repeats is given for these years (both included; at most those of [`YEARS`]). Years, open
-    /// ends, and what has no days give none.
-    #[must_use]
-    pub fn spans(
-        &self,
-        first_year: i32,
-        last_year: i32,
-        before: BeforeMeans,
-    ) -> Vec<(NaiveDate, NaiveDate)> {
-        let years = first_year.max(*YEARS.start())..=last_year.min(*YEARS.end());
-        let mut spans: Vec<(NaiveDate, NaiveDate)> = match &self.kind {
-            Kind::In(unit) => stretch_days(*unit).into_iter().collect(),
-            Kind::Several(units) => units.iter().filter_map(|unit| stretch_days(*unit)).collect(),
-            Kind::Span { from, to } if !from.is_year() && !to.is_year() => {
-                from.first_day().zip(to.last_day()).into_iter().collect()
-            }
-            Kind::Part { part, of } => {
-                let (first, last) = days_of_part(*part, *of);
-                first.zip(last).into_iter().collect()
-            }
-            Kind::Before(unit) => bound_days(Bound::Before, *unit, before).into_iter().collect(),
-            Kind::By(unit) => bound_days(Bound::By, *unit, before).into_iter().collect(),
-            Kind::Yearly { bound, times } => years
-                .flat_map(|year| times.iter().filter_map(move |time| time.of(year)))
-                .filter_map(|unit| bound_days(*bound, unit, before))
-                .collect(),
-            Kind::YearlySpan { from, to } => {
-                years.filter_map(|year| year_span(*from, *to, year)).collect()
-            }
-            Kind::Monthly { bound, days } => years
-                .flat_map(|year| (1..=12).map(move |month| (year, month)))
-                .flat_map(|(year, month)| {
-                    days.iter().filter_map(move |day| YearTime::Day { month, day: *day }.of(year))
-                })
-                .filter_map(|unit| bound_days(*bound, unit, before))
-                .collect(),
-            Kind::WithLimit { target, limit } => [target, limit]
-                .into_iter()
-                .flat_map(|when| when.spans(first_year, last_year, before))
-                .collect(),
-            _ => self
-                .parts()
-                .into_iter()
-                .flat_map(|part| part.spans(first_year, last_year, before))
-                .collect(),
-        };
-        spans.sort_unstable();
-        spans.dedup();
-        spans
-    }
 }
 
-fn stretch_days(unit: Unit) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn stretch_days(unit: Unit) -> Option<(NaiveDate, NaiveDate)> {
     if unit.is_year() { None } else { unit.first_day().zip(unit.last_day()) }
 }
 
 /// The span that begins in a year; it may end in the next.
-fn year_span(from: YearTime, to: YearTime, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn year_span(from: YearTime, to: YearTime, year: i32) -> Option<(NaiveDate, NaiveDate)> {
     let first = from.of(year)?.first_day()?;
     let last = to.of(year)?.last_day()?;
     let last = if last < first { to.of(year.checked_add(1)?)?.last_day()? } else { last };

@@ -8,6 +8,7 @@ mod bound;
 mod days;
 mod find;
 mod near;
+mod occurrence;
 mod parse;
 mod relative;
 mod repeat;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use days::BeforeMeans;
 pub use find::find;
+pub use occurrence::{Occurrence, Repeat};
 pub use parse::parse;
 pub use words::words;
 
@@ -150,6 +152,8 @@ pub enum Kind {
         /// The event in the plan's words, `khi` or `ngày` included; empty where the words leave it
         /// out (trước 10 ngày).
         event: String,
+        /// The day of the event, where the data knows it.
+        anchor: Option<Anchor>,
     },
     /// In named phases (Đợt 1: …; Đợt 2: …).
     Phases(Vec<Phase>),
@@ -255,7 +259,7 @@ pub enum Limit {
     AtMost,
 }
 
-/// A distance from an event. Which day it ends on depends on the event, so it has no days here.
+/// A distance from an event. Which day it ends on depends on the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Offset {
     /// The number.
@@ -277,6 +281,15 @@ pub enum OffsetUnit {
     Months,
     /// Năm.
     Years,
+}
+
+/// The day of an event that a time is bound to (mốc).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Anchor {
+    /// The day.
+    pub on: NaiveDate,
+    /// The first and the last day that the time means; `None` before [`When::settle`].
+    pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// On which side of an event.

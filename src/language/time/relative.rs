@@ -59,7 +59,7 @@ impl Reader<'_> {
         ]);
         let offset = Some(self.duration()?);
         let kind = |side, event: Option<String>| {
-            Some(Kind::Relative { offset, side, event: event.unwrap_or_default() })
+            Some(Kind::Relative { offset, side, event: event.unwrap_or_default(), anchor: None })
         };
         match lead {
             // trước 10 ngày; trước 10 ngày so với ngày họp
@@ -116,7 +116,7 @@ impl Reader<'_> {
             // trước khi họp ít nhất 05 ngày
             offset = trailing_duration(&mut event);
         }
-        Some(Kind::Relative { offset, side, event })
+        Some(Kind::Relative { offset, side, event, anchor: None })
     }
 
     /// The words of an event, up to what is another time. With `any` it may begin with any word,

@@ -451,7 +451,7 @@ fn compact(when: &When) -> String {
         Kind::Continuous { within: None } => "always".to_owned(),
         Kind::Continuous { within: Some(stretch) } => format!("always in {}", unit(*stretch)),
         Kind::Compound(parts) => joined(parts, compact, " + "),
-        Kind::Relative { offset, side, event } => {
+        Kind::Relative { offset, side, event, .. } => {
             let offset = offset.map_or(String::new(), |offset| {
                 format!("{} {} ", offset.count, lower(&offset.unit))
             });

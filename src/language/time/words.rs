@@ -51,7 +51,7 @@ fn kind(kind: &Kind) -> String {
             format!("thường xuyên trong {}", unit(*stretch))
         }
         Kind::Compound(parts) => compound(parts),
-        Kind::Relative { offset, side, event } => relative(*offset, *side, event),
+        Kind::Relative { offset, side, event, .. } => relative(*offset, *side, event),
         Kind::Phases(phases) => {
             let phases =
                 phases.iter().map(|phase| format!("{}: {}", phase.name, words(&phase.when)));
