@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::edition::{self, Edition};
+use crate::edition::{self, Change, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
 use crate::print::{
     self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
@@ -108,6 +110,69 @@ pub fn check(root: &Path, folders: &FontFolders) -> (Counts, Vec<Diagnostic>) {
 pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnostic> {
     workspace::mend(root, findings)
         .map_err(|(path, error)| Diagnostic::error("mend-failed").with("reason", error).about(path))
+}
+
+/// What [`record`] did for a plan.
+#[derive(Debug)]
+pub struct Recorded {
+    /// The address of the plan.
+    pub plan: String,
+    /// The file that holds it; none for a draft, of which nothing is written down.
+    pub path: Option<String>,
+    /// Whether the file had other words before, or was not there.
+    pub written: bool,
+    /// Whether nothing was written down before.
+    pub first: bool,
+    /// How many events are written down.
+    pub events: usize,
+    /// What changed since, each with its title.
+    pub changes: Vec<(Change, String)>,
+}
+
+/// Writes down what the calendars publish as the plans stand now. What changed bears the day.
+///
+/// # Errors
+/// [`Failure`]; where the content has errors nothing is written.
+pub fn record(
+    root: &Path,
+    folders: &FontFolders,
+    day: NaiveDate,
+) -> Result<Vec<Recorded>, Failure> {
+    let (workspace, mut findings) = workspace::read(root);
+    let fonts = fonts(&workspace, root, folders, &mut findings);
+    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
+    if diagnostic::any_error(&findings) {
+        return Err(Failure::Content(findings));
+    }
+    let mut done = Vec::new();
+    for edition in &editions {
+        let plan = edition.plan.address.clone();
+        let mut record = Recorded {
+            plan,
+            path: None,
+            written: false,
+            first: edition.published().is_none(),
+            events: edition.events.len(),
+            changes: Vec::new(),
+        };
+        if !edition.plan.document.is_draft() {
+            let events = edition.to_record(day);
+            let domain = edition.uid_domain();
+            let (path, written) = workspace::write_published(root, &record.plan, &domain, &events)
+                .map_err(|(path, error)| {
+                    let finding = Diagnostic::error("record-failed").with("reason", error);
+                    Failure::Machine(finding.about(path))
+                })?;
+            record.path = Some(path);
+            record.written = written;
+            let events = edition.events.iter();
+            record.changes = events
+                .filter_map(|event| Some((event.revision.unrecorded?, event.title.clone())))
+                .collect();
+        }
+        done.push(record);
+    }
+    Ok(done)
 }
 
 /// The fonts that the office asks for.

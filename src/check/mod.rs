@@ -11,7 +11,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::diagnostic::{self, Diagnostic, Line, Severity};
 use crate::edition::{Edition, Text};
 use crate::model::{Plan, State};
 use crate::workspace::Workspace;
@@ -56,6 +56,10 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut findings = apply(&editions.iter().chain(&papers).collect::<Vec<&Edition>>());
     findings.extend(posts(editions));
     hold_back(mistakes, &mut findings);
+    if diagnostic::any_error(mistakes) {
+        // What could not be read looks as if it had been dropped.
+        findings.retain(|finding| finding.id() != "published-stale");
+    }
     findings
 }
 

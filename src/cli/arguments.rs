@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::system_fonts;
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
+use crate::language::date;
+use crate::model;
 use crate::print::{Choice, FontFolders};
 use crate::workspace;
 
@@ -75,6 +78,15 @@ pub enum Parsed {
         /// The year of its first plan, if it was said.
         year: Option<i32>,
     },
+    /// To write down what the calendars publish.
+    Record {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The day that changes bear, if it was said.
+        day: Option<NaiveDate>,
+        /// Where fonts are looked for.
+        fonts: FontFolders,
+    },
     /// To read what a finding means.
     Explain {
         /// Its id; every id if none was named.
@@ -121,6 +133,11 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
         Some(("explain", explain)) => {
             Parsed::Explain { id: explain.get_one::<String>("id").cloned() }
         }
+        Some(("record", record)) => Parsed::Record {
+            folder,
+            day: record.get_one::<NaiveDate>("date").copied(),
+            fonts: font_folders(record),
+        },
         Some(("schema", _)) => Parsed::Schema { folder },
         Some(("init", init)) => Parsed::Init {
             folder: init.get_one::<PathBuf>("place").cloned().or(folder),
@@ -253,6 +270,7 @@ fn command(words: &Catalogue) -> Command {
         .subcommand(init_arguments(sub("init", "cli.init", "cli.usage.init"), words))
         .subcommand(check_arguments(sub("check", "cli.check", "cli.usage.check"), words))
         .subcommand(build_arguments(sub("build", "cli.build", "cli.usage.build"), words))
+        .subcommand(record_arguments(sub("record", "cli.record", "cli.usage.record"), words))
         .subcommand(
             sub("explain", "cli.explain", "cli.usage.explain").arg(
                 Arg::new("id").help(words.word("cli.id")).value_name(words.word("cli.value.id")),
@@ -268,6 +286,16 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
         .value_parser(value_parser!(PathBuf));
     let year = option(words, "year", "cli.year", "cli.value.number");
     init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+}
+
+fn record_arguments(record: Command, words: &Catalogue) -> Command {
+    let date = option(words, "date", "cli.date", "cli.value.date");
+    record.arg(date.value_parser(is_day)).args(font_arguments(words))
+}
+
+/// Reads a day as data writes it.
+fn is_day(text: &str) -> Result<NaiveDate, String> {
+    date::read(text).filter(|day| model::is_plausible(*day)).ok_or_else(|| text.to_owned())
 }
 
 fn check_arguments(check: Command, words: &Catalogue) -> Command {
@@ -349,6 +377,7 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                             .with("first", YEARS_OF_PLANS.start())
                             .with("last", YEARS_OF_PLANS.end()),
                     ),
+                    _ if option == "--date" => finding.hint(Line::new("expected-date.form")),
                     _ if option == "--base-url" => finding.hint(Line::new("bad-url.form")),
                     _ if option == "--jobs" => finding.hint(
                         Line::new("usage.number")

@@ -1,16 +1,17 @@
 //! `kehoach init`.
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::Datelike;
 
 use super::terminal::Terminal;
-use super::{MACHINE, USAGE};
+use super::{MACHINE, USAGE, today};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::workspace::{self, NotStarted};
 
 /// Starts a workspace.
 pub fn run(root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
-    match workspace::start(root, year.unwrap_or_else(this_year)) {
+    match workspace::start(root, year.unwrap_or_else(|| today().year())) {
         Ok(files) => {
             let line = Line::new("init.done").with("files", files.len());
             terminal.say(&terminal.words.say(&line));
@@ -31,16 +32,4 @@ pub fn run(root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
             MACHINE
         }
     }
-}
-
-/// The year of today in Việt Nam (UTC+7).
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a new plan is for now; nothing that exists depends on it"
-)]
-fn this_year() -> i32 {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let local = i64::try_from(seconds).unwrap_or_default() + 7 * 60 * 60;
-    let now = chrono::DateTime::from_timestamp(local, 0).unwrap_or_default();
-    chrono::Datelike::year(&now)
 }

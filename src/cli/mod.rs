@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod record;
 mod schema;
 mod system_fonts;
 mod terminal;
@@ -12,6 +13,9 @@ mod terminal;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::{self, Catalogue, Diagnostic, Language, Line};
 use crate::workspace;
@@ -51,6 +55,10 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
         Parsed::Init { folder, year } => {
             init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
         }
+        Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
+            Ok(root) => record::run(&root, day, &fonts, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
         Parsed::Schema { folder } => match workspace_of(folder) {
             Ok(root) => schema::run(&root, terminal),
@@ -78,6 +86,17 @@ fn unknown_id(id: &str, terminal: &Terminal) -> Option<Diagnostic> {
 fn misuse(finding: Diagnostic, terminal: &Terminal) -> u8 {
     terminal.show(&[finding]);
     USAGE
+}
+
+/// Today in Việt Nam (UTC+7).
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a new plan is for now, and what is written down bears a day; what is built never asks"
+)]
+fn today() -> NaiveDate {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let local = i64::try_from(seconds).unwrap_or_default() + 7 * 60 * 60;
+    chrono::DateTime::from_timestamp(local, 0).unwrap_or_default().date_naive()
 }
 
 /// The workspace that was named, or the one that the current folder lies in.

@@ -1,11 +1,11 @@
 //! The plan as JSON. Keys are those of the YAML files; text is plain, without markup.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::edition::{Edition, wording};
 use crate::markup;
-use crate::model::{self, Obligation, Paper, Plan, Reference, State, Task, UnitKind};
+use crate::model::{self, Meeting, Obligation, Paper, Plan, Reference, State, Task, UnitKind};
 use crate::source::Located;
 
 /// The form of the file: raised when a key is renamed or changes its meaning.
@@ -79,6 +79,7 @@ struct TaskData<'e> {
     first_day: Option<NaiveDate>,
     last_day: Option<NaiveDate>,
     text: String,
+    meetings: Vec<MeetingData<'e>>,
     about: Option<String>,
     group: Option<&'e str>,
     lead: Vec<&'e str>,
@@ -91,6 +92,13 @@ struct TaskData<'e> {
     indicators: Vec<&'e str>,
     budget: Option<Budget<'e>>,
     note: Option<&'e str>,
+}
+
+#[derive(Serialize)]
+struct MeetingData<'e> {
+    begins: String,
+    ends: Option<String>,
+    place: Option<&'e str>,
 }
 
 #[derive(Serialize)]
@@ -342,6 +350,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
         first_day: task.when.first_day(),
         last_day: task.when.last_day(plan.before),
         text: task.words(),
+        meetings: task.meetings.iter().map(meeting).collect(),
         about: task.about.map(crate::model::Period::key),
         group: id(task.group.as_ref()),
         lead: ids(&task.lead),
@@ -362,6 +371,16 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
             .as_ref()
             .map(|budget| Budget { source: words(budget.source.as_ref()), amount: budget.amount }),
         note: words(task.note.as_ref()),
+    }
+}
+
+/// The hours of a meeting with the offset of Việt Nam (RFC 3339).
+fn meeting(meeting: &Meeting) -> MeetingData<'_> {
+    let hour = |hour: NaiveTime| meeting.on.and_time(hour).format("%Y-%m-%dT%H:%M:%S+07:00");
+    MeetingData {
+        begins: hour(meeting.at).to_string(),
+        ends: meeting.until.map(|until| hour(until).to_string()),
+        place: words(meeting.place.as_ref()),
     }
 }
 

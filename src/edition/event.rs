@@ -16,6 +16,9 @@ use crate::model::{
 /// description.
 const TITLE: usize = 110;
 
+/// What stands before the title of a deadline.
+const DUE: &str = "Hạn chót: ";
+
 /// An event.
 #[derive(Debug)]
 pub struct Event<'w> {
@@ -118,7 +121,8 @@ pub fn events<'w>(edition: &Edition<'w>) -> Vec<Event<'w>> {
         keep_first(&mut event.units);
     }
     revision::compare(edition, &mut events);
-    events.sort_by(|a, b| (a.time, &a.name).cmp(&(b.time, &b.name)));
+    // Of one time they stand in the order of the plan.
+    events.sort_by_key(|event| event.time);
     events
 }
 
@@ -163,7 +167,7 @@ fn due<'w>(
             kind: EventKind::Deadline,
             time: last_day(time),
             repeat: rule(time, true),
-            title: titled("Hạn chót: ", &duty.title, time),
+            title: titled(DUE, &duty.title, time),
             lines,
             place: None,
             tentative: time.tentative,
@@ -200,7 +204,7 @@ fn work<'w>(
             kind: if time.due { EventKind::Deadline } else { EventKind::Work },
             time: if time.due { last_day(time) } else { whole(time) },
             repeat: rule(time, time.due),
-            title: titled(if time.due { "Hạn chót: " } else { "" }, &words, time),
+            title: titled(if time.due { DUE } else { "" }, &words, time),
             lines,
             place: None,
             tentative: time.tentative,
@@ -307,7 +311,7 @@ fn reminders<'w>(
             kind: EventKind::Reminder,
             time: EventTime::Days { first: on, last: on },
             repeat: None,
-            title: format!("Còn {left} ngày: {}", event.title),
+            title: format!("Còn {left} ngày: {}", event.title.trim_start_matches(DUE)),
             lines: event.lines.clone(),
             place: None,
             tentative: event.tentative,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Edition;
 use super::event::{About, Event, Rule};
-use crate::model::{EventTime, Id, Plan, Published, PublishedEvent};
+use crate::model::{EventKind, EventTime, Id, Plan, Published, PublishedEvent};
 use crate::output::Digest;
 
 /// How many characters of a digest are written down: enough to tell one state of an event from another.
@@ -147,7 +147,16 @@ fn dropped<'w>(before: &PublishedEvent) -> Event<'w> {
         time: before.time,
         repeat: before.rule.clone().map(|text| Rule { text, rounds: Vec::new() }),
         title: format!("{CALLED_OFF}{}", before.title),
-        lines: vec!["Việc này không còn trong kế hoạch.".to_owned()],
+        lines: vec![
+            match before.kind {
+                EventKind::Reminder => "Không còn nhắc hạn này.",
+                EventKind::Digest => "Kế hoạch không còn việc nào trong tháng này.",
+                EventKind::Deadline | EventKind::Work | EventKind::Meeting => {
+                    "Việc này không còn trong kế hoạch."
+                }
+            }
+            .to_owned(),
+        ],
         place: None,
         tentative: false,
         units: before.units.clone(),

@@ -269,7 +269,8 @@ fn views(plan: &Plan) -> Vec<Text> {
         let record = record::task(plan, at);
         add(TextKind::Task(at), &plain(&task.text), &record);
         let budget = task.budget.as_ref().and_then(|budget| budget.source.as_ref());
-        for words in task.note.iter().chain(budget) {
+        let places = task.meetings.iter().filter_map(|meeting| meeting.place.as_ref());
+        for words in task.note.iter().chain(budget).chain(places) {
             add(TextKind::Field, words, &record);
         }
     }

@@ -36,17 +36,26 @@ fn hour(reader: &mut Reader, node: &Node) -> Option<NaiveTime> {
 }
 
 fn read_hour(text: &str) -> Option<NaiveTime> {
-    let text = text.to_lowercase().replace("phút", "");
-    let (hour, minute) = [":", "giờ", "h"].iter().find_map(|mark| text.split_once(mark))?;
-    let number = |text: &str| {
-        let text = text.trim();
-        let figures = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let (hour, rest) = text.split_at(end);
+    let figures = |text: &str, least: usize| {
+        let figures = (least..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         if figures { text.parse().ok() } else { None }
     };
-    // `14 giờ` says no minutes; `14:` is half a time.
-    let whole = minute.trim().is_empty() && !text.contains(':');
-    let minute = if whole { 0 } else { number(minute)? };
-    NaiveTime::from_hms_opt(number(hour)?, minute, 0)
+    let minute = if let Some(minute) = rest.strip_prefix(':') {
+        figures(minute, 2)?
+    } else {
+        let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        let rest = rest.strip_prefix("giờ").or(rest.strip_prefix('h'))?;
+        let minute = rest.strip_prefix(' ').unwrap_or(rest);
+        // `14 giờ` says no minutes.
+        if rest.is_empty() {
+            0
+        } else {
+            figures(minute.strip_suffix(" phút").unwrap_or(minute), 2)?
+        }
+    };
+    NaiveTime::from_hms_opt(figures(hour, 1)?, minute, 0)
 }
 
 #[cfg(test)]

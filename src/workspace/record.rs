@@ -36,7 +36,7 @@ pub struct Fields<'n> {
 
 /// What people who think of a field in Vietnamese write for it, folded. A word with several fields
 /// stands for the first that the record has.
-const VIETNAMESE: [(&str, &str); 69] = [
+const VIETNAMESE: [(&str, &str); 72] = [
     ("ban_hanh", "issued_by"),
     ("ban_sao", "copies"),
     ("ban_sao_dien_tu", "electronic_copies"),
@@ -48,9 +48,11 @@ const VIETNAMESE: [(&str, &str); 69] = [
     ("chuc_vu", "title"),
     ("co_quan", "issuer"),
     ("cong_viec", "tasks"),
+    ("cuoc_hop", "meetings"),
     ("danh_so", "numbering"),
     ("dia_chi", "address"),
     ("dia_danh", "place"),
+    ("dia_diem", "place"),
     ("dien_thoai", "phone"),
     ("do_khan", "urgency"),
     ("don_vi", "units"),
@@ -62,6 +64,7 @@ const VIETNAMESE: [(&str, &str); 69] = [
     ("han_chot", "when"),
     ("hinh_thuc", "form"),
     ("ho_ten", "name"),
+    ("hop", "meetings"),
     ("in", "print"),
     ("khan", "urgency"),
     ("kinh_gui", "addressees"),

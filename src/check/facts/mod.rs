@@ -14,6 +14,7 @@ mod lead_and_co;
 mod number_twice;
 mod obligation_place;
 mod outside_plan;
+mod published;
 mod rest_day_deadline;
 mod stage_missing;
 mod stage_order;
@@ -61,4 +62,6 @@ pub static RULES: &[&Rule] = &[
     &internal_published::COPY,
     &internal_published::MARK,
     &circulation_published::RULE,
+    &published::MISSING,
+    &published::STALE,
 ];
