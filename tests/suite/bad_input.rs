@@ -1984,3 +1984,435 @@ fn a_command_that_is_typed_wrong() {
         says(&workspace, arguments, &expected);
     }
 }
+
+#[test]
+fn meetings_and_times_bound_to_events() {
+    let task = "  - id: hop-hoi-dong-binh-xet\n    month: 12\n";
+    let workspace = Workspace::binh_luc()
+        .edit(
+            "content/2021/plan.yaml",
+            task,
+            &format!(
+                "{task}    meetings:\n      - on: 2021-12-32\n        at: 8 giờ sáng\n      - on: 2021-12-20\n        \
+                 at: \"14:00\"\n        until: 11h30\n        plac: Hội trường\n"
+            ),
+        )
+        .edit(
+            "content/2021/plan.yaml",
+            "when: {before: 2021-03-15}",
+            "when: {relative: tháng 3, event: 2021-03-15}",
+        )
+        .edit(
+            "content/agency.yaml",
+            "  domain: tdkt.binhluc.example\n",
+            "  domain: tdkt.binhluc.example\n  remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]\n",
+        );
+    says(
+        &workspace,
+        &["check"],
+        &expect![[r#"
+        lời khuyên[prefer-bao-dam]: `đảm bảo`: văn bản pháp luật dùng `bảo đảm` (×4)
+         --> content/2021/plan.md:7:285
+          |
+        7 | ...hắng lợi toàn diện các nhiệm vụ phát triển kinh tế - xã hội, đảm bảo an ninh quốc phòng năm 2021 theo Nghị quyết của Huyện ủy và H...
+          |                                                                 ^^^^^^^
+          |
+          = cách sửa: viết `bảo đảm`
+
+        lời khuyên[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
+         --> content/2021/plan.md:9:190
+          |
+        9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
+          |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
+          --> content/2021/plan.md:11:345
+           |
+        11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
+           |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
+          --> content/2021/plan.md:25:315
+           |
+        25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
+           |                                                             ^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết thống nhất một cách, như `kinh tế - xã hội`
+
+        lời khuyên[citation-repeated]: `Chỉ thị số 34-CT/TW` được viện dẫn đầy đủ lần nữa
+          --> content/2021/plan.md:35:142
+           |
+         9 | ...iệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị “Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Th...
+           |           ------------------------------------------------ đã viện dẫn đầy đủ ở đây
+        ...
+        35 | ...í Minh và triển khai sâu rộng các văn bản của Đảng, Nhà nước, đặc biệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chí...
+           |                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: từ lần thứ hai chỉ viết `Chỉ thị số 34-CT/TW`
+
+        lời khuyên[heading-colon]: đề mục này có dấu hai chấm khác với các đề mục cùng cấp
+          --> content/2021/plan.md:45:36
+           |
+        45 | # IV. NỘI DUNG, THỜI GIAN THỰC HIỆN:
+           |                                    ^
+           |
+           = cách sửa: bỏ dấu `:` ở cuối, như các đề mục kia
+
+        lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
+          --> content/2021/plan.yaml:23:14
+           |
+        23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+           |              ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
+          --> content/2021/plan.yaml:23:48
+           |
+        23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+           |                                                ^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
+
+        lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
+          --> content/2021/plan.yaml:87:93
+           |
+        87 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+           |                                                                                             ^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 2
+           = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+        lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
+           --> content/2021/plan.yaml:167:24
+            |
+        167 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+            |                        ^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 9 › việc 1
+            = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+        lỗi[impossible-date]: không có ngày 2021-12-32
+           --> content/2021/plan.yaml:212:13
+            |
+        212 |       - on: 2021-12-32
+            |             ^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 1
+
+        lỗi[expected-hour]: cần một giờ trong ngày ở đây
+           --> content/2021/plan.yaml:213:13
+            |
+        213 |         at: 8 giờ sáng
+            |             ^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 1
+            = cách sửa: ví dụ `08:00`, `14 giờ 30`
+
+        lỗi[meeting-ends-before]: cuộc họp phải kết thúc sau giờ bắt đầu
+           --> content/2021/plan.yaml:216:16
+            |
+        216 |         until: 11h30
+            |                ^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 1
+
+        lỗi[unknown-key]: không có mục nào tên `plac`
+           --> content/2021/plan.yaml:217:9
+            |
+        217 |         plac: Hội trường
+            |         ^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 1
+            = cách sửa: có phải ý bạn là `place`?
+            = cách sửa: dùng được: on, at, until, place
+
+        lỗi[expected-relative]: cần thời gian gắn với một sự việc ở đây
+           --> content/2021/plan.yaml:246:22
+            |
+        246 |     when: {relative: tháng 3, event: 2021-03-15}
+            |                      ^^^^^^^
+            |
+            = ở mục: 2021 › việc phải gửi 1
+            = cách sửa: ví dụ `trước khi họp 10 ngày`, `trong thời hạn 05 ngày làm việc kể từ ngày họp`; ngày của sự việc viết ở `event`
+
+        lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
+           --> content/2021/plan.yaml:261:9
+            |
+        261 |   - to: "Lưu: VT"
+            |         ^^^^^^^^^
+            |
+            = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
+
+        lỗi[remind-days-many]: chỉ nhắc được nhiều nhất 5 lần trước một hạn chót
+          --> content/agency.yaml:12:16
+           |
+        12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+        lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+          --> content/agency.yaml:12:17
+           |
+        12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+           |                 ^
+
+        lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+          --> content/agency.yaml:12:23
+           |
+        12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+           |                       ^^
+
+        lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+          --> content/agency.yaml:12:42
+           |
+        12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+           |                                          ^^^
+
+        Có 9 lỗi và 11 lời khuyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+}
+
+#[test]
+fn what_was_published_is_broken() {
+    let file = "\
+domain: 2021.tdkt.binhluc.example
+events:
+  - {event: a, kind: deadline, title: A, from: 2021-03-14, to: 2021-03-13, sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: b, kind: dedline, title: B, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: c, kind: work, title: C, from: 2021-03-14, sequence: -1, revised: 2021-02-30, digest: x}
+  - {event: \"d\\r\\nX-BAD\", kind: work, title: D, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: e, kind: work, title: E, from: 2021-03-14, repeats: \"FREQ=DAILY\\r\\nX\", sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: f, kind: meeting, title: F, from: 2021-03-14T08:00:00, to: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+  - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x, seen: 1}
+  - {kind: work}
+";
+    let workspace = Workspace::binh_luc().write("content/2021/published.yaml", file);
+    says(
+        &workspace,
+        &["check", "--deny", "warnings"],
+        &expect![[r#"
+        lời khuyên[prefer-bao-dam]: `đảm bảo`: văn bản pháp luật dùng `bảo đảm` (×4)
+         --> content/2021/plan.md:7:285
+          |
+        7 | ...hắng lợi toàn diện các nhiệm vụ phát triển kinh tế - xã hội, đảm bảo an ninh quốc phòng năm 2021 theo Nghị quyết của Huyện ủy và H...
+          |                                                                 ^^^^^^^
+          |
+          = cách sửa: viết `bảo đảm`
+
+        lời khuyên[capital-law]: tên luật `Luật Thi đua, Khen thưởng` viết hoa chưa đúng
+         --> content/2021/plan.md:9:190
+          |
+        9 | ...Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Thi đua, Khen thưởng và các văn bản hướng dẫn thi hành. Nâng cao chất lượ...
+          |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×3)
+          --> content/2021/plan.md:11:345
+           |
+        11 | ...đồng thi đua, khen thưởng các cấp theo quy định của Luật thi đua, khen thưởng.
+           |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[mixed-spelling]: một từ viết hai cách: `kinh tế-xã hội` và `kinh tế - xã hội` (×2)
+          --> content/2021/plan.md:25:315
+           |
+        25 | ... thành thắng lợi nhiệm vụ chính trị, nhiệm vụ phát triển kinh tế-xã hội của địa phương, đơn vị; giữ vững an ninh quốc phòng, xây ...
+           |                                                             ^^^^^^^^^^^^^^
+           |
+           = cách sửa: viết thống nhất một cách, như `kinh tế - xã hội`
+
+        lời khuyên[citation-repeated]: `Chỉ thị số 34-CT/TW` được viện dẫn đầy đủ lần nữa
+          --> content/2021/plan.md:35:142
+           |
+         9 | ...iệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị “Về tiếp tục đổi mới công tác thi đua, khen thưởng”; Luật Th...
+           |           ------------------------------------------------ đã viện dẫn đầy đủ ở đây
+        ...
+        35 | ...í Minh và triển khai sâu rộng các văn bản của Đảng, Nhà nước, đặc biệt là Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chí...
+           |                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: từ lần thứ hai chỉ viết `Chỉ thị số 34-CT/TW`
+
+        lời khuyên[heading-colon]: đề mục này có dấu hai chấm khác với các đề mục cùng cấp
+          --> content/2021/plan.md:45:36
+           |
+        45 | # IV. NỘI DUNG, THỜI GIAN THỰC HIỆN:
+           |                                    ^
+           |
+           = cách sửa: bỏ dấu `:` ở cuối, như các đề mục kia
+
+        lời khuyên[capital-law]: tên luật `Luật thi đua, khen thưởng` viết hoa chưa đúng (×2)
+          --> content/2021/plan.yaml:23:14
+           |
+        23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+           |              ^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: viết `Luật Thi đua, khen thưởng`
+
+        lời khuyên[bases-in-one]: hai căn cứ viết chung một dòng
+          --> content/2021/plan.yaml:23:48
+           |
+        23 |       Căn cứ Luật thi đua, khen thưởng năm 2003; Luật sửa đổi, bổ sung một số điều của Luật thi đua,
+           |                                                ^
+           |
+           = ở mục: 2021 › căn cứ 1
+           = cách sửa: tách từ dấu `;` thành một mục riêng của `bases`, bắt đầu bằng `Căn cứ`
+
+        lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `Hội đồng Thi đua` và `Hội đồng thi đua` (×9)
+          --> content/2021/plan.yaml:87:93
+           |
+        87 |       Tham mưu UBND huyện đăng ký thi đua năm 2021 với Khối thi đua các huyện, thành phố và Hội đồng
+           |                                                                                             ^^^^^^^^
+           |
+           = ở mục: 2021 › tháng 3 › việc 2
+           = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+        lời khuyên[capital-body]: một tên cơ quan viết hoa hai cách: `hội đồng thi đua` và `Hội đồng thi đua` (×9)
+           --> content/2021/plan.yaml:167:24
+            |
+        167 |       để tham mưu giúp hội đồng thi đua, khen thưởng huyện ký ban hành và triển khai thực hiện.
+            |                        ^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 9 › việc 1
+            = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
+
+        lời khuyên[archive-unit]: dòng lưu chưa ghi đơn vị soạn thảo
+           --> content/2021/plan.yaml:254:9
+            |
+        254 |   - to: "Lưu: VT"
+            |         ^^^^^^^^^
+            |
+            = cách sửa: nếu cần, ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo sau `VT`: `Lưu: VT, …`
+
+        lỗi[published-time]: ngày giờ của sự kiện không đúng thứ tự hoặc không cùng dạng
+         --> content/2021/published.yaml:3:5
+          |
+        3 |   - {event: a, kind: deadline, title: A, from: 2021-03-14, to: 2021-03-13, sequence: 0, revised: 2021-02-25, digest: x}
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = ở mục: sự kiện 1
+
+        lỗi[unknown-choice]: không dùng được `dedline` ở đây
+         --> content/2021/published.yaml:4:22
+          |
+        4 |   - {event: b, kind: dedline, title: B, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+          |                      ^^^^^^^
+          |
+          = ở mục: sự kiện 2
+          = cách sửa: có phải ý bạn là `deadline`?
+          = cách sửa: dùng được: deadline, work, meeting, digest, reminder
+
+        lỗi[impossible-date]: không có ngày 2021-02-30
+         --> content/2021/published.yaml:5:79
+          |
+        5 |   - {event: c, kind: work, title: C, from: 2021-03-14, sequence: -1, revised: 2021-02-30, digest: x}
+          |                                                                               ^^^^^^^^^^
+          |
+          = ở mục: sự kiện 3
+
+        lỗi[published-word]: `d X-BAD` không dùng được trong lịch
+         --> content/2021/published.yaml:6:13
+          |
+        6 |   - {event: "d\r\nX-BAD", kind: work, title: D, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+          |             ^^^^^^^^^^^^
+          |
+          = ở mục: sự kiện 4
+
+        lỗi[published-word]: `FREQ=DAILY X` không dùng được trong lịch
+         --> content/2021/published.yaml:7:65
+          |
+        7 |   - {event: e, kind: work, title: E, from: 2021-03-14, repeats: "FREQ=DAILY\r\nX", sequence: 0, revised: 2021-02-25, digest: x}
+          |                                                                 ^^^^^^^^^^^^^^^^^
+          |
+          = ở mục: sự kiện 5
+
+        lỗi[published-time]: ngày giờ của sự kiện không đúng thứ tự hoặc không cùng dạng
+         --> content/2021/published.yaml:8:5
+          |
+        8 |   - {event: f, kind: meeting, title: F, from: 2021-03-14T08:00:00, to: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = ở mục: sự kiện 6
+
+        lỗi[published-twice]: sự kiện `g` ghi hai lần
+          --> content/2021/published.yaml:10:5
+           |
+        10 |   - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x, seen: 1}
+           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+        lỗi[unknown-key]: không có mục nào tên `seen`
+          --> content/2021/published.yaml:10:101
+           |
+        10 |   - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x, seen: 1}
+           |                                                                                                     ^^^^
+           |
+           = ở mục: sự kiện 8
+           = cách sửa: dùng được: event, kind, title, from, to, repeats, units, sequence, revised, cancelled, digest
+
+        lỗi[missing-field]: thiếu mục `event`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        lỗi[missing-field]: thiếu mục `title`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        lỗi[missing-field]: thiếu mục `from`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        lỗi[missing-field]: thiếu mục `sequence`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        lỗi[missing-field]: thiếu mục `revised`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        lỗi[missing-field]: thiếu mục `digest`
+          --> content/2021/published.yaml:11:5
+           |
+        11 |   - {kind: work}
+           |     ^^^^^^^^^^^
+           |
+           = ở mục: sự kiện 9
+
+        Có 14 lỗi và 11 lời khuyên.
+        [mã kết thúc 1]
+    "#]],
+    );
+    // A file that is none, or cannot be read, is told of as any other.
+    let workspace = Workspace::binh_luc().write("content/2021/published.yaml", "domain: [\n");
+    assert!(workspace.run(&["check"]).err.contains("yaml-syntax"));
+}

@@ -128,6 +128,7 @@ fn help_is_the_manual() {
           init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
           check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
           build    Dựng trang web, bản in, lịch và dữ liệu
+          record   Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
           explain  Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
           schema   Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
 

@@ -1018,3 +1018,43 @@ fn obligation_placed_twice() {
     "#]],
     );
 }
+
+#[test]
+fn published_missing() {
+    let without = || Workspace::binh_luc().without("content/2021/published.yaml");
+    finds("published-missing", &without(), &expect![""]);
+    passes("published-missing", &Workspace::binh_luc());
+    // Nobody subscribes to a draft.
+    let draft = without().edit(PLAN, "  state: signed\n", "  state: draft\n");
+    passes("published-missing", &draft);
+}
+
+#[test]
+fn published_stale() {
+    let changed = Workspace::binh_luc().edit(PLAN, DRAFT, &DRAFT.replace("du-thao", "viet")).edit(
+        PLAN,
+        "Ban hành tiêu chí thi đua, phương thức",
+        "Ban hành các tiêu chí thi đua, phương thức",
+    );
+    finds("published-stale", &changed, &expect![""]);
+    // What a month brings and what comes near are told of where nothing else changed.
+    let reminded = Workspace::binh_luc().edit(
+        "content/agency.yaml",
+        "  domain: tdkt.binhluc.example\n",
+        "  domain: tdkt.binhluc.example\n  remind_days: [14]\n",
+    );
+    finds("published-stale", &reminded, &expect![""]);
+    passes("published-stale", &Workspace::binh_luc());
+    // What calendars do not show may change.
+    let bases = with("  place: Bình Lục\n", "  # một dòng ghi chú\n");
+    passes("published-stale", &bases);
+    let draft = changed.edit(PLAN, "  state: signed\n", "  state: draft\n");
+    passes("published-stale", &draft);
+    // A record that cannot be read was not dropped.
+    let broken = Workspace::binh_luc().edit(
+        PLAN,
+        "    month: 7\n    text: >-\n      Tham gia",
+        "    month: 13\n    text: >-\n      Tham gia",
+    );
+    passes("published-stale", &broken);
+}
