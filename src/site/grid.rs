@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::happening::{self, Mark, Round};
 use super::spot::Spot;
 use super::words::month_of_day;
-use crate::diagnostic::Line;
 use crate::edition::Edition;
 use crate::language::rest_day::Rest;
 
@@ -58,7 +57,6 @@ pub fn grid(spot: &Spot, edition: &Edition, month: (i32, u32)) -> Value {
         .map(|day| json!({"name": words.weekday(day), "short": words.short_weekday(day)}))
         .collect();
     json!({
-        "caption": words.say(&Line::new("grid").with("month", words.month(month))),
         "columns": columns,
         "weeks": weeks,
         "empty": on.is_empty(),

@@ -65,7 +65,7 @@ pub fn rounds<'e>(edition: &'e Edition<'e>) -> Vec<Round<'e>> {
         rounds.map(move |(first, last)| Round { event, first, last })
     };
     let mut rounds: Vec<Round> = events.flat_map(each).collect();
-    rounds.sort_by_key(|round| (round.first, round.hour()));
+    rounds.sort_by_key(|round| (round.first, round.hour(), round.last));
     rounds
 }
 
@@ -97,7 +97,7 @@ impl Round<'_> {
     }
 
     /// What is said of it wherever it is shown.
-    fn line(&self, spot: &Spot, edition: &Edition) -> Value {
+    pub fn line(&self, spot: &Spot, edition: &Edition) -> Value {
         let event = self.event;
         let id = match event.about {
             About::Task(task) => Some(&task.id.value),
@@ -143,22 +143,17 @@ impl Round<'_> {
         line
     }
 
-    /// What it is over all its days.
-    pub fn over_days(&self, spot: &Spot, edition: &Edition) -> Value {
-        let words = spot.words();
-        let mut line = self.line(spot, edition);
+    /// The days that it takes, in words.
+    pub fn days(&self, words: &Words) -> String {
         let next = self.last.succ_opt();
         let whole = self.first.day() == 1
             && next.is_some_and(|next| next.day() == 1)
             && (self.first.year(), self.first.month()) == (self.last.year(), self.last.month());
-        let when = if whole {
-            words.word("whole_month")
-        } else {
-            let days = Line::new("from_to").with("from", words.short_day(self.first));
-            words.say(&days.with("to", words.short_day(self.last)))
-        };
-        line["when"] = when.into();
-        line
+        if whole {
+            return words.word("whole_month");
+        }
+        let days = Line::new("from_to").with("from", words.short_day(self.first));
+        words.say(&days.with("to", words.short_day(self.last)))
     }
 }
 

@@ -32,7 +32,8 @@ pub fn ways(spot: &Spot, feed: &Feed, folder: &str, site: Option<&str>) -> Value
         "file": spot.file(&path),
         "address": address,
         "webcal": webcal,
-        "google": webcal.as_deref().map(google),
+        // Google Calendar shows nothing of what is to be ticked off.
+        "google": webcal.as_deref().filter(|_| !matches!(feed.kind, FeedKind::ToDos)).map(google),
     })
 }
 

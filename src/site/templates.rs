@@ -13,7 +13,7 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 39] = [
+const BUILT_IN: [(&str, &str); 40] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("meta.html", include_str!("../../templates/site/meta.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
@@ -40,6 +40,7 @@ const BUILT_IN: [(&str, &str); 39] = [
     ("work.html", include_str!("../../templates/site/work.html")),
     ("grid.html", include_str!("../../templates/site/grid.html")),
     ("agenda.html", include_str!("../../templates/site/agenda.html")),
+    ("event.html", include_str!("../../templates/site/event.html")),
     ("subscribe.html", include_str!("../../templates/site/subscribe.html")),
     ("deadlines.html", include_str!("../../templates/site/deadlines.html")),
     ("post.html", include_str!("../../templates/site/post.html")),

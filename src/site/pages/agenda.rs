@@ -45,7 +45,13 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     }
     let busy = edition.busy_months();
     let months = months.into_iter().map(|(month, held)| {
-        let long = held.long.iter().map(|round| round.over_days(spot, edition));
+        // What takes the same days stands together: most of it takes the whole month.
+        let long =
+            held.long.chunk_by(|a, b| (a.first, a.last) == (b.first, b.last)).filter_map(|same| {
+                let here = same.iter().map(|round| round.line(spot, edition));
+                let days = same.first()?.days(words);
+                Some(json!({"days": days, "here": here.collect::<Vec<Value>>()}))
+            });
         let days = held.days.into_iter().map(|(day, here)| {
             let here = here.iter().map(|(round, mark)| round.on_day(spot, edition, *mark));
             json!({
