@@ -3,7 +3,8 @@
 //! Pages, style sheets, drawings, feeds, calendars, data and PDFs are read as a browser or a reader
 //! would read them. A relative link leads to a file of the same build, and to an anchor of it;
 //! so does an address that begins with the site's own. Addresses of others are looked at for their
-//! form and never opened. This room knows files and not plans.
+//! form and never opened. This room knows files and not plans. An address can be had as a QR code here, for
+//! paper and for screens.
 
 mod address;
 mod broken;
@@ -11,6 +12,7 @@ mod check;
 mod form;
 mod html;
 mod pdf;
+pub mod qr;
 mod style;
 mod words;
 

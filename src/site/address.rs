@@ -8,6 +8,8 @@ pub const ABOUT: &str = "gioi-thieu";
 /// The register of acts; the page of an act stands below it.
 pub const ACTS: &str = "can-cu";
 
+/// The calendars that go on over the years.
+pub const CALENDARS: &str = "lich";
 /// Search, and the list from A to Z.
 pub const SEARCH: &str = "tim-kiem";
 
@@ -22,6 +24,16 @@ pub const POSTS: &str = "tin";
 /// The plan itself.
 pub fn plan<'e>(edition: &'e Edition) -> &'e str {
     &edition.plan.address
+}
+
+/// The calendar, day by day; the files of the calendars stand beside it.
+pub fn agenda(edition: &Edition) -> String {
+    format!("{}/{CALENDARS}", plan(edition))
+}
+
+/// How the calendars of the plan are subscribed to.
+pub fn subscribe(edition: &Edition) -> String {
+    format!("{}/dang-ky", agenda(edition))
 }
 
 /// A month.
@@ -106,6 +118,8 @@ pub fn same_kind(folder: &str, of: &Edition, other: &Edition) -> String {
         ("van-ban", ..) if !other.plan.papers.is_empty() => Some(papers(other)),
         ("thay-doi", ..) => Some(changes(other)),
         ("cong-viec", ..) if other.has_work() => Some(work(other)),
+        ("lich", ..) if rest == "dang-ky" && !other.events.is_empty() => Some(subscribe(other)),
+        ("lich", ..) if other.has_work() => Some(agenda(other)),
         ("han-chot", ..) if !other.plan.obligations.is_empty() => Some(deadlines(other)),
         _ => None,
     };

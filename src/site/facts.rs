@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use super::address;
+use super::frame::Frame;
 use super::narrative;
 use super::spot::Spot;
+use super::subscription;
 use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
 use crate::edition::{Deadline, Edition, wording};
@@ -156,32 +158,26 @@ pub fn unit_link(spot: &Spot, edition: &Edition, id: &Reference) -> Value {
     })
 }
 
-/// The files of a plan.
-pub fn files(spot: &Spot, edition: &Edition) -> Vec<Value> {
-    let mut files = vec![
-        ("file_print", "PDF", "pdf/ke-hoach.pdf", false),
-        ("file_deadlines", "PDF", "ban-in/han-chot.pdf", false),
-        ("file_year", "PDF", "ban-in/lich-nam.pdf", false),
-        ("file_feed_deadlines", "ICS", "lich/han-chot.ics", true),
-        ("file_feed_work", "ICS", "lich/cong-viec.ics", true),
-        ("file_sheet", "XLSX", "du-lieu/ke-hoach.xlsx", true),
-        ("file_table", "CSV", "du-lieu/ke-hoach.csv", true),
-        ("file_data", "JSON", "du-lieu/ke-hoach.json", true),
-    ];
-    if edition.plan.obligations.is_empty() {
-        files.retain(|(_, _, path, _)| !path.ends_with("han-chot.pdf"));
+/// The files of a plan. Of its calendars those of units stand elsewhere: they may be many.
+pub fn files(frame: &Frame, spot: &Spot, edition: &Edition) -> Vec<Value> {
+    let mut files = vec![("file_print", "PDF", "pdf/ke-hoach.pdf".to_owned(), false)];
+    if !edition.plan.obligations.is_empty() {
+        files.push(("file_deadlines", "PDF", "ban-in/han-chot.pdf".to_owned(), false));
     }
-    if !edition.has_work() {
-        files.retain(|(_, _, path, _)| !path.ends_with("lich-nam.pdf"));
+    if edition.has_work() {
+        files.push(("file_year", "PDF", "ban-in/lich-nam.pdf".to_owned(), false));
     }
-    if edition.plan.tasks.is_empty() {
-        files.retain(|(_, _, path, _)| !path.ends_with("cong-viec.ics"));
-        if edition.deadlines.is_empty() {
-            files.retain(|(_, kind, _, _)| *kind != "ICS");
-        }
-    }
-    let file = |(key, kind, path, download)| {
-        let href = spot.file(&address::file(edition, path));
+    files.extend(frame.feeds(edition).iter().filter_map(|feed| {
+        let (_, key, _) = subscription::keys(feed.kind)?;
+        Some((key, "ICS", format!("{}/{}.ics", address::CALENDARS, feed.kind.file()), true))
+    }));
+    files.extend([
+        ("file_sheet", "XLSX", "du-lieu/ke-hoach.xlsx".to_owned(), true),
+        ("file_table", "CSV", "du-lieu/ke-hoach.csv".to_owned(), true),
+        ("file_data", "JSON", "du-lieu/ke-hoach.json".to_owned(), true),
+    ]);
+    let file = |(key, kind, path, download): (&'static str, &str, String, bool)| {
+        let href = spot.file(&address::file(edition, &path));
         json!({"name": spot.words().word(key), "kind": kind, "href": href, "download": download})
     };
     files.into_iter().map(file).collect()

@@ -1,16 +1,20 @@
 //! What every page has around its own words (khung trang): the name of the site, the ways to its parts,
 //! the ribbon, the trail, the foot.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::address;
 use super::machine;
+use super::pages::agenda;
 use super::ribbon;
 use super::spot::Spot;
+use super::subscription;
 use crate::diagnostic::{Language, Line};
-use crate::edition::{Edition, change, in_force, wording};
+use crate::edition::{self, Edition, Feed, FeedKind, change, in_force, wording};
 use crate::markup::Picture;
-use crate::model::Agency;
+use crate::model::{Agency, Id};
 
 /// What is said of a page.
 pub struct About<'a> {
@@ -32,12 +36,22 @@ pub struct Frame<'e> {
     pub agency: &'e Agency,
     /// The languages of the interface, each with the folder of its pages.
     pub languages: Vec<(Language, String)>,
+    /// The calendars of each plan, by its address.
+    feeds: HashMap<&'e str, Vec<Feed<'e, 'e>>>,
+    /// The calendars that go on over the years.
+    pub ongoing: Vec<Feed<'e, 'e>>,
 }
 
 impl<'e> Frame<'e> {
     /// The frame of a site.
     pub fn of(agency: &'e Agency, editions: &'e [Edition<'e>]) -> Self {
         let current = in_force(editions);
+        let feeds = editions.iter().map(|edition| {
+            let address: &str = &edition.plan.address;
+            (address, edition::feeds(&[edition]))
+        });
+        let feeds = feeds.collect();
+        let ongoing = edition::ongoing(editions);
         let mut editions: Vec<&Edition> = editions.iter().collect();
         editions.sort_by(|a, b| {
             (b.plan.year(), &a.plan.address).cmp(&(a.plan.year(), &b.plan.address))
@@ -47,7 +61,7 @@ impl<'e> Frame<'e> {
             let folder = if n == 0 { "" } else { language.code() };
             (*language, folder.to_owned())
         });
-        Self { editions, current, agency, languages: languages.collect() }
+        Self { editions, current, agency, languages: languages.collect(), feeds, ongoing }
     }
 
     /// The first page of each language.
@@ -79,6 +93,7 @@ impl<'e> Frame<'e> {
                 "home": spot.page(""),
                 "style": spot.file("assets/style.css"),
                 "document_style": spot.file("assets/document.css"),
+                "calendar_style": spot.file("assets/calendar.css"),
                 "script": spot.file("assets/site.js"),
                 "about": spot.page(address::ABOUT),
                 "logo": agency.logo.as_ref().map(|logo| json!({
@@ -165,6 +180,27 @@ impl<'e> Frame<'e> {
         Some(json!({"name": words.say(&line), "href": spot.page(&folder)}))
     }
 
+    /// The calendars of a plan.
+    pub fn feeds(&self, edition: &Edition) -> &[Feed<'e, 'e>] {
+        self.feeds.get(edition.plan.address.as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The way to how the calendars of a plan are subscribed to, if it has any.
+    pub fn subscribe(&self, spot: &Spot, edition: &Edition) -> Option<String> {
+        (!self.feeds(edition).is_empty()).then(|| spot.page(&address::subscribe(edition)))
+    }
+
+    /// The calendar of a unit, if it has one: the ways to it, and how it is subscribed to.
+    pub fn calendar_of(&self, spot: &Spot, edition: &Edition, unit: &Id) -> Option<Value> {
+        let of_unit = |feed: &&Feed| matches!(feed.kind, FeedKind::Unit(of) if of.id == *unit);
+        let feed = self.feeds(edition).iter().find(of_unit)?;
+        let site = self.agency.site_url.as_deref();
+        let site = site.filter(|_| !edition.plan.document.is_draft());
+        let mut ways = subscription::ways(spot, feed, &address::agenda(edition), site);
+        ways["subscribe"] = spot.page(&address::subscribe(edition)).into();
+        Some(ways)
+    }
+
     /// The trail of a page below a plan.
     pub fn trail(spot: &Spot, edition: &Edition) -> Vec<(String, String)> {
         vec![(spot.words().plan(edition.plan.scope), address::plan(edition).to_owned())]
@@ -177,6 +213,9 @@ impl<'e> Frame<'e> {
         let mut parts = vec![("nav_plan", address::plan(edition).to_owned())];
         if !edition.plan.obligations.is_empty() {
             parts.push(("nav_deadlines", address::deadlines(edition)));
+        }
+        if agenda::exists(edition) {
+            parts.push(("nav_calendar", address::agenda(edition)));
         }
         if edition.has_work() {
             parts.push(("nav_work", address::work(edition)));

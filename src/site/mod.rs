@@ -7,6 +7,8 @@ mod address;
 mod article;
 mod facts;
 mod frame;
+mod grid;
+mod happening;
 mod machine;
 mod narrative;
 mod pages;
@@ -17,6 +19,7 @@ mod script;
 mod search;
 mod spot;
 mod style;
+mod subscription;
 mod templates;
 mod words;
 mod year_picture;
@@ -147,6 +150,10 @@ impl PageSet<'_, '_> {
             let spot = home.at(&address::act(&act.id));
             self.add("act.html", &spot.path(), pages::act::page(frame, &spot, act, &acts));
         }
+        if !frame.ongoing.is_empty() {
+            let spot = home.at(address::CALENDARS);
+            self.add("subscribe.html", &spot.path(), pages::subscribe::over_years(frame, &spot));
+        }
         let posts = pages::post::published(frame);
         if !posts.is_empty() {
             let list = home.at(address::POSTS);
@@ -185,6 +192,15 @@ impl PageSet<'_, '_> {
         }
         for (spot, page) in pages::deadlines::pages(frame, home, edition) {
             self.add("deadlines.html", &spot.path(), page);
+        }
+        if pages::agenda::exists(edition) {
+            let spot = home.at(&address::agenda(edition));
+            self.add("agenda.html", &spot.path(), pages::agenda::page(frame, &spot, edition));
+        }
+        if !edition.events.is_empty() {
+            let spot = home.at(&address::subscribe(edition));
+            let page = pages::subscribe::of_plan(frame, &spot, edition);
+            self.add("subscribe.html", &spot.path(), page);
         }
         for month in edition.busy_months() {
             let spot = home.at(&address::month(edition, month));

@@ -13,7 +13,7 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 36] = [
+const BUILT_IN: [(&str, &str); 40] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("meta.html", include_str!("../../templates/site/meta.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
@@ -38,6 +38,10 @@ const BUILT_IN: [(&str, &str); 36] = [
     ("letters.html", include_str!("../../templates/site/letters.html")),
     ("letter_list.html", include_str!("../../templates/site/letter_list.html")),
     ("work.html", include_str!("../../templates/site/work.html")),
+    ("grid.html", include_str!("../../templates/site/grid.html")),
+    ("agenda.html", include_str!("../../templates/site/agenda.html")),
+    ("event.html", include_str!("../../templates/site/event.html")),
+    ("subscribe.html", include_str!("../../templates/site/subscribe.html")),
     ("deadlines.html", include_str!("../../templates/site/deadlines.html")),
     ("post.html", include_str!("../../templates/site/post.html")),
     ("posts.html", include_str!("../../templates/site/posts.html")),
@@ -52,15 +56,19 @@ const BUILT_IN: [(&str, &str); 36] = [
     ("portal_record.html", include_str!("../../templates/site/portal_record.html")),
 ];
 /// The parts of the style sheets.
-const STYLES: [(&str, &str); 3] = [
+const STYLES: [(&str, &str); 4] = [
     ("style.css", include_str!("../../templates/site/style.css")),
     ("look-up.css", include_str!("../../templates/site/look-up.css")),
     ("document.css", include_str!("../../templates/site/document.css")),
+    ("calendar.css", include_str!("../../templates/site/calendar.css")),
 ];
 /// The style sheets that are sent: a page loads one, with what all pages share and what pages of its
 /// kind need.
-const SHEETS: [(&str, [&str; 2]); 2] =
-    [("style.css", ["style.css", "look-up.css"]), ("document.css", ["style.css", "document.css"])];
+const SHEETS: [(&str, [&str; 2]); 3] = [
+    ("style.css", ["style.css", "look-up.css"]),
+    ("document.css", ["style.css", "document.css"]),
+    ("calendar.css", ["style.css", "calendar.css"]),
+];
 /// The scripts of the pages.
 const SCRIPTS: [(&str, &str); 3] = [
     ("site.js", include_str!("../../templates/site/site.js")),

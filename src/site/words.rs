@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Catalogue, Language, Line};
-use crate::language::date;
+use crate::language::{date, phrase};
 use crate::model::{Part, Scope};
 
 const VI_FILE: &str = include_str!("words/vi.yaml");
@@ -69,6 +69,23 @@ impl Words {
         match self.language {
             Language::Vi => format!("{}, {}", date::weekday(day), date::formal(day)),
             Language::En => day.format("%A, %-d %B %Y").to_string(),
+        }
+    }
+
+    /// The day of the week, as a heading: `Thứ Hai`, `Monday`.
+    pub fn weekday(&self, day: NaiveDate) -> String {
+        match self.language {
+            Language::Vi => phrase::capitalised(date::weekday(day)),
+            Language::En => day.format("%A").to_string(),
+        }
+    }
+
+    /// The day of the week in a narrow column: `T2`, `CN`, `Mon`.
+    pub fn short_weekday(&self, day: NaiveDate) -> String {
+        match (self.language, day.weekday().number_from_monday()) {
+            (Language::Vi, 7) => "CN".to_owned(),
+            (Language::Vi, number) => format!("T{}", number + 1),
+            (Language::En, _) => day.format("%a").to_string(),
         }
     }
 

@@ -29,6 +29,11 @@
     const item = next?.closest('li, tr');
     if (item) item.dataset.next = '';
   }
+  for (const time of all('time[data-day]')) {
+    if (away(time) !== 0) continue;
+    time.closest('li, td').dataset.now = '';
+    time.append(span(` ${say.wToday}`, 'today'));
+  }
   for (const link of all(`[data-month="${now.slice(0, 7)}"]`)) {
     link.dataset.now = '';
     link.append(span(` ${say.wNow}`, 'sr'));

@@ -10,7 +10,6 @@ mod due;
 mod frame;
 mod grid;
 mod month;
-mod qr;
 mod unit;
 mod words;
 mod workload;

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::run::{Run, runs};
 use super::due::{Due, LONG, parts};
 use super::frame;
-use super::qr::{self, Qr};
 use crate::edition::{Edition, UnitView};
+use crate::links::qr::{self, Qr};
 use crate::markup::Inline;
 use crate::model::{Obligation, Part, Task};
 

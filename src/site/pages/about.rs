@@ -29,6 +29,7 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
         json!({
             "plans": plans.collect::<Vec<Value>>(),
             "newest": newest.map(|day| json!({"date": day, "day": words.day(day)})),
+            "calendars": (!frame.ongoing.is_empty()).then(|| spot.page(address::CALENDARS)),
             "version": env!("CARGO_PKG_VERSION"),
         }),
     )

@@ -51,6 +51,7 @@ pub fn pages(frame: &Frame, home: &Spot, edition: &Edition) -> Vec<(Spot, Value)
             "orders": orders,
             "by_day": order.is_none(),
             "every_fact": true,
+            "subscribe": frame.subscribe(&spot, edition),
             "sheet": spot.file(&address::file(edition, "ban-in/han-chot.pdf")),
         });
         (spot.clone(), filled(shell, own))

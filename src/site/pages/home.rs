@@ -23,7 +23,8 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
             description: &words.say(&Line::new("home_description").with("agency", &agency.name)),
         },
     );
-    let plans: Vec<Value> = frame.current.iter().map(|edition| plan(spot, edition)).collect();
+    let plans: Vec<Value> =
+        frame.current.iter().map(|edition| plan(frame, spot, edition)).collect();
     let is_current = |edition: &Edition| {
         frame.current.iter().any(|other| other.plan.address == edition.plan.address)
     };
@@ -44,7 +45,7 @@ pub fn page(frame: &Frame, spot: &Spot) -> Value {
     )
 }
 
-fn plan(spot: &Spot, edition: &Edition) -> Value {
+fn plan(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let words = spot.words();
     let plan = edition.plan;
     let months = ribbon::months(edition).len();
@@ -63,6 +64,7 @@ fn plan(spot: &Spot, edition: &Edition) -> Value {
         "ribbon": ribbon::ribbon(spot, edition),
         "picture": (months == 12).then(|| year_picture::svg(edition)).flatten(),
         "deadlines": facts::deadlines(spot, edition, |_| true),
-        "files": facts::files(spot, edition),
+        "files": facts::files(frame, spot, edition),
+        "subscribe": frame.subscribe(spot, edition),
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod act;
+pub mod agenda;
 pub mod change;
 pub mod deadlines;
 pub mod deliverable;
@@ -13,5 +14,6 @@ pub mod plan;
 pub mod post;
 pub mod redirect;
 pub mod search;
+pub mod subscribe;
 pub mod unit;
 pub mod work;

@@ -1,4 +1,4 @@
-//! A month of a plan (trang tháng): its deadlines and its tasks.
+//! A month of a plan (trang tháng): its days, its deadlines and its tasks.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::edition::{Edition, month_of};
 use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::words::month_of_day;
-use crate::site::{address, facts};
+use crate::site::{address, facts, grid};
 
 /// The page of a month in which something happens.
 pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, month: (i32, u32)) -> Value {
@@ -39,6 +39,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, month: (i32, u32)) ->
     filled(
         shell,
         json!({
+            "grid": grid::grid(spot, edition, month),
             "tasks": tasks,
             "deadlines":
                 facts::deadlines(spot, edition, |d| month_of_day(d.last_day) == month),

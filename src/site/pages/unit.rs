@@ -48,6 +48,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> V
         shell,
         json!({
             "sheet": view.is_named().then(|| spot.file(&address::file(edition, &sheet))),
+            "calendar": frame.calendar_of(spot, edition, &view.unit.id),
             "issues": issuer.is_some_and(|id| id.value == view.unit.id),
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),

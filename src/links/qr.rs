@@ -1,4 +1,4 @@
-//! QR codes (mã QR) as one path.
+//! An address as a QR code (mã QR), drawn as one path: print puts it on paper, pages show it.
 
 use std::fmt::Write;
 
@@ -8,7 +8,8 @@ use serde::Serialize;
 /// A QR code.
 #[derive(Debug, Serialize)]
 pub struct Qr {
-    /// How many modules it has on a side, without the quiet zone, which the form leaves around it.
+    /// How many modules it has on a side, without the quiet zone, which whoever shows it
+    /// leaves around it: four modules.
     pub modules: usize,
     /// The dark modules as a path of SVG, one to a module, row by row: `M0 0h7v1h-7z…`.
     pub path: String,
@@ -17,7 +18,8 @@ pub struct Qr {
 /// The QR code of a text; `None` for what is too long.
 ///
 /// Of two levels of error correction that need no larger code, the better one is taken: paper gets
-/// folded and stained.
+/// folded and stained, and screens are photographed askew.
+#[must_use]
 pub fn code(text: &str) -> Option<Qr> {
     let middle = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let better = QrCode::with_error_correction_level(text, EcLevel::Q).ok();
