@@ -167,7 +167,9 @@ pub fn record(
             record.written = written;
             let events = edition.events.iter();
             record.changes = events
-                .filter_map(|event| Some((event.revision.unrecorded?, event.title.clone())))
+                .filter_map(|event| {
+                    Some((event.revision.unrecorded?, event.plain_title().to_owned()))
+                })
                 .collect();
         }
         done.push(record);

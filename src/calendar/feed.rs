@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::ical::{Calendar, Component, ComponentKind, Status, Time};
 use crate::edition::{About, Edition, Event, Feed, FeedKind, wording};
+use crate::language::phrase;
 use crate::model::{EventKind, EventTime};
 
 /// The calendar of a plan, or of all plans over the years where none is given.
@@ -11,12 +12,12 @@ pub fn calendar(feed: &Feed, plan: Option<&Edition>, folder: &str) -> Option<Cal
     let (edition, _) = feed.events.first()?;
     let agency = edition.agency;
     let what = match feed.kind {
-        FeedKind::Main => "Hạn chót và việc hằng tháng",
-        FeedKind::Work => "Công việc theo thời gian",
-        FeedKind::Reminders => "Hạn chót có nhắc trước",
-        FeedKind::ToDos => "Việc cần làm",
-        FeedKind::Meetings => "Cuộc họp",
-        FeedKind::Unit(unit) => unit.short(),
+        FeedKind::Main => "Hạn chót và việc hằng tháng".to_owned(),
+        FeedKind::Work => "Công việc theo thời gian".to_owned(),
+        FeedKind::Reminders => "Hạn chót có nhắc trước".to_owned(),
+        FeedKind::ToDos => "Việc cần làm".to_owned(),
+        FeedKind::Meetings => "Cuộc họp".to_owned(),
+        FeedKind::Unit(unit) => phrase::capitalised(unit.short()),
     };
     let mut of_what = agency.site_title.clone();
     let mut description = format!("{what}, của mọi năm.");

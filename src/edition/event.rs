@@ -122,7 +122,7 @@ pub fn events<'w>(edition: &Edition<'w>) -> Vec<Event<'w>> {
     }
     revision::compare(edition, &mut events);
     // Of one time they stand in the order of the plan.
-    events.sort_by_key(|event| event.time);
+    events.sort_by_key(|event| (event.time.first_day(), event.time));
     events
 }
 

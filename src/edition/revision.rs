@@ -63,7 +63,7 @@ impl<'w> Edition<'w> {
                 PublishedEvent {
                     name: event.name.clone(),
                     kind: event.kind,
-                    title: event.title.strip_prefix(CALLED_OFF).unwrap_or(&event.title).to_owned(),
+                    title: event.plain_title().to_owned(),
                     time: event.time,
                     rule: event.repeat.as_ref().map(|rule| rule.text.clone()),
                     units: event.units.clone(),
@@ -75,8 +75,19 @@ impl<'w> Edition<'w> {
                 }
             })
             .collect();
-        records.sort_by(|a, b| (a.time, &a.name).cmp(&(b.time, &b.name)));
+        records.sort_by(|a, b| {
+            let key = |record: &PublishedEvent| (record.time.first_day(), record.time);
+            (key(a), &a.name).cmp(&(key(b), &b.name))
+        });
         records
+    }
+}
+
+impl Event<'_> {
+    /// The title without the word that it was called off.
+    #[must_use]
+    pub fn plain_title(&self) -> &str {
+        self.title.strip_prefix(CALLED_OFF).unwrap_or(&self.title)
     }
 }
 

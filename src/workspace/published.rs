@@ -71,7 +71,13 @@ fn event(reader: &mut Reader, node: &Node) -> Option<PublishedEvent> {
     });
     let units = fields.optional("units");
     let units = units.map_or_else(Vec::new, |node| reader.references(node));
-    let sequence = fields.required("sequence").and_then(|node| reader.text(node)?.parse().ok());
+    let sequence = fields.required("sequence").and_then(|node| {
+        let sequence = reader.text(node)?.parse().ok();
+        if sequence.is_none() {
+            reader.report(node, Diagnostic::error("published-sequence"));
+        }
+        sequence
+    });
     let revised = fields.required("revised").and_then(|node| reader.date(node));
     let cancelled = fields.optional("cancelled");
     let cancelled =

@@ -24,7 +24,7 @@ fn a_second_build_touches_nothing() {
     let run = workspace.run(&["build"]);
     assert_eq!(times(&workspace), before);
     assert!(
-        run.out.starts_with("Không có gì thay đổi: 128 tệp trong output vẫn đúng"),
+        run.out.starts_with("Không có gì thay đổi: 170 tệp trong output vẫn đúng"),
         "{}",
         run.out
     );
@@ -80,7 +80,7 @@ fn what_an_earlier_build_wrote_is_removed_and_nothing_else() {
     let workspace = workspace.edit("content/2021/plan.yaml", "[luc-luong-vu-trang-huyen]", "[]");
     let run = workspace.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("3 tệp cũ đã xóa"), "{}", run.out);
+    assert!(run.out.contains("5 tệp cũ đã xóa"), "{}", run.out);
     assert!(!workspace.path(folder).exists());
     assert!(workspace.path("output/site/2021/don-vi/ghi-chu.txt").exists());
     assert!(workspace.path("output/.gitkeep").exists());
@@ -127,6 +127,6 @@ fn the_workspace_is_found_upwards_and_by_name() {
     let outside = Workspace::empty();
     let run = outside.run(&["-C", root.to_str().unwrap(), "build"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(files(&workspace.path("output")).len(), 129);
+    assert_eq!(files(&workspace.path("output")).len(), 171);
     assert!(!outside.path("output").exists());
 }

@@ -107,9 +107,55 @@ fn a_calendar_says_what_it_is_and_where_it_can_be_had_again() {
         X-APPLE-CALENDAR-COLOR:#B22222
     "#]].assert_eq(&head(&calendar("han-chot")));
     let calendars = day_du();
-    expect![""].assert_eq(&head(&calendars["2026/lich/han-chot.ics"]));
-    expect![""].assert_eq(&head(&calendars["lich/han-chot.ics"]));
-    expect![""].assert_eq(&head(&calendars["2026/lich/don-vi/cac-thon.ics"]));
+    expect![[r#"
+        VERSION:2.0
+        PRODID:-//kehoach//kehoach//VI
+        CALSCALE:GREGORIAN
+        NAME:Hạn chót và việc hằng tháng: Công tác thi đua\, khen thưởng và sáng kiến năm 2026
+        X-WR-CALNAME:Hạn chót và việc hằng tháng: Công tác thi đua\, khen thưởng và sáng kiến năm 2026
+        DESCRIPTION:Công tác thi đua\, khen thưởng và sáng kiến năm 2026. Kế hoạch số 07/KH-UBND\, ngày 12 tháng 01 năm 2026.
+        X-WR-CALDESC:Công tác thi đua\, khen thưởng và sáng kiến năm 2026. Kế hoạch số 07/KH-UBND\, ngày 12 tháng 01 năm 2026.
+        X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        LAST-MODIFIED:20260112T000000Z
+        URL:https://suoi-may.example/2026/lich/index.html
+        SOURCE;VALUE=URI:https://suoi-may.example/2026/lich/han-chot.ics
+        REFRESH-INTERVAL;VALUE=DURATION:P1D
+        X-PUBLISHED-TTL:P1D
+        X-APPLE-CALENDAR-COLOR:#1f5a3c
+    "#]].assert_eq(&head(&calendars["2026/lich/han-chot.ics"]));
+    expect![[r#"
+        VERSION:2.0
+        PRODID:-//kehoach//kehoach//VI
+        CALSCALE:GREGORIAN
+        NAME:Hạn chót và việc hằng tháng: Kế hoạch công tác
+        X-WR-CALNAME:Hạn chót và việc hằng tháng: Kế hoạch công tác
+        DESCRIPTION:Hạn chót và việc hằng tháng\, của mọi năm.
+        X-WR-CALDESC:Hạn chót và việc hằng tháng\, của mọi năm.
+        X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        LAST-MODIFIED:20260824T000000Z
+        URL:https://suoi-may.example/lich/index.html
+        SOURCE;VALUE=URI:https://suoi-may.example/lich/han-chot.ics
+        REFRESH-INTERVAL;VALUE=DURATION:P1D
+        X-PUBLISHED-TTL:P1D
+        X-APPLE-CALENDAR-COLOR:#1f5a3c
+    "#]]
+    .assert_eq(&head(&calendars["lich/han-chot.ics"]));
+    expect![[r#"
+        VERSION:2.0
+        PRODID:-//kehoach//kehoach//VI
+        CALSCALE:GREGORIAN
+        NAME:các thôn: Công tác thi đua\, khen thưởng và sáng kiến năm 2026
+        X-WR-CALNAME:các thôn: Công tác thi đua\, khen thưởng và sáng kiến năm 2026
+        DESCRIPTION:Công tác thi đua\, khen thưởng và sáng kiến năm 2026. Kế hoạch số 07/KH-UBND\, ngày 12 tháng 01 năm 2026.
+        X-WR-CALDESC:Công tác thi đua\, khen thưởng và sáng kiến năm 2026. Kế hoạch số 07/KH-UBND\, ngày 12 tháng 01 năm 2026.
+        X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        LAST-MODIFIED:20260112T000000Z
+        URL:https://suoi-may.example/2026/lich/index.html
+        SOURCE;VALUE=URI:https://suoi-may.example/2026/lich/don-vi/cac-thon.ics
+        REFRESH-INTERVAL;VALUE=DURATION:P1D
+        X-PUBLISHED-TTL:P1D
+        X-APPLE-CALENDAR-COLOR:#1f5a3c
+    "#]].assert_eq(&head(&calendars["2026/lich/don-vi/cac-thon.ics"]));
 }
 
 #[test]
@@ -160,10 +206,61 @@ fn each_task_spans_its_month() {
 fn every_kind_of_time_has_its_treatment() {
     // Every calendar of the commune's year: deadlines, spans, phases, limits, what comes round, meetings.
     let calendars = day_du();
-    expect![""].assert_eq(&told(&calendars["2026/lich/han-chot.ics"]));
-    expect![""].assert_eq(&told(&calendars["2026/lich/cong-viec.ics"]));
-    expect![""].assert_eq(&told(&calendars["2026/lich/nhac-han.ics"]));
-    expect![""].assert_eq(&told(&calendars["2026/lich/cuoc-hop.ics"]));
+    expect![[r#"
+        2026-01 0/20260112T000000Z 20260102-20260103 CONFIRMED Việc tháng 1 năm 2026 (1 việc)
+        2026-02 0/20260112T000000Z 20260202-20260203 CONFIRMED Việc tháng 2 năm 2026 (2 việc)
+        2026-03 0/20260112T000000Z 20260302-20260303 CONFIRMED Việc tháng 3 năm 2026 (2 việc)
+        dang-ky-thi-dua 0/20260112T000000Z 20260319-20260320 CONFIRMED Hạn chót: Bản đăng ký thi đua của các thôn
+        phat-dong-thi-dua 0/20260112T000000Z 20260326-20260327 TENTATIVE Tổ chức lễ phát động thi đua tại các thôn
+        2026-04 0/20260112T000000Z 20260401-20260402 CONFIRMED Việc tháng 4 năm 2026 (2 việc)
+        2026-05 0/20260112T000000Z 20260504-20260505 CONFIRMED Việc tháng 5 năm 2026 (3 việc)
+        2026-06 0/20260112T000000Z 20260601-20260602 CONFIRMED Việc tháng 6 năm 2026 (4 việc)
+        so-ket-6-thang 0/20260112T000000Z 20260630-20260701 CONFIRMED Hạn chót: Sơ kết phong trào thi đua nửa năm
+        2026-10 0/20260112T000000Z 20261001-20261002 CONFIRMED Việc tháng 10 năm 2026 (2 việc)
+        sang-kien-khao-sat.2 0/20260112T000000Z 20261014-20261015 CONFIRMED Hạn chót: Khảo sát ý kiến về việc nhận sáng kiến (
+        2026-11 0/20260112T000000Z 20261102-20261103 CONFIRMED Việc tháng 11 năm 2026 (2 việc)
+        khen-thuong-ho-so.2 0/20260112T000000Z 20261113-20261114 CONFIRMED Hạn chót: Hoàn thiện hồ sơ khen thưởng cuối năm (t
+        bao-cao-hang-nam 0/20260112T000000Z 20261124-20261125 CONFIRMED Hạn chót: Báo cáo hằng năm của trưởng thôn
+        2026-12 0/20260112T000000Z 20261201-20261202 CONFIRMED Việc tháng 12 năm 2026 (1 việc)
+        so-lieu-tong-ket 0/20260112T000000Z 20261204-20261205 CONFIRMED Hạn chót: Số liệu cho hội nghị tổng kết
+        hoi-nghi-tong-ket 0/20260112T000000Z 20261224-20261225 CONFIRMED Hạn chót: Tổ chức hội nghị tổng kết công tác thi đ
+        hoi-nghi-tong-ket.hop 0/20260112T000000Z 20261218T080000-… CONFIRMED Tổ chức hội nghị tổng kết công tác thi đua\, khen
+    "#]].assert_eq(&told(&calendars["2026/lich/han-chot.ics"]));
+    expect![[r#"
+        so-sang-kien-mo 0/20260112T000000Z 20260101-20260301 CONFIRMED Mở sổ theo dõi sáng kiến của xã
+        tieu-chi-du-thao 0/20260112T000000Z 20260201-20260301 CONFIRMED Dự thảo tiêu chí thi đua của xã
+        tieu-chi-gop-y 0/20260112T000000Z 20260301-20260401 CONFIRMED Lấy ý kiến của các thôn về dự thảo tiêu chí thi đu
+        phat-dong-thi-dua 0/20260112T000000Z 20260326-20260327 TENTATIVE Tổ chức lễ phát động thi đua tại các thôn
+        tieu-chi-ban-hanh 0/20260112T000000Z 20260401-20260701 CONFIRMED Trình Chủ tịch Ủy ban nhân dân xã ban hành tiêu ch
+        sang-kien-khao-sat 0/20260112T000000Z 20260401-20260701 CONFIRMED Khảo sát ý kiến về việc nhận sáng kiến (Đợt 1)
+        sang-kien-hop-to 0/20260112T000000Z 20260501-20260601 CONFIRMED Họp Tổ sáng kiến để xét\, công nhận sáng kiến
+        khen-thuong-hoc-sinh 0/20260112T000000Z 20260601-20260613 CONFIRMED Khen thưởng học sinh có thành tích xuất sắc
+        so-ket-6-thang 0/20260112T000000Z 20260630-20260701 CONFIRMED Hạn chót: Sơ kết phong trào thi đua nửa năm
+        khen-thuong-ho-so 0/20260112T000000Z 20261001-20261101 CONFIRMED Hoàn thiện hồ sơ khen thưởng cuối năm
+        sang-kien-khao-sat.2 0/20260112T000000Z 20261014-20261015 CONFIRMED Hạn chót: Khảo sát ý kiến về việc nhận sáng kiến (
+        sang-kien-hop-to.2 0/20260112T000000Z 20261101-20261201 CONFIRMED Họp Tổ sáng kiến để xét\, công nhận sáng kiến
+        khen-thuong-ho-so.2 0/20260112T000000Z 20261113-20261114 CONFIRMED Hạn chót: Hoàn thiện hồ sơ khen thưởng cuối năm (t
+        hoi-nghi-tong-ket 0/20260112T000000Z 20261224-20261225 CONFIRMED Hạn chót: Tổ chức hội nghị tổng kết công tác thi đ
+    "#]].assert_eq(&told(&calendars["2026/lich/cong-viec.ics"]));
+    expect![[r#"
+        dang-ky-thi-dua.nhac 0/20260112T000000Z 20260309-20260310 CONFIRMED Còn 10 ngày: Bản đăng ký thi đua của các thôn
+        dang-ky-thi-dua 0/20260112T000000Z 20260319-20260320 CONFIRMED Hạn chót: Bản đăng ký thi đua của các thôn
+        so-ket-6-thang.nhac 0/20260112T000000Z 20260619-20260620 CONFIRMED Còn 11 ngày: Sơ kết phong trào thi đua nửa năm
+        so-ket-6-thang 0/20260112T000000Z 20260630-20260701 CONFIRMED Hạn chót: Sơ kết phong trào thi đua nửa năm
+        sang-kien-khao-sat.2.nhac 0/20260112T000000Z 20261002-20261003 CONFIRMED Còn 12 ngày: Khảo sát ý kiến về việc nhận sáng kiế
+        sang-kien-khao-sat.2 0/20260112T000000Z 20261014-20261015 CONFIRMED Hạn chót: Khảo sát ý kiến về việc nhận sáng kiến (
+        khen-thuong-ho-so.2.nhac 0/20260112T000000Z 20261103-20261104 CONFIRMED Còn 10 ngày: Hoàn thiện hồ sơ khen thưởng cuối năm
+        bao-cao-hang-nam.nhac 0/20260112T000000Z 20261113-20261114 CONFIRMED Còn 11 ngày: Báo cáo hằng năm của trưởng thôn
+        khen-thuong-ho-so.2 0/20260112T000000Z 20261113-20261114 CONFIRMED Hạn chót: Hoàn thiện hồ sơ khen thưởng cuối năm (t
+        so-lieu-tong-ket.nhac 0/20260112T000000Z 20261123-20261124 CONFIRMED Còn 11 ngày: Số liệu cho hội nghị tổng kết
+        bao-cao-hang-nam 0/20260112T000000Z 20261124-20261125 CONFIRMED Hạn chót: Báo cáo hằng năm của trưởng thôn
+        so-lieu-tong-ket 0/20260112T000000Z 20261204-20261205 CONFIRMED Hạn chót: Số liệu cho hội nghị tổng kết
+        hoi-nghi-tong-ket.nhac 0/20260112T000000Z 20261214-20261215 CONFIRMED Còn 10 ngày: Tổ chức hội nghị tổng kết công tác th
+        hoi-nghi-tong-ket 0/20260112T000000Z 20261224-20261225 CONFIRMED Hạn chót: Tổ chức hội nghị tổng kết công tác thi đ
+    "#]].assert_eq(&told(&calendars["2026/lich/nhac-han.ics"]));
+    expect![[r#"
+        hoi-nghi-tong-ket.hop 0/20260112T000000Z 20261218T080000-… CONFIRMED Tổ chức hội nghị tổng kết công tác thi đua\, khen
+    "#]].assert_eq(&told(&calendars["2026/lich/cuoc-hop.ics"]));
 }
 
 #[test]
@@ -269,7 +366,28 @@ fn a_meeting_has_its_hours_its_place_and_its_zone() {
     let text = &day_du()["2026/lich/cuoc-hop.ics"];
     let zone = text.split("BEGIN:VTIMEZONE").nth(1).unwrap();
     let zone = zone.split("END:VTIMEZONE").next().unwrap().replace("\r\n", "\n");
-    expect![""].assert_eq(&(zone.trim_start().to_owned() + &events(text)[0].join("\n") + "\n"));
+    expect![[r#"
+        TZID:Asia/Ho_Chi_Minh
+        BEGIN:STANDARD
+        DTSTART:19700101T000000
+        TZOFFSETFROM:+0700
+        TZOFFSETTO:+0700
+        TZNAME:+07
+        END:STANDARD
+        UID:hoi-nghi-tong-ket.hop@2026.suoi-may.example
+        DTSTAMP:20260112T000000Z
+        LAST-MODIFIED:20260112T000000Z
+        SEQUENCE:0
+        DTSTART;TZID=Asia/Ho_Chi_Minh:20261218T080000
+        DTEND;TZID=Asia/Ho_Chi_Minh:20261218T113000
+        SUMMARY:Tổ chức hội nghị tổng kết công tác thi đua\, khen thưởng
+        DESCRIPTION:Tổ chức hội nghị tổng kết công tác thi đua\, khen thưởng.\n\nThời gian: 08 giờ 00 đến 11 giờ 30\, thứ Sáu\, ngày 18 tháng 12 năm 2026.\nĐịa điểm: Hội trường xã\; phòng họp tầng 2\, nếu mưa.\nChủ trì: Ủy ban nhân dân xã.\nPhối hợp: Hội đồng Thi đua - Khen thưởng xã.\n\nXem trong kế hoạch: https://suoi-may.example/2026/index.html#hoi-nghi-tong-ket
+        LOCATION:Hội trường xã\; phòng họp tầng 2\, nếu mưa
+        URL:https://suoi-may.example/2026/index.html#hoi-nghi-tong-ket
+        CATEGORIES:Cuộc họp
+        STATUS:CONFIRMED
+        TRANSP:OPAQUE
+    "#]].assert_eq(&(zone.trim_start().to_owned() + &events(text)[0].join("\n") + "\n"));
     // Where there are no hours there is no zone.
     assert!(!day_du()["2026/lich/cong-viec.ics"].contains("VTIMEZONE"));
 }

@@ -118,7 +118,10 @@ fn nothing_is_left_to_do() {
         for entry in walkdir::WalkDir::new(repository().join(folder)).into_iter().flatten() {
             if let Ok(text) = fs::read_to_string(entry.path()) {
                 for word in words {
-                    assert!(!text.contains(word), "{}: {word}", entry.path().display());
+                    // A VTODO of a calendar is something else.
+                    let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+                    let found = text.match_indices(word).any(|(at, _)| alone(at));
+                    assert!(!found, "{}: {word}", entry.path().display());
                 }
             }
         }

@@ -202,9 +202,9 @@ fn addresses_of_the_sites_own_in_a_text() {
         "vi",
         &expect![[r#"
             lỗi[link-broken]: liên kết `https://suoi-may.example/2026/bao-cao.html#quy` dẫn tới tệp không có: `site/2026/bao-cao.html`
-              --> content/2026/loi-van.md:19:15
+              --> content/2026/loi-van.md:21:15
                |
-            19 | [Báo cáo quý](https://suoi-may.example/2026/bao-cao.html#quy)
+            21 | [Báo cáo quý](https://suoi-may.example/2026/bao-cao.html#quy)
                |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                |
                = ở mục: tệp kết quả `site/2026/pdf/ke-hoach.pdf` và 6 tệp khác

@@ -59,19 +59,20 @@ fn stale(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             Change::Dropped => "published-stale.dropped",
             Change::Back => "published-stale.back",
         };
-        Some((place(published, event)?, Line::new(key).with("title", &event.title)))
+        Some((place(published, event)?, Line::new(key).with("title", event.plain_title())))
     });
     let mut places = places.take(SHOWN);
-    let Some((first, line)) = places.next() else { return };
+    let (Some((first, _)), Some((event, _))) = (places.next(), told.first()) else { return };
     let finding = STALE
         .finding()
         .with("new", count(&[Change::New, Change::Back]))
         .with("changed", count(&[Change::Changed]))
         .with("dropped", count(&[Change::Dropped]))
+        .with("title", event.plain_title())
         .at(first)
         .of(&record::plan(edition.plan));
     let finding = places.fold(finding, |finding, (place, line)| finding.see(place, line));
-    findings.push(finding.hint(line).hint(Line::new("published.record")));
+    findings.push(finding.hint(Line::new("published.record")));
 }
 
 /// Where the record of an event stands, or what was written down of it.

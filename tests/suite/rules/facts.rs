@@ -1022,7 +1022,18 @@ fn obligation_placed_twice() {
 #[test]
 fn published_missing() {
     let without = || Workspace::binh_luc().without("content/2021/published.yaml");
-    finds("published-missing", &without(), &expect![""]);
+    finds(
+        "published-missing",
+        &without(),
+        &expect![[r#"
+        lời khuyên[published-missing]: chưa có tệp ghi lại những gì lịch của kế hoạch đã công bố
+        --> content/2021/plan.yaml
+         = ở mục: 2021
+         = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+
+        Có 1 lời khuyên.
+    "#]],
+    );
     passes("published-missing", &Workspace::binh_luc());
     // Nobody subscribes to a draft.
     let draft = without().edit(PLAN, "  state: signed\n", "  state: draft\n");
@@ -1036,14 +1047,54 @@ fn published_stale() {
         "Ban hành tiêu chí thi đua, phương thức",
         "Ban hành các tiêu chí thi đua, phương thức",
     );
-    finds("published-stale", &changed, &expect![""]);
+    finds(
+        "published-stale",
+        &changed,
+        &expect![[r#"
+        cảnh báo[published-stale]: lịch đã công bố khác kế hoạch: 1 việc mới, 1 việc sửa đổi, 1 việc bỏ
+           --> content/2021/plan.yaml:91:9
+            |
+         91 |   - id: tieu-chi-thi-dua-viet
+            |         ^^^^^^^^^^^^^^^^^^^^^
+        ...
+        113 |   - id: tieu-chi-thi-dua-ban-hanh
+            |         ------------------------- việc sửa đổi: Ban hành các tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
+            |
+           ::: content/2021/published.yaml:89:5
+            |
+         89 |   - event: tieu-chi-thi-dua-du-thao
+            |     ------------------------------- việc bỏ: [HỦY] Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
+            |
+            = ở mục: 2021
+            = cách sửa: việc mới: Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
+            = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+
+        Có 1 cảnh báo.
+    "#]],
+    );
     // What a month brings and what comes near are told of where nothing else changed.
     let reminded = Workspace::binh_luc().edit(
         "content/agency.yaml",
         "  domain: tdkt.binhluc.example\n",
         "  domain: tdkt.binhluc.example\n  remind_days: [14]\n",
     );
-    finds("published-stale", &reminded, &expect![""]);
+    finds(
+        "published-stale",
+        &reminded,
+        &expect![[r#"
+        cảnh báo[published-stale]: lịch đã công bố khác kế hoạch: 0 việc mới, 1 việc sửa đổi, 0 việc bỏ
+           --> content/2021/plan.yaml:234:9
+            |
+        234 |   - id: ke-hoach-cua-cac-don-vi
+            |         ^^^^^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021
+            = cách sửa: việc sửa đổi: Còn 16 ngày: Kế hoạch công tác thi đua, khen thưởng của đơn vị
+            = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+
+        Có 1 cảnh báo.
+    "#]],
+    );
     passes("published-stale", &Workspace::binh_luc());
     // What calendars do not show may change.
     let bases = with("  place: Bình Lục\n", "  # một dòng ghi chú\n");
