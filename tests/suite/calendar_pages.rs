@@ -1,5 +1,7 @@
 //! The pages of calendars: the grid of a month, the days of a plan, how calendars are subscribed to.
 
+use std::sync::OnceLock;
+
 use expect_test::expect;
 
 use super::harness::Workspace;
@@ -32,9 +34,24 @@ fn main_words(html: &str) -> String {
     words(html, "<main", "</main>")
 }
 
+/// A grid, a line for each week.
+fn grid(html: &str) -> String {
+    let weeks = html.split("<tr>").skip(1).map(|week| {
+        let week = week.split("</tr>").next().unwrap();
+        let cells = week.split("<td").skip(1).map(|cell| {
+            let cell = format!("<td{cell}");
+            words(&cell, "<td", "</td>").trim_end().replace('\n', ": ")
+        });
+        cells.collect::<Vec<_>>().join(" | ")
+    });
+    weeks.skip(1).map(|week| format!("{week}\n")).collect()
+}
+
 /// A commune whose March has a meeting, a few days of work, a day that is not settled, and a meeting that
 /// was called off; and whose February has Tết.
-fn suoi_may() -> Workspace {
+fn suoi_may() -> &'static Workspace {
+    static BUILT: OnceLock<Workspace> = OnceLock::new();
+    BUILT.get_or_init(|| {
     Workspace::fixture("day-du")
         .edit(
             "content/2026/plan.yaml",
@@ -60,22 +77,19 @@ events:
 ",
         )
         .built()
+    })
+}
+
+/// The commune as it is.
+fn plain() -> &'static Workspace {
+    static BUILT: OnceLock<Workspace> = OnceLock::new();
+    BUILT.get_or_init(|| Workspace::fixture("day-du").built())
 }
 
 #[test]
 fn the_grid_of_a_month_shows_its_deadline() {
     let site = Workspace::binh_luc().built();
     let page = site.text("output/site/2021/thang-03/index.html");
-    expect![[r#""#]].assert_eq(&words(&page, "<table", "</table>"));
-    let cell = page.find("datetime=\"2021-03-14\" data-day").unwrap();
-    let cell = &page[cell..cell + page[cell..].find("</td>").unwrap()];
-    expect![[r#""#]].assert_eq(cell);
-}
-
-#[test]
-fn a_grid_tells_what_each_thing_is_and_why_offices_rest() {
-    let site = suoi_may();
-    let march = site.text("output/site/2026/thang-03/index.html");
     expect![[r#"
         Từng ngày trong tháng
         Thứ HaiT2
@@ -85,75 +99,45 @@ fn a_grid_tells_what_each_thing_is_and_why_offices_rest() {
         Thứ SáuT6
         Thứ BảyT7
         Chủ nhậtCN
-        Chủ nhật, 1
-        Thứ Hai, 2
-        Thứ Ba, 3
-        Thứ Tư, 4
-        Thứ Năm, 5
-        Thứ Sáu, 6
-        Thứ Bảy, 7
-        Chủ nhật, 8
-        Thứ Hai, 9
-        Bắt đầu Tuần lễ góp sáng kiến
-        Thứ Ba, 10
-        Thứ Tư, 11
-        Thứ Năm, 12
-        Kết thúc Tuần lễ góp sáng kiến
-        Thứ Sáu, 13
-        Thứ Bảy, 14
-        Chủ nhật, 15
-        Thứ Hai, 16
-        Thứ Ba, 17
-        Thứ Tư, 18
-        Thứ Năm, 19
-        Hạn chót Bản đăng ký thi đua của các thôn
-        Thứ Sáu, 20
-        Thứ Bảy, 21
-        Chủ nhật, 22
-        Thứ Hai, 23
-        Thứ Ba, 24
-        Họp 08:00 Tổ chức lễ phát động thi đua tại các thôn
-        Thứ Tư, 25
-        Họp 14:00 ~[HỦY] Tập huấn ghi sổ sáng kiến~
-        Thứ Năm, 26
-        Trong ngày Tổ chức lễ phát động thi đua tại các thôn (dự kiến)
-        Thứ Sáu, 27
-        Thứ Bảy, 28
-        Chủ nhật, 29
-        Thứ Hai, 30
-        Thứ Ba, 31
-    "#]].assert_eq(&words(&march, "<table", "</table>"));
+    "#]]
+    .assert_eq(&words(&page, "<table", "<tbody"));
+    expect![[r#"
+        Thứ Hai, 1 | Thứ Ba, 2 | Thứ Tư, 3 | Thứ Năm, 4 | Thứ Sáu, 5 | Thứ Bảy, 6 | Chủ nhật, 7
+        Thứ Hai, 8 | Thứ Ba, 9 | Thứ Tư, 10 | Thứ Năm, 11 | Thứ Sáu, 12 | Thứ Bảy, 13 | Chủ nhật, 14: Hạn chót Kế hoạch công tác thi đua, khen thưởng của đơn vị
+        Thứ Hai, 15 | Thứ Ba, 16 | Thứ Tư, 17 | Thứ Năm, 18 | Thứ Sáu, 19 | Thứ Bảy, 20 | Chủ nhật, 21
+        Thứ Hai, 22 | Thứ Ba, 23 | Thứ Tư, 24 | Thứ Năm, 25 | Thứ Sáu, 26 | Thứ Bảy, 27 | Chủ nhật, 28
+        Thứ Hai, 29 | Thứ Ba, 30 | Thứ Tư, 31 |  |  |  | 
+    "#]].assert_eq(&grid(&page));
+    let cell = page.find("datetime=\"2021-03-14\" data-day").unwrap();
+    let cell = &page[cell..cell + page[cell..].find("</td>").unwrap()];
+    expect![[r#"
+        datetime="2021-03-14" data-day><span class="grid-weekday">Chủ nhật, </span>14</time></p>
+        <ul>
+        <li><span class="mark mark-due">Hạn chót</span> <a class="quiet-link" href="../index.html#ke-hoach-cua-cac-don-vi">Kế hoạch công tác thi đua, khen thưởng của đơn vị</a></li>
+        </ul>
+    "#]].assert_eq(cell);
+}
+
+#[test]
+fn a_grid_tells_what_each_thing_is_and_why_offices_rest() {
+    let site = suoi_may();
+    let march = site.text("output/site/2026/thang-03/index.html");
+    expect![[r#"
+         |  |  |  |  |  | Chủ nhật, 1
+        Thứ Hai, 2 | Thứ Ba, 3 | Thứ Tư, 4 | Thứ Năm, 5 | Thứ Sáu, 6 | Thứ Bảy, 7 | Chủ nhật, 8
+        Thứ Hai, 9: Bắt đầu Tuần lễ góp sáng kiến | Thứ Ba, 10 | Thứ Tư, 11 | Thứ Năm, 12: Kết thúc Tuần lễ góp sáng kiến | Thứ Sáu, 13 | Thứ Bảy, 14 | Chủ nhật, 15
+        Thứ Hai, 16 | Thứ Ba, 17 | Thứ Tư, 18 | Thứ Năm, 19: Hạn chót Bản đăng ký thi đua của các thôn | Thứ Sáu, 20 | Thứ Bảy, 21 | Chủ nhật, 22
+        Thứ Hai, 23 | Thứ Ba, 24: Họp 08:00 Tổ chức lễ phát động thi đua tại các thôn | Thứ Tư, 25: Họp 14:00 ~[HỦY] Tập huấn ghi sổ sáng kiến~ | Thứ Năm, 26: Trong ngày Tổ chức lễ phát động thi đua tại các thôn (dự kiến) | Thứ Sáu, 27 | Thứ Bảy, 28 | Chủ nhật, 29
+        Thứ Hai, 30 | Thứ Ba, 31 |  |  |  |  | 
+    "#]].assert_eq(&grid(&march));
     let february = site.text("output/site/2026/thang-02/index.html");
     expect![[r#"
-        Chủ nhật, 1
-        Thứ Hai, 2
-        Thứ Ba, 3
-        Thứ Tư, 4
-        Thứ Năm, 5
-        Thứ Sáu, 6
-        Thứ Bảy, 7
-        Chủ nhật, 8
-        Thứ Hai, 9
-        Thứ Ba, 10
-        Thứ Tư, 11
-        Thứ Năm, 12
-        Thứ Sáu, 13
-        Thứ Bảy, 14
-        Chủ nhật, 15
-        Thứ Hai, 16 Tết Nguyên đán
-        Thứ Ba, 17 Tết Nguyên đán
-        Thứ Tư, 18 Tết Nguyên đán
-        Thứ Năm, 19 Tết Nguyên đán
-        Thứ Sáu, 20 Tết Nguyên đán
-        Thứ Bảy, 21
-        Chủ nhật, 22
-        Thứ Hai, 23
-        Thứ Ba, 24
-        Thứ Tư, 25
-        Thứ Năm, 26
-        Thứ Sáu, 27
-        Thứ Bảy, 28
-    "#]].assert_eq(&words(&february, "<tbody", "</table>"));
+         |  |  |  |  |  | Chủ nhật, 1
+        Thứ Hai, 2 | Thứ Ba, 3 | Thứ Tư, 4 | Thứ Năm, 5 | Thứ Sáu, 6 | Thứ Bảy, 7 | Chủ nhật, 8
+        Thứ Hai, 9 | Thứ Ba, 10 | Thứ Tư, 11 | Thứ Năm, 12 | Thứ Sáu, 13 | Thứ Bảy, 14 | Chủ nhật, 15
+        Thứ Hai, 16 Tết Nguyên đán | Thứ Ba, 17 Tết Nguyên đán | Thứ Tư, 18 Tết Nguyên đán | Thứ Năm, 19 Tết Nguyên đán | Thứ Sáu, 20 Tết Nguyên đán | Thứ Bảy, 21 | Chủ nhật, 22
+        Thứ Hai, 23 | Thứ Ba, 24 | Thứ Tư, 25 | Thứ Năm, 26 | Thứ Sáu, 27 | Thứ Bảy, 28 | 
+    "#]].assert_eq(&grid(&february));
     // Names of holidays stay Vietnamese in the English interface.
     let english = site.text("output/site/en/2026/thang-02/index.html");
     assert!(english.contains("<span class=\"grid-rest\" lang=\"vi\">Tết Nguyên đán</span>"));
@@ -224,9 +208,21 @@ fn days_of_a_plan_stand_in_order() {
 
 #[test]
 fn what_comes_round_stands_on_each_of_its_days() {
-    let site = Workspace::fixture("day-du").built();
-    let page = site.text("output/site/giai-doan-2026-2030/lich/index.html");
-    expect![[r#""#]].assert_eq(&main_words(&page));
+    let page = plain().text("output/site/giai-doan-2026-2030/lich/index.html");
+    expect![[r#"
+        Kế hoạch giai đoạn 2026-2030
+        Lịch giai đoạn 2026-2030
+        Bản in PDF
+        Những ngày có việc, theo thứ tự thời gian.
+        Đăng ký để lịch tự hiện trên điện thoại, máy tính
+        Tháng 9
+        30 Thứ TưThứ Tư, ngày 30 tháng 9 năm 2026
+        Hạn chót Xây dựng quy chế nhận và trả lời sáng kiến
+        Việc không có ngày cụ thể
+        Nhân rộng sáng kiến hay tới các thôn. Từ năm 2027 đến năm 2030
+        Đánh giá phong trào sáng kiến. Hằng năm
+    "#]]
+    .assert_eq(&main_words(&page));
 }
 
 #[test]
@@ -376,7 +372,24 @@ fn words_of_links(page: &str, from: &str) -> String {
 fn without_an_address_there_are_files_only() {
     let site = Workspace::binh_luc().built();
     let page = site.text("output/site/2021/lich/dang-ky/index.html");
-    expect![[r#""#]].assert_eq(&words(&page, "<main", "<section aria-labelledby=\"don_vi\""));
+    expect![[r#"
+        Đăng ký lịch
+        Trang web này chưa khai báo địa chỉ của mình (mục site.url trong tệp agency.yaml), nên lịch chỉ có ở dạng tệp, chưa đăng ký được. Bản nhập từ tệp không thay đổi theo kế hoạch.
+        Lịch qua các năm
+        Các lịch
+        Hạn chót và việc hằng tháng 13 mục
+        Hạn chót, cuộc họp, việc trong một ngày và danh mục việc đầu mỗi tháng. Chỉ cần một lịch thì chọn lịch này.
+        Tải tệp ICS
+        Công việc theo thời gian 26 mục
+        Mọi công việc, suốt thời gian thực hiện.
+        Tải tệp ICS
+        Hạn chót có nhắc trước 2 mục
+        Hạn chót, kèm một mục nhắc riêng vào ngày làm việc trước hạn.
+        Tải tệp ICS
+        Việc cần làm 27 mục
+        Hạn chót và công việc ở dạng việc cần làm, để đánh dấu khi xong. Chỉ vài chương trình đọc được dạng này.
+        Tải tệp ICS
+    "#]].assert_eq(&words(&page, "<main", "<section aria-labelledby=\"don_vi\""));
     for word in ["webcal:", "calendar.google.com", "<svg", "<code>"] {
         assert!(!page.contains(word), "{word}");
     }
@@ -385,21 +398,35 @@ fn without_an_address_there_are_files_only() {
 
 #[test]
 fn the_calendars_of_a_draft_are_not_to_be_subscribed_to() {
-    let site = Workspace::fixture("day-du")
-        .edit("content/2026/plan.yaml", "state: final", "state: draft")
+    let site = Workspace::fixture("hai-nam")
+        .edit("content/agency.yaml", "site:\n", "site:\n  url: https://hoa-gao.example\n")
+        .edit("content/2026/plan.yaml", "state: signed", "state: draft")
         .built();
     let page = site.text("output/site/2026/lich/dang-ky/index.html");
     assert!(page.contains("Không đăng ký lịch của dự thảo"), "{page}");
     assert!(!page.contains("webcal:") && !page.contains("<svg") && !page.contains("Thunderbird"));
-    let grid = site.text("output/site/2026/thang-03/index.html");
-    assert!(grid.contains("Bản đăng ký thi đua của các thôn</a> <span class=\"maybe\">(dự kiến)"));
+    let grid = site.text("output/site/2026/thang-12/index.html");
+    assert!(
+        grid.contains("Báo cáo thi đua của các tổ</a> <span class=\"maybe\">(dự kiến)"),
+        "{grid}"
+    );
+    // Over the years there is only what was issued; a page of an older plan leads to the one of the newer.
+    let years = site.text("output/site/lich/index.html");
+    assert!(years.contains("webcal://hoa-gao.example/lich/han-chot.ics"), "{years}");
+    let signed = Workspace::fixture("hai-nam").built();
+    let old = signed.text("output/site/2025/lich/dang-ky/index.html");
+    assert!(old.contains("<a href=\"../../../2026/lich/dang-ky/index.html\">"), "{old}");
 }
 
 #[test]
 fn the_ways_to_calendars_stand_on_other_pages() {
     let site = suoi_may();
     let unit = site.text("output/site/2026/don-vi/cac-thon/index.html");
-    expect![[r#""#]].assert_eq(&words(
+    expect![[r#"
+        Lịch của đơn vị
+        `https://suoi-may.example/2026/lich/don-vi/cac-thon.ics` Tải tệp ICS · Đăng ký lịch
+    "#]]
+    .assert_eq(&words(
         &unit,
         "<section class=\"screen-only\" aria-labelledby=\"lich\"",
         "</section>",
@@ -419,8 +446,7 @@ fn the_ways_to_calendars_stand_on_other_pages() {
         assert!(html.contains(way), "{page}: {way}");
     }
     // A calendar that does not exist is no file of the plan.
-    let plain = Workspace::fixture("day-du").built();
-    assert!(!plain.text("output/site/2026/index.html").contains("cuoc-hop.ics"));
+    assert!(!plain().text("output/site/2026/index.html").contains("cuoc-hop.ics"));
     // A unit without a page is told by its name.
     let page = site.text("output/site/2026/lich/dang-ky/index.html");
     assert!(page.contains("id=\"don-vi_thon-ha\">Thôn Hạ <"), "{page}");
