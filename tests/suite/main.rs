@@ -12,6 +12,7 @@ mod attachments;
 mod bad_input;
 mod bodies;
 mod builds;
+mod calendar_pages;
 mod calendars;
 mod content;
 mod documents;
