@@ -383,6 +383,43 @@ mod tests {
         assert_eq!(escape("a, b; c\\d\ne\r"), "a\\, b\\; c\\\\d\\ne");
     }
 
+    /// A calendar with one component of each kind that says these words wherever it can.
+    fn saying(words: &str, first: NaiveDate, days: u64, sequence: u32) -> Calendar {
+        let time = Time::Days(first, first.checked_add_days(Days::new(days)).unwrap());
+        let component = |kind| Component {
+            kind,
+            uid: "a.2@b.example".to_owned(),
+            revised: first.and_hms_opt(0, 0, 7).unwrap(),
+            sequence,
+            time,
+            rule: None,
+            summary: words.to_owned(),
+            description: words.to_owned(),
+            category: "Hạn chót",
+            status: Status::Tentative,
+            place: Some(words.to_owned()),
+            url: None,
+            alarms: vec![3],
+        };
+        Calendar {
+            name: words.to_owned(),
+            description: words.to_owned(),
+            url: None,
+            source: None,
+            colour: None,
+            components: vec![component(ComponentKind::Event), component(ComponentKind::ToDo)],
+        }
+    }
+
+    /// The content lines of a file, unfolded as RFC 5545, section 3.1 says, as name and value.
+    fn lines(bytes: &[u8]) -> Vec<(String, String)> {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let text = text.replace("\r\n ", "");
+        let lines = text.strip_suffix("\r\n").unwrap().split("\r\n");
+        let parted = lines.map(|line| line.split_once(':').unwrap());
+        parted.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+
     proptest! {
         #[test]
         fn text_survives_folding_and_escaping(text in "[\\PC\n]{0,300}") {
@@ -395,6 +432,44 @@ mod tests {
             let back = unfold(&out);
             let kept: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
             prop_assert_eq!(unescape(back.strip_prefix("DESCRIPTION:").unwrap()), kept);
+        }
+
+        #[test]
+        fn every_text_of_a_calendar_is_read_back_as_it_was(
+            words in "(\\PC|\n|\r|\\\\|[,;:\"]| |e\u{302}\u{301}|ế|Đ|👩\u{200d}🏫){0,400}",
+            day in 0u64..60_000,
+            days in 0u64..400,
+            sequence in 0u32..1000,
+        ) {
+            let first = NaiveDate::from_ymd_opt(1950, 1, 1).unwrap();
+            let first = first.checked_add_days(Days::new(day)).unwrap();
+            let calendar = saying(&words, first, days, sequence);
+            let bytes = write(&calendar);
+            prop_assert_eq!(&bytes, &write(&calendar));
+            for line in bytes.strip_suffix(b"\r\n").unwrap().split(|byte| *byte == b'\n') {
+                let line = line.strip_suffix(b"\r").unwrap_or(line);
+                prop_assert!(line.len() <= LINE && !line.is_empty());
+                prop_assert!(std::str::from_utf8(line).is_ok());
+            }
+            let kept: String = words.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+            let found = lines(&bytes);
+            let said = ["NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC", "SUMMARY", "LOCATION"];
+            let texts: Vec<String> = found
+                .iter()
+                .filter(|(name, _)| said.contains(&name.as_str()))
+                .map(|(_, value)| unescape(value))
+                .collect();
+            // Four of the calendar, four of each component with its alarm.
+            prop_assert_eq!(texts.len(), 12);
+            prop_assert!(texts.iter().all(|text| *text == kept));
+            let value = |name: &str| {
+                let mut found = found.iter().filter(|(found, _)| found == name);
+                found.next().map(|(_, value)| value.clone()).unwrap_or_default()
+            };
+            prop_assert_eq!(value("DTSTART;VALUE=DATE"), super::day(first));
+            let end = first.checked_add_days(Days::new(days + 1)).unwrap();
+            prop_assert_eq!(value("DTEND;VALUE=DATE"), super::day(end));
+            prop_assert_eq!(value("SEQUENCE"), sequence.to_string());
         }
 
         #[test]

@@ -2015,7 +2015,77 @@ fn meetings_and_times_bound_to_events() {
             "impossible-date,expected-hour,meeting-ends-before,unknown-key,expected-relative,remind-days,remind-days-many",
         ],
         &expect![[r#"
-    "#]],
+            lỗi[impossible-date]: không có ngày 2021-12-32
+               --> content/2021/plan.yaml:212:13
+                |
+            212 |       - on: 2021-12-32
+                |             ^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 1
+
+            lỗi[expected-hour]: cần một giờ trong ngày ở đây
+               --> content/2021/plan.yaml:213:13
+                |
+            213 |         at: 8 giờ sáng
+                |             ^^^^^^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 1
+                = cách sửa: ví dụ `08:00`, `14 giờ 30`
+
+            lỗi[meeting-ends-before]: cuộc họp phải kết thúc sau giờ bắt đầu
+               --> content/2021/plan.yaml:216:16
+                |
+            216 |         until: 11h30
+                |                ^^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 1
+
+            lỗi[unknown-key]: không có mục nào tên `plac`
+               --> content/2021/plan.yaml:217:9
+                |
+            217 |         plac: Hội trường
+                |         ^^^^
+                |
+                = ở mục: 2021 › tháng 12 › việc 1
+                = cách sửa: có phải ý bạn là `place`?
+                = cách sửa: dùng được: on, at, until, place
+
+            lỗi[expected-relative]: cần thời gian gắn với một sự việc ở đây
+               --> content/2021/plan.yaml:246:22
+                |
+            246 |     when: {relative: tháng 3, event: 2021-03-15}
+                |                      ^^^^^^^
+                |
+                = ở mục: 2021 › việc phải gửi 1
+                = cách sửa: ví dụ `trước khi họp 10 ngày`, `trong thời hạn 05 ngày làm việc kể từ ngày họp`; ngày của sự việc viết ở `event`
+
+            lỗi[remind-days-many]: chỉ nhắc được nhiều nhất 5 lần trước một hạn chót
+              --> content/agency.yaml:12:16
+               |
+            12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+               |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+              --> content/agency.yaml:12:17
+               |
+            12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+               |                 ^
+
+            lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+              --> content/agency.yaml:12:23
+               |
+            12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+               |                       ^^
+
+            lỗi[remind-days]: số ngày nhắc trước là từ 1 đến 60
+              --> content/agency.yaml:12:42
+               |
+            12 |   remind_days: [0, 3, 61, 5, 6, 7, 8, 9, mai]
+               |                                          ^^^
+
+            Có 9 lỗi.
+            [mã kết thúc 1]
+        "#]],
     );
 }
 
@@ -2043,7 +2113,130 @@ events:
             "published-time,unknown-choice,impossible-date,published-word,published-sequence,published-twice,unknown-key,missing-field",
         ],
         &expect![[r#"
-    "#]],
+            lỗi[published-time]: ngày giờ của sự kiện không đúng thứ tự hoặc không cùng dạng
+             --> content/2021/published.yaml:3:5
+              |
+            3 |   - {event: a, kind: deadline, title: A, from: 2021-03-14, to: 2021-03-13, sequence: 0, revised: 2021-02-25, digest: x}
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = ở mục: sự kiện 1
+
+            lỗi[unknown-choice]: không dùng được `dedline` ở đây
+             --> content/2021/published.yaml:4:22
+              |
+            4 |   - {event: b, kind: dedline, title: B, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+              |                      ^^^^^^^
+              |
+              = ở mục: sự kiện 2
+              = cách sửa: có phải ý bạn là `deadline`?
+              = cách sửa: dùng được: deadline, work, meeting, digest, reminder
+
+            lỗi[published-sequence]: số lần sửa là một số nguyên từ 0 trở lên
+             --> content/2021/published.yaml:5:66
+              |
+            5 |   - {event: c, kind: work, title: C, from: 2021-03-14, sequence: -1, revised: 2021-02-30, digest: x}
+              |                                                                  ^^
+              |
+              = ở mục: sự kiện 3
+
+            lỗi[impossible-date]: không có ngày 2021-02-30
+             --> content/2021/published.yaml:5:79
+              |
+            5 |   - {event: c, kind: work, title: C, from: 2021-03-14, sequence: -1, revised: 2021-02-30, digest: x}
+              |                                                                               ^^^^^^^^^^
+              |
+              = ở mục: sự kiện 3
+
+            lỗi[published-word]: `d X-BAD` không dùng được trong lịch
+             --> content/2021/published.yaml:6:13
+              |
+            6 |   - {event: "d\r\nX-BAD", kind: work, title: D, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+              |             ^^^^^^^^^^^^
+              |
+              = ở mục: sự kiện 4
+
+            lỗi[published-word]: `FREQ=DAILY X` không dùng được trong lịch
+             --> content/2021/published.yaml:7:65
+              |
+            7 |   - {event: e, kind: work, title: E, from: 2021-03-14, repeats: "FREQ=DAILY\r\nX", sequence: 0, revised: 2021-02-25, digest: x}
+              |                                                                 ^^^^^^^^^^^^^^^^^
+              |
+              = ở mục: sự kiện 5
+
+            lỗi[published-time]: ngày giờ của sự kiện không đúng thứ tự hoặc không cùng dạng
+             --> content/2021/published.yaml:8:5
+              |
+            8 |   - {event: f, kind: meeting, title: F, from: 2021-03-14T08:00:00, to: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x}
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = ở mục: sự kiện 6
+
+            lỗi[published-twice]: sự kiện `g` ghi hai lần
+              --> content/2021/published.yaml:10:5
+               |
+            10 |   - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x, seen: 1}
+               |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            lỗi[unknown-key]: không có mục nào tên `seen`
+              --> content/2021/published.yaml:10:101
+               |
+            10 |   - {event: g, kind: work, title: G, from: 2021-03-14, sequence: 0, revised: 2021-02-25, digest: x, seen: 1}
+               |                                                                                                     ^^^^
+               |
+               = ở mục: sự kiện 8
+               = cách sửa: dùng được: event, kind, title, from, to, repeats, units, sequence, revised, cancelled, digest
+
+            lỗi[missing-field]: thiếu mục `event`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            lỗi[missing-field]: thiếu mục `title`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            lỗi[missing-field]: thiếu mục `from`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            lỗi[missing-field]: thiếu mục `sequence`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            lỗi[missing-field]: thiếu mục `revised`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            lỗi[missing-field]: thiếu mục `digest`
+              --> content/2021/published.yaml:11:5
+               |
+            11 |   - {kind: work}
+               |     ^^^^^^^^^^^
+               |
+               = ở mục: sự kiện 9
+
+            Có 15 lỗi.
+            [mã kết thúc 1]
+        "#]],
     );
     // A file that is none, or cannot be read, is told of as any other.
     let workspace = Workspace::binh_luc().write("content/2021/published.yaml", "domain: [\n");

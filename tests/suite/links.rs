@@ -295,7 +295,7 @@ fn links_of_a_calendar_and_of_data() {
             54 |     text: Xem mẫu tại https://suoi-may.example/mau.docx.
                |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                |
-               = ở mục: tệp kết quả `site/2026/lich/han-chot.ics` và 3 tệp khác
+               = ở mục: tệp kết quả `site/2026/lich/han-chot.ics` và 7 tệp khác
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.
