@@ -63,6 +63,11 @@ fn suoi_may() -> &'static Workspace {
             "  - id: so-ket-6-thang\n",
             "  - id: tuan-le\n    when: từ 09/3 đến 12/3\n    text: Tuần lễ góp sáng kiến.\n  - id: so-ket-6-thang\n",
         )
+        .edit(
+            "content/giai-doan-2026-2030/plan.yaml",
+            "when: hằng năm",
+            "when: trước ngày 10/12 hằng năm",
+        )
         .write(
             "content/2026/published.yaml",
             "domain: 2026.suoi-may.example
@@ -208,7 +213,7 @@ fn days_of_a_plan_stand_in_order() {
 
 #[test]
 fn what_comes_round_stands_on_each_of_its_days() {
-    let page = plain().text("output/site/giai-doan-2026-2030/lich/index.html");
+    let page = suoi_may().text("output/site/giai-doan-2026-2030/lich/index.html");
     expect![[r#"
         Kế hoạch giai đoạn 2026-2030
         Lịch giai đoạn 2026-2030
@@ -218,11 +223,24 @@ fn what_comes_round_stands_on_each_of_its_days() {
         Tháng 9
         30 Thứ TưThứ Tư, ngày 30 tháng 9 năm 2026
         Hạn chót Xây dựng quy chế nhận và trả lời sáng kiến
+        Tháng 12
+        10 Thứ NămThứ Năm, ngày 10 tháng 12 năm 2026
+        Hạn chót Đánh giá phong trào sáng kiến
+        Tháng 12 năm 2027
+        10 Thứ SáuThứ Sáu, ngày 10 tháng 12 năm 2027
+        Hạn chót Đánh giá phong trào sáng kiến
+        Tháng 12 năm 2028
+        10 Chủ nhậtChủ nhật, ngày 10 tháng 12 năm 2028
+        Hạn chót Đánh giá phong trào sáng kiến Ngày làm việc cuối: thứ Sáu, ngày 08 tháng 12 năm 2028
+        Tháng 12 năm 2029
+        10 Thứ HaiThứ Hai, ngày 10 tháng 12 năm 2029
+        Hạn chót Đánh giá phong trào sáng kiến
+        Tháng 12 năm 2030
+        10 Thứ BaThứ Ba, ngày 10 tháng 12 năm 2030
+        Hạn chót Đánh giá phong trào sáng kiến
         Việc không có ngày cụ thể
         Nhân rộng sáng kiến hay tới các thôn. Từ năm 2027 đến năm 2030
-        Đánh giá phong trào sáng kiến. Hằng năm
-    "#]]
-    .assert_eq(&main_words(&page));
+    "#]].assert_eq(&main_words(&page));
 }
 
 #[test]

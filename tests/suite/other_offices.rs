@@ -49,12 +49,19 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/han-chot/theo-ke-hoach/index.html
         site/2026/cai-cach-hanh-chinh/index.html
         site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
+        site/2026/cai-cach-hanh-chinh/lich/dang-ky/index.html
+        site/2026/cai-cach-hanh-chinh/lich/don-vi/cac-thon.ics
+        site/2026/cai-cach-hanh-chinh/lich/don-vi/ubnd-xa.ics
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
+        site/2026/cai-cach-hanh-chinh/lich/index.html
+        site/2026/cai-cach-hanh-chinh/lich/nhac-han.ics
+        site/2026/cai-cach-hanh-chinh/lich/viec-can-lam.ics
         site/2026/cai-cach-hanh-chinh/pdf/ke-hoach.pdf
         site/2026/cai-cach-hanh-chinh/thang-02/index.html
         site/2026/cai-cach-hanh-chinh/thang-05/index.html
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
         site/404.html
+        site/assets/calendar.css
         site/assets/document.css
         site/assets/search.js
         site/assets/site.js
@@ -64,6 +71,13 @@ fn a_commune_builds_its_plan() {
         site/feed.xml
         site/gioi-thieu/index.html
         site/index.html
+        site/lich/cong-viec.ics
+        site/lich/don-vi/cac-thon.ics
+        site/lich/don-vi/ubnd-xa.ics
+        site/lich/han-chot.ics
+        site/lich/index.html
+        site/lich/nhac-han.ics
+        site/lich/viec-can-lam.ics
         site/tim-kiem/index.html"#]]
     .assert_eq(&paths.join("\n"));
     for (path, bytes) in workspace.files("output") {
@@ -100,19 +114,24 @@ fn its_calendar_is_its_own() {
         VERSION:2.0
         PRODID:-//kehoach//kehoach//VI
         CALSCALE:GREGORIAN
-        NAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của xã
-        X-WR-CALNAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của 
-         xã
+        NAME:Hạn chót và việc hằng tháng: Cải cách hành chính năm 20
+         26
+        X-WR-CALNAME:Hạn chót và việc hằng tháng: Cải cách hành chính
+          năm 2026
         DESCRIPTION:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UBN
          D\, ngày 05 tháng 01 năm 2026.
         X-WR-CALDESC:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UB
          ND\, ngày 05 tháng 01 năm 2026.
         X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        LAST-MODIFIED:20260105T000000Z
         REFRESH-INTERVAL;VALUE=DURATION:P1D
         X-PUBLISHED-TTL:P1D
+        COLOR:firebrick
+        X-APPLE-CALENDAR-COLOR:#B22222
         BEGIN:VEVENT
-        UID:thang.02@cai-cach-hanh-chinh.2026.tan-an.example
+        UID:2026-02@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20260202
         DTEND;VALUE=DATE:20260203
@@ -127,6 +146,7 @@ fn its_calendar_is_its_own() {
         BEGIN:VEVENT
         UID:bao-cao-cua-thon@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20260501
         DTEND;VALUE=DATE:20260502
@@ -142,8 +162,9 @@ fn its_calendar_is_its_own() {
         X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
         END:VEVENT
         BEGIN:VEVENT
-        UID:thang.12@cai-cach-hanh-chinh.2026.tan-an.example
+        UID:2026-12@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261201
         DTEND;VALUE=DATE:20261202
