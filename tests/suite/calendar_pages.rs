@@ -27,7 +27,12 @@ fn words(html: &str, from: &str, to: &str) -> String {
         out.push_str(&text.replace('\n', " "));
     }
     let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
+    as_lines(lines)
+}
+
+/// Each piece on a line of its own.
+fn as_lines<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+    pieces.flat_map(|piece| [piece, "\n"]).collect()
 }
 
 fn main_words(html: &str) -> String {
@@ -44,7 +49,8 @@ fn grid(html: &str) -> String {
         });
         cells.collect::<Vec<_>>().join(" | ")
     });
-    weeks.skip(1).map(|week| format!("{week}\n")).collect()
+    let weeks: Vec<String> = weeks.skip(1).collect();
+    as_lines(weeks.iter().map(String::as_str))
 }
 
 /// A commune whose March has a meeting, a few days of work, a day that is not settled, and a meeting that
@@ -290,51 +296,31 @@ fn how_calendars_are_subscribed_to_is_told_where_the_address_is_known() {
         Mở bằng ứng dụng lịch
         Thêm vào Google Lịch
         Tải tệp ICS
-        Hội đồng Thi đua - Khen thưởng xã Suối Mây 1 mục
-        `https://suoi-may.example/2026/lich/don-vi/hoi-dong-tdkt.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Phòng Văn hóa - Xã hội xã Suối Mây 10 mục
-        `https://suoi-may.example/2026/lich/don-vi/phong-van-hoa-xa-hoi.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Suối Mây 4 mục
-        `https://suoi-may.example/2026/lich/don-vi/van-phong.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Trường Trung học cơ sở Suối Mây 1 mục
-        `https://suoi-may.example/2026/lich/don-vi/truong-suoi-may.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Thôn Thượng 4 mục
-        `https://suoi-may.example/2026/lich/don-vi/thon-thuong.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Thôn Hạ 4 mục
-        `https://suoi-may.example/2026/lich/don-vi/thon-ha.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Trưởng thôn 1 mục
-        `https://suoi-may.example/2026/lich/don-vi/truong-thon.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Chủ tịch Ủy ban nhân dân xã Suối Mây 1 mục
-        `https://suoi-may.example/2026/lich/don-vi/chu-tich.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
-        Các thôn của xã Suối Mây 4 mục
-        `https://suoi-may.example/2026/lich/don-vi/cac-thon.ics`
-        Mở bằng ứng dụng lịch
-        Thêm vào Google Lịch
-        Tải tệp ICS
+    "#]].assert_eq(&words(
+        &page,
+        "<main",
+        "<p class=\"feed-name\" id=\"don-vi_hoi-dong-tdkt\"",
+    ));
+    expect![[r#"
+        webcal://suoi-may.example/2026/lich/han-chot.ics
+        https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fsuoi-may.example%2F2026%2Flich%2Fhan-chot.ics
+        ../han-chot.ics
+    "#]].assert_eq(&words_of_links(&page, "<div class=\"feed\">"));
+    // The code leads to the page itself.
+    let code = "role=\"img\" aria-label=\"Mã QR, dẫn đến địa chỉ https://suoi-may.example/";
+    assert!(page.contains(&format!("{code}2026/lich/dang-ky/index.html\"")), "{page}");
+    let years = site.text("output/site/en/lich/index.html");
+    assert!(years.contains("<code>https://suoi-may.example/lich/don-vi/thon-ha.ics</code>"));
+    assert!(years.contains("https://suoi-may.example/en/lich/index.html\"><path"));
+    // Google Calendar is not sent what it cannot show.
+    assert!(!years.contains("cid=webcal%3A%2F%2Fsuoi-may.example%2Flich%2Fviec-can-lam.ics"));
+    assert!(years.contains("webcal://suoi-may.example/lich/viec-can-lam.ics"));
+}
+
+#[test]
+fn each_program_is_told_what_to_press_and_what_it_cannot_do() {
+    let page = suoi_may().text("output/site/2026/lich/dang-ky/index.html");
+    expect![[r#"
         Cách đăng ký
         Địa chỉ để dán là địa chỉ ghi dưới tên mỗi lịch ở trên.
         Google Lịch
@@ -361,21 +347,7 @@ fn how_calendars_are_subscribed_to_is_told_where_the_address_is_known() {
         Trong Lịch, chọn “Lịch mới” → “Trên mạng”, dán địa chỉ, bấm “Tìm lịch” rồi “Đăng ký”.
         Lịch việc cần làm hiện ở phần Nhiệm vụ.
         Hiện được việc cần làm; trên điện thoại, Nextcloud Tasks cũng vậy. Nhịp tải lại chọn trong thuộc tính của lịch.
-    "#]].assert_eq(&main_words(&page));
-    let links = words_of_links(&page, "<div class=\"feed\">");
-    expect![[r#"
-        webcal://suoi-may.example/2026/lich/han-chot.ics
-        https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fsuoi-may.example%2F2026%2Flich%2Fhan-chot.ics
-        ../han-chot.ics
-    "#]].assert_eq(&links);
-    assert!(page.contains(
-        "role=\"img\" aria-label=\"Mã QR, dẫn đến địa chỉ https://suoi-may.example/2026/lich/dang-ky/index.html\""
-    ));
-    let years = site.text("output/site/en/lich/index.html");
-    assert!(years.contains("<code>https://suoi-may.example/lich/don-vi/thon-ha.ics</code>"));
-    assert!(years.contains("https://suoi-may.example/en/lich/index.html\"><path"));
-    // What Google Calendar cannot show it is not sent.
-    assert!(!years.contains("viec-can-lam.ics\" aria-describedby=\"viec-can-lam\">Add"));
+    "#]].assert_eq(&words(&page, "<section class=\"prose\"", "</section>"));
 }
 
 /// The ways of the first calendar of a page, as they stand there.
@@ -383,7 +355,7 @@ fn words_of_links(page: &str, from: &str) -> String {
     let start = page.find(from).unwrap();
     let feed = &page[start..start + page[start..].find("</div>").unwrap()];
     let links = feed.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    links.map(|link| format!("{link}\n")).collect()
+    as_lines(links)
 }
 
 #[test]
