@@ -42,8 +42,7 @@ pub fn grid(spot: &Spot, edition: &Edition, month: (i32, u32)) -> Value {
             "off": rest.is_some(),
             "holiday": rest.is_some_and(|rest| rest != Rest::Weekend),
             "rest": happening::rest(words, edition, day),
-            // The names of holidays are Vietnamese.
-            "named": matches!(rest, Some(Rest::Holiday(_))),
+            "named": happening::is_holiday(edition, day),
             "here": here,
         });
         if let Some(place) = weeks.last_mut().and_then(|week| week.get_mut(column)) {

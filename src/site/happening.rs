@@ -55,7 +55,7 @@ pub struct Round<'e> {
     pub last: NaiveDate,
 }
 
-/// Each time of each event that pages show, in the order of the hours on each day. What a month brings is told by its own page,
+/// Each time of each event that pages show, the earliest first. What a month brings is told by its own page,
 /// and what reminds of a deadline by the deadline.
 pub fn rounds<'e>(edition: &'e Edition<'e>) -> Vec<Round<'e>> {
     let told = |event: &&Event| !matches!(event.kind, EventKind::Digest | EventKind::Reminder);
@@ -168,4 +168,9 @@ pub fn rest(words: &Words, edition: &Edition, day: NaiveDate) -> Option<String> 
         }
         Some(Rest::Weekend) | None => None,
     }
+}
+
+/// Whether a day bears the name of a holiday, which is Vietnamese in every language of the interface.
+pub fn is_holiday(edition: &Edition, day: NaiveDate) -> bool {
+    matches!(edition.workspace.rest_days.rest(day), Some(Rest::Holiday(_)))
 }

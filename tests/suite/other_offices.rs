@@ -49,12 +49,19 @@ fn a_commune_builds_its_plan() {
         site/2026/cai-cach-hanh-chinh/han-chot/theo-ke-hoach/index.html
         site/2026/cai-cach-hanh-chinh/index.html
         site/2026/cai-cach-hanh-chinh/lich/cong-viec.ics
+        site/2026/cai-cach-hanh-chinh/lich/dang-ky/index.html
+        site/2026/cai-cach-hanh-chinh/lich/don-vi/cac-thon.ics
+        site/2026/cai-cach-hanh-chinh/lich/don-vi/ubnd-xa.ics
         site/2026/cai-cach-hanh-chinh/lich/han-chot.ics
+        site/2026/cai-cach-hanh-chinh/lich/index.html
+        site/2026/cai-cach-hanh-chinh/lich/nhac-han.ics
+        site/2026/cai-cach-hanh-chinh/lich/viec-can-lam.ics
         site/2026/cai-cach-hanh-chinh/pdf/ke-hoach.pdf
         site/2026/cai-cach-hanh-chinh/thang-02/index.html
         site/2026/cai-cach-hanh-chinh/thang-05/index.html
         site/2026/cai-cach-hanh-chinh/thang-12/index.html
         site/404.html
+        site/assets/calendar.css
         site/assets/document.css
         site/assets/search.js
         site/assets/site.js
@@ -64,6 +71,13 @@ fn a_commune_builds_its_plan() {
         site/feed.xml
         site/gioi-thieu/index.html
         site/index.html
+        site/lich/cong-viec.ics
+        site/lich/don-vi/cac-thon.ics
+        site/lich/don-vi/ubnd-xa.ics
+        site/lich/han-chot.ics
+        site/lich/index.html
+        site/lich/nhac-han.ics
+        site/lich/viec-can-lam.ics
         site/tim-kiem/index.html"#]]
     .assert_eq(&paths.join("\n"));
     for (path, bytes) in workspace.files("output") {

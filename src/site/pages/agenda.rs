@@ -60,6 +60,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
                 "weekday": words.weekday(day),
                 "day": phrase::capitalised(&words.day(day)),
                 "rest": happening::rest(words, edition, day),
+                "named": happening::is_holiday(edition, day),
                 "here": here.collect::<Vec<Value>>(),
             })
         });
