@@ -105,13 +105,12 @@ pub fn write(calendar: &Calendar) -> Vec<u8> {
     out.optional("SOURCE;VALUE=URI", calendar.source.as_deref());
     out.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
     out.line("X-PUBLISHED-TTL:P1D");
-    match &calendar.colour {
+    if let Some(colour) = &calendar.colour {
         // RFC 7986 takes names of CSS only, and few colours have one.
-        Some(colour) => out.line(&format!("X-APPLE-CALENDAR-COLOR:{colour}")),
-        None => {
-            out.line("COLOR:firebrick");
-            out.line("X-APPLE-CALENDAR-COLOR:#B22222");
-        }
+        out.line(&format!("X-APPLE-CALENDAR-COLOR:{colour}"));
+    } else {
+        out.line("COLOR:firebrick");
+        out.line("X-APPLE-CALENDAR-COLOR:#B22222");
     }
     if calendar.components.iter().any(|component| matches!(component.time, Time::Hours(..))) {
         out.zone();
@@ -171,7 +170,7 @@ impl Lines {
         self.line(&format!("SEQUENCE:{}", component.sequence));
         match component.kind {
             ComponentKind::Event => self.event_time(component.time),
-            ComponentKind::ToDo => self.to_do_time(component.time),
+            ComponentKind::ToDo => self.due_time(component.time),
         }
         self.optional("RRULE", component.rule.as_deref());
         self.text("SUMMARY", &component.summary);
@@ -216,7 +215,7 @@ impl Lines {
 
     /// Programs show a to-do as due on the day that DUE says, and it must lie after the beginning
     /// (RFC 5545, section 3.8.2.3): what takes one day has no beginning.
-    fn to_do_time(&mut self, time: Time) {
+    fn due_time(&mut self, time: Time) {
         match time {
             Time::Days(first, last) => {
                 if first < last {

@@ -50,14 +50,18 @@ impl FeedKind<'_> {
     /// Whether an event belongs into it; which ones belong to a unit is asked elsewhere.
     fn holds(self, event: &Event) -> bool {
         let single = matches!(event.time, EventTime::Days { first, last } if first == last);
-        match (self, event.kind) {
-            (Self::Main, EventKind::Deadline | EventKind::Digest | EventKind::Meeting) => true,
-            (Self::Main, EventKind::Work) => single,
-            (Self::Work, EventKind::Work | EventKind::Deadline) => !is_duty(event),
-            (Self::Reminders, EventKind::Deadline | EventKind::Reminder) => true,
-            (Self::ToDos, EventKind::Deadline | EventKind::Work) => true,
-            (Self::Meetings, EventKind::Meeting) => true,
-            _ => false,
+        match self {
+            Self::Main => match event.kind {
+                EventKind::Work => single,
+                kind => kind != EventKind::Reminder,
+            },
+            Self::Work => {
+                [EventKind::Work, EventKind::Deadline].contains(&event.kind) && !is_duty(event)
+            }
+            Self::Reminders => [EventKind::Deadline, EventKind::Reminder].contains(&event.kind),
+            Self::ToDos => [EventKind::Deadline, EventKind::Work].contains(&event.kind),
+            Self::Meetings => event.kind == EventKind::Meeting,
+            Self::Unit(_) => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What pages say of a record: a deadline, a task, a unit, a month, with the way to where it stands.
 
+use chrono::NaiveTime;
 use serde_json::{Value, json};
 
 use super::address;
@@ -11,7 +12,7 @@ use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
 use crate::edition::{Deadline, Edition, wording};
 use crate::language::phrase;
-use crate::model::{CertifiedCopy, Document, Id, Obligation, Reference, Task};
+use crate::model::{CertifiedCopy, Document, Id, Meeting, Obligation, Reference, Task};
 
 /// Whether a document has its number: a draft has none, whatever its file says.
 pub fn has_number(document: &Document) -> bool {
@@ -141,12 +142,25 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
         "id": task.id.value.as_str(),
         "html": narrative::inlines(&task.text),
         "when": task.when_words,
+        "meetings": task.meetings.iter().map(|one| meeting(spot, one)).collect::<Vec<Value>>(),
         "about": task.about.map(crate::model::Period::words),
         "parts": parts(spot, edition, task, None),
         "deliverables": stages.collect::<Vec<Value>>(),
         "after": after.collect::<Vec<Value>>(),
         "note": task.note.as_ref().map(|note| note.as_str()),
         "href": spot.anchor(address::plan(edition), task.id.value.as_str()),
+    })
+}
+
+/// A sitting: its day, its hours, its place.
+fn meeting(spot: &Spot, meeting: &Meeting) -> Value {
+    let hour = |hour: NaiveTime| hour.format("%H:%M").to_string();
+    json!({
+        "date": *meeting.on,
+        "day": spot.words().day(*meeting.on),
+        "from": hour(meeting.at),
+        "to": meeting.until.map(hour),
+        "place": meeting.place.as_ref().map(|place| place.as_str()),
     })
 }
 

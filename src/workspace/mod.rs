@@ -126,6 +126,8 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     }
     let templates = disk::templates(root, &mut findings);
     let rest_days = Calendar::new(rest_days);
-    plans.iter_mut().for_each(|plan: &mut Plan| plan.settle(&rest_days));
+    for plan in &mut plans {
+        Plan::settle(plan, &rest_days);
+    }
     (Workspace { agency, units, laws, rest_days, acknowledged, plans, templates }, findings)
 }

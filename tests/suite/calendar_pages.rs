@@ -91,12 +91,6 @@ events:
     })
 }
 
-/// The commune as it is.
-fn plain() -> &'static Workspace {
-    static BUILT: OnceLock<Workspace> = OnceLock::new();
-    BUILT.get_or_init(|| Workspace::fixture("day-du").built())
-}
-
 #[test]
 fn the_grid_of_a_month_shows_its_deadline() {
     let site = Workspace::binh_luc().built();
@@ -185,8 +179,8 @@ fn days_of_a_plan_stand_in_order() {
         Trong ngày Tổ chức lễ phát động thi đua tại các thôn dự kiến
         Tháng 4
         Từ 01/04/2026 đến 30/06/2026
-        Khảo sát ý kiến về việc nhận sáng kiến (Đợt 1)
         Trình Chủ tịch Ủy ban nhân dân xã ban hành tiêu chí thi đua
+        Khảo sát ý kiến về việc nhận sáng kiến (Đợt 1)
         Tháng 5
         Cả tháng
         Họp Tổ sáng kiến để xét, công nhận sáng kiến
@@ -208,6 +202,10 @@ fn days_of_a_plan_stand_in_order() {
         24 Thứ BaThứ Ba, ngày 24 tháng 11 năm 2026 Ngày Văn hóa Việt Nam
         Hạn chót Báo cáo hằng năm của trưởng thôn Ngày làm việc cuối: thứ Hai, ngày 23 tháng 11 năm 2026
         Tháng 12
+        4 Thứ SáuThứ Sáu, ngày 04 tháng 12 năm 2026
+        Hạn chót Số liệu cho hội nghị tổng kết
+        18 Thứ SáuThứ Sáu, ngày 18 tháng 12 năm 2026
+        Họp 08:00–11:30 Tổ chức hội nghị tổng kết công tác thi đua, khen thưởng Hội trường xã; phòng họp tầng 2, nếu mưa
         24 Thứ NămThứ Năm, ngày 24 tháng 12 năm 2026
         Hạn chót Tổ chức hội nghị tổng kết công tác thi đua, khen thưởng
         Việc không có ngày cụ thể
@@ -259,7 +257,7 @@ fn how_calendars_are_subscribed_to_is_told_where_the_address_is_known() {
         Chương trình lịch tải lại theo nhịp riêng, có khi sau một ngày hoặc lâu hơn. Việc gấp thì xem trên trang web này.
         Muốn đăng ký một lần, dùng tiếp cho các năm sau: Lịch qua các năm
         Các lịch
-        Hạn chót và việc hằng tháng 18 mục
+        Hạn chót và việc hằng tháng 20 mục
         Hạn chót, cuộc họp, việc trong một ngày và danh mục việc đầu mỗi tháng. Chỉ cần một lịch thì chọn lịch này.
         Địa chỉ: `https://suoi-may.example/2026/lich/han-chot.ics`
         Mở bằng ứng dụng lịch
@@ -271,18 +269,18 @@ fn how_calendars_are_subscribed_to_is_told_where_the_address_is_known() {
         Mở bằng ứng dụng lịch
         Thêm vào Google Lịch
         Tải tệp ICS
-        Hạn chót có nhắc trước 12 mục
+        Hạn chót có nhắc trước 14 mục
         Hạn chót, kèm một mục nhắc riêng vào ngày làm việc trước hạn.
         Địa chỉ: `https://suoi-may.example/2026/lich/nhac-han.ics`
         Mở bằng ứng dụng lịch
         Thêm vào Google Lịch
         Tải tệp ICS
-        Việc cần làm 17 mục
+        Việc cần làm 18 mục
         Hạn chót và công việc ở dạng việc cần làm, để đánh dấu khi xong. Chỉ vài chương trình đọc được dạng này.
         Địa chỉ: `https://suoi-may.example/2026/lich/viec-can-lam.ics`
         Mở bằng ứng dụng lịch
         Tải tệp ICS
-        Cuộc họp 2 mục
+        Cuộc họp 3 mục
         Các cuộc họp, có giờ và địa điểm.
         Địa chỉ: `https://suoi-may.example/2026/lich/cuoc-hop.ics`
         Mở bằng ứng dụng lịch
@@ -291,7 +289,7 @@ fn how_calendars_are_subscribed_to_is_told_where_the_address_is_known() {
         Mở trang này trên điện thoại
         Lịch của từng đơn vị
         Hạn chót, công việc và cuộc họp của đơn vị, kể cả việc của nhóm mà đơn vị ở trong đó.
-        Ủy ban nhân dân xã Suối Mây 5 mục
+        Ủy ban nhân dân xã Suối Mây 6 mục
         `https://suoi-may.example/2026/lich/don-vi/ubnd-xa.ics`
         Mở bằng ứng dụng lịch
         Thêm vào Google Lịch
@@ -436,7 +434,8 @@ fn the_ways_to_calendars_stand_on_other_pages() {
         assert!(html.contains(way), "{page}: {way}");
     }
     // A calendar that does not exist is no file of the plan.
-    assert!(!plain().text("output/site/2026/index.html").contains("cuoc-hop.ics"));
+    let seed = Workspace::binh_luc().built();
+    assert!(!seed.text("output/site/2021/index.html").contains("cuoc-hop.ics"));
     // A unit without a page is told by its name.
     let page = site.text("output/site/2026/lich/dang-ky/index.html");
     assert!(page.contains("id=\"don-vi_thon-ha\">Thôn Hạ <"), "{page}");

@@ -565,7 +565,7 @@ fn amended(change: impl Fn(Workspace) -> Workspace, day: &str) -> (String, Strin
 fn differ((before, after): &(String, String)) -> String {
     let lines = |text: &str, other: &str, mark: &str| {
         let lines = text.lines().filter(|line| !other.lines().any(|found| found == *line));
-        lines.map(|line| format!("{mark} {line}\n")).collect::<String>()
+        lines.map(|line| format!("{mark} {line}\n")).collect::<Vec<String>>().concat()
     };
     lines(before, after, "-") + &lines(after, before, "+")
 }

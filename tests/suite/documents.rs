@@ -113,11 +113,8 @@ fn what_the_guide_of_the_site_shows_is_right() {
 #[test]
 fn what_the_guide_of_calendars_shows_is_right() {
     let guide = document("docs/lich.md");
-    let shown: Vec<&str> = guide
-        .split("```yaml\n")
-        .skip(1)
-        .map(|part| part.split("```").next().unwrap())
-        .collect();
+    let shown: Vec<&str> =
+        guide.split("```yaml\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();
     let [duties, meetings, calendar] = shown[..] else { panic!("{shown:?}") };
     let workspace = Workspace::empty();
     assert_eq!(workspace.run(&["init", "--year", "2027"]).code, 0);
@@ -127,13 +124,17 @@ fn what_the_guide_of_calendars_shows_is_right() {
     let plan = format!("{}{meetings}{}", &plan[..at], &plan[at..]);
     let agency = workspace.text("content/agency.yaml");
     let agency = format!("{}\n{calendar}", agency.split("\ncalendar:").next().unwrap());
-    let narrative = workspace.text("content/2027/plan.md") + "\n{{ obligation: so-lieu-tong-ket }}\n";
+    let narrative =
+        workspace.text("content/2027/plan.md") + "\n{{ obligation: so-lieu-tong-ket }}\n";
     let workspace = workspace
         .write("content/2027/plan.yaml", plan.replace("\nobligations:\n", &format!("\n{duties}")))
         .write("content/2027/plan.md", narrative)
         .write("content/agency.yaml", agency);
     let (read, findings) = kehoach::workspace::read(&workspace.path(""));
-    assert_eq!(findings.iter().map(kehoach::diagnostic::Diagnostic::id).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(
+        findings.iter().map(kehoach::diagnostic::Diagnostic::id).collect::<Vec<_>>(),
+        [""; 0]
+    );
     assert_eq!(read.agency.remind_days, [10, 3, 1]);
     assert_eq!(read.plans[0].tasks[0].meetings.len(), 1);
     // Ten working days before Saturday, 18 December 2027.

@@ -46,6 +46,21 @@ fn what_one_may_not_read() {
 }
 
 #[test]
+fn where_one_may_not_write_down() {
+    let workspace = Workspace::binh_luc().without("content/2021/published.yaml");
+    permit(&workspace, "content/2021", 0o555);
+    let run = workspace.run_as_anybody(&["record"]);
+    permit(&workspace, "content/2021", 0o755);
+    let shown = run.transcript();
+    let new = shown.split("/.tmp").nth(1).unwrap().split('"').next().unwrap();
+    expect![[r#"
+        lỗi[record-failed]: không ghi được: Permission denied (os error 13) at path "[THƯ MỤC]/./content/2021/.tmp…"
+        --> content/2021/published.yaml
+        [mã kết thúc 3]
+    "#]].assert_eq(&shown.replace(new, "…"));
+}
+
+#[test]
 fn what_one_may_not_mend() {
     let workspace = Workspace::binh_luc()
         .edit("content/2021/plan.yaml", "  state: signed\n", "  state: final\n")

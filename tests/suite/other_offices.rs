@@ -114,19 +114,24 @@ fn its_calendar_is_its_own() {
         VERSION:2.0
         PRODID:-//kehoach//kehoach//VI
         CALSCALE:GREGORIAN
-        NAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của xã
-        X-WR-CALNAME:Hạn chót và việc hằng tháng 2026: Kế hoạch của 
-         xã
+        NAME:Hạn chót và việc hằng tháng: Cải cách hành chính năm 20
+         26
+        X-WR-CALNAME:Hạn chót và việc hằng tháng: Cải cách hành chính
+          năm 2026
         DESCRIPTION:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UBN
          D\, ngày 05 tháng 01 năm 2026.
         X-WR-CALDESC:Cải cách hành chính năm 2026. Kế hoạch số 07/KH-UB
          ND\, ngày 05 tháng 01 năm 2026.
         X-WR-TIMEZONE:Asia/Ho_Chi_Minh
+        LAST-MODIFIED:20260105T000000Z
         REFRESH-INTERVAL;VALUE=DURATION:P1D
         X-PUBLISHED-TTL:P1D
+        COLOR:firebrick
+        X-APPLE-CALENDAR-COLOR:#B22222
         BEGIN:VEVENT
-        UID:thang.02@cai-cach-hanh-chinh.2026.tan-an.example
+        UID:2026-02@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20260202
         DTEND;VALUE=DATE:20260203
@@ -141,6 +146,7 @@ fn its_calendar_is_its_own() {
         BEGIN:VEVENT
         UID:bao-cao-cua-thon@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20260501
         DTEND;VALUE=DATE:20260502
@@ -156,8 +162,9 @@ fn its_calendar_is_its_own() {
         X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
         END:VEVENT
         BEGIN:VEVENT
-        UID:thang.12@cai-cach-hanh-chinh.2026.tan-an.example
+        UID:2026-12@cai-cach-hanh-chinh.2026.tan-an.example
         DTSTAMP:20260105T000000Z
+        LAST-MODIFIED:20260105T000000Z
         SEQUENCE:0
         DTSTART;VALUE=DATE:20261201
         DTEND;VALUE=DATE:20261202

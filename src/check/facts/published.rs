@@ -52,14 +52,14 @@ fn stale(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     }
     let count =
         |wanted: &[Change]| told.iter().filter(|(_, change)| wanted.contains(change)).count();
-    let places = told.iter().filter_map(|(event, change)| {
+    let places = told.iter().map(|(event, change)| {
         let key = match change {
             Change::New => "published-stale.new",
             Change::Changed => "published-stale.changed",
             Change::Dropped => "published-stale.dropped",
             Change::Back => "published-stale.back",
         };
-        Some((place(published, event)?, Line::new(key).with("title", event.plain_title())))
+        (place(published, event), Line::new(key).with("title", event.plain_title()))
     });
     let mut places = places.take(SHOWN);
     let (Some((first, _)), Some((event, _))) = (places.next(), told.first()) else { return };
@@ -76,14 +76,14 @@ fn stale(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Where the record of an event stands, or what was written down of it.
-fn place(published: &Published, event: &Event) -> Option<Place> {
+fn place(published: &Published, event: &Event) -> Place {
     match event.about {
-        Subject::Task(task) => Some(task.id.place.clone()),
-        Subject::Duty(duty) => Some(duty.id.place.clone()),
+        Subject::Task(task) => task.id.place.clone(),
+        Subject::Duty(duty) => duty.id.place.clone(),
         Subject::Month(_) | Subject::Dropped => {
             let written = published.events.iter().find(|written| written.name == event.name);
             let whole = || Place::new(&published.file, 0..0);
-            Some(written.map_or_else(whole, |written| written.place.clone()))
+            written.map_or_else(whole, |written| written.place.clone())
         }
     }
 }

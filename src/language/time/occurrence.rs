@@ -102,9 +102,15 @@ impl When {
             Kind::Relative { offset, side, anchor: Some(anchor), .. } => {
                 anchor.days = anchor.count(*offset, *side, calendar);
             }
-            Kind::Compound(parts) => parts.iter_mut().for_each(|part| part.settle(calendar)),
+            Kind::Compound(parts) => {
+                for part in parts {
+                    part.settle(calendar);
+                }
+            }
             Kind::Phases(phases) => {
-                phases.iter_mut().for_each(|phase| phase.when.settle(calendar));
+                for phase in phases {
+                    phase.when.settle(calendar);
+                }
             }
             Kind::WithLimit { target, limit } => {
                 target.settle(calendar);
@@ -123,7 +129,11 @@ impl When {
         let Frame { before, .. } = frame;
         match &self.kind {
             Kind::In(unit) => one(stretch_days(*unit), false),
-            Kind::Several(units) => units.iter().for_each(|unit| one(stretch_days(*unit), false)),
+            Kind::Several(units) => {
+                for unit in units {
+                    one(stretch_days(*unit), false);
+                }
+            }
             Kind::Span { from, to } if !from.is_year() && !to.is_year() => {
                 one(from.first_day().zip(to.last_day()), false);
             }
@@ -164,7 +174,9 @@ impl When {
                 limit.collect(frame, &Inherited { exceptional: true, ..own }, found);
             }
             Kind::Compound(parts) => {
-                parts.iter().for_each(|part| part.collect(frame, &own, found));
+                for part in parts {
+                    part.collect(frame, &own, found);
+                }
             }
             Kind::Phases(phases) => {
                 for phase in phases {
@@ -353,7 +365,7 @@ mod tests {
                 format!("{words}\n    {}", told(words, (2021, 2021)).replace('\n', "\n    "))
             })
             .collect();
-        expect![[r#"
+        expect![[r"
             ngày 25/02/2021
                 2021-02-25 2021-02-25
             trước ngày 15/3
@@ -397,7 +409,7 @@ mod tests {
                 không có ngày
             đột xuất khi có yêu cầu
                 không có ngày
-        "#]]
+        "]]
         .assert_eq(&(lines.join("\n") + "\n"));
     }
 
@@ -421,7 +433,7 @@ mod tests {
                 format!("{words}\n    {}", told(words, *years).replace('\n', "\n    "))
             })
             .collect();
-        expect![[r#"
+        expect![[r"
             ngày 25 hằng tháng
                 2021-01-25 2021-01-25 Monthly(25), 12 lần
             trước ngày 01 hằng tháng
@@ -458,7 +470,7 @@ mod tests {
                 2028-02-01 2028-02-29
             trước ngày 30/11 hằng năm
                 2026-11-29 2026-11-29 hạn
-        "#]]
+        "]]
         .assert_eq(&(lines.join("\n") + "\n"));
     }
 
@@ -493,7 +505,7 @@ mod tests {
                 format!("{words}: {} {}; {}", spans[0].0, spans[0].1, ends.join(" "))
             })
             .collect();
-        expect![[r#"
+        expect![[r"
             trước 10 ngày: 2021-12-10 2021-12-10; - 2021-12-10
             trước khi họp Hội đồng: 2021-12-19 2021-12-19; - 2021-12-19
             trước khi họp ít nhất 05 ngày làm việc: 2021-12-13 2021-12-13; - 2021-12-13
@@ -503,7 +515,7 @@ mod tests {
             trong vòng 01 tháng kể từ ngày họp: 2021-12-21 2022-01-20; 2021-12-21 2022-01-20
             đến khi kết thúc Đại hội: 2021-12-20 2021-12-20; - 2021-12-20
             từ ngày ký: 2021-12-20 2021-12-20; 2021-12-20 -
-        "#]]
+        "]]
         .assert_eq(&(lines.join("\n") + "\n"));
     }
 }

@@ -1051,26 +1051,25 @@ fn published_stale() {
         "published-stale",
         &changed,
         &expect![[r#"
-        cảnh báo[published-stale]: lịch đã công bố khác kế hoạch: 1 việc mới, 1 việc sửa đổi, 1 việc bỏ
-           --> content/2021/plan.yaml:91:9
-            |
-         91 |   - id: tieu-chi-thi-dua-viet
-            |         ^^^^^^^^^^^^^^^^^^^^^
-        ...
-        113 |   - id: tieu-chi-thi-dua-ban-hanh
-            |         ------------------------- việc sửa đổi: Ban hành các tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
-            |
-           ::: content/2021/published.yaml:89:5
-            |
-         89 |   - event: tieu-chi-thi-dua-du-thao
-            |     ------------------------------- việc bỏ: [HỦY] Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
-            |
-            = ở mục: 2021
-            = cách sửa: việc mới: Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
-            = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+            cảnh báo[published-stale]: lịch đã công bố khác kế hoạch (1 việc mới, 1 việc sửa đổi, 1 việc bỏ), trước hết là “Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021”
+               --> content/2021/plan.yaml:91:9
+                |
+             91 |   - id: tieu-chi-thi-dua-viet
+                |         ^^^^^^^^^^^^^^^^^^^^^
+            ...
+            113 |   - id: tieu-chi-thi-dua-ban-hanh
+                |         ------------------------- việc sửa đổi: Ban hành các tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
+                |
+               ::: content/2021/published.yaml:89:5
+                |
+             89 |   - event: tieu-chi-thi-dua-du-thao
+                |     ------------------------------- việc bỏ: Xây dựng dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021
+                |
+                = ở mục: 2021
+                = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     // What a month brings and what comes near are told of where nothing else changed.
     let reminded = Workspace::binh_luc().edit(
@@ -1082,18 +1081,17 @@ fn published_stale() {
         "published-stale",
         &reminded,
         &expect![[r#"
-        cảnh báo[published-stale]: lịch đã công bố khác kế hoạch: 0 việc mới, 1 việc sửa đổi, 0 việc bỏ
-           --> content/2021/plan.yaml:234:9
-            |
-        234 |   - id: ke-hoach-cua-cac-don-vi
-            |         ^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2021
-            = cách sửa: việc sửa đổi: Còn 16 ngày: Kế hoạch công tác thi đua, khen thưởng của đơn vị
-            = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+            cảnh báo[published-stale]: lịch đã công bố khác kế hoạch (0 việc mới, 1 việc sửa đổi, 0 việc bỏ), trước hết là “Còn 16 ngày: Kế hoạch công tác thi đua, khen thưởng của đơn vị”
+               --> content/2021/plan.yaml:234:9
+                |
+            234 |   - id: ke-hoach-cua-cac-don-vi
+                |         ^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: 2021
+                = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
 
-        Có 1 cảnh báo.
-    "#]],
+            Có 1 cảnh báo.
+        "#]],
     );
     passes("published-stale", &Workspace::binh_luc());
     // What calendars do not show may change.
