@@ -12,6 +12,7 @@ pub mod record;
 mod references;
 mod revision;
 mod row;
+mod schedule;
 mod text;
 mod unit;
 pub mod wording;
@@ -25,12 +26,11 @@ use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
 pub use deadline::Deadline;
-pub use event::{About, Event, Rule};
+pub use event::{About, Change, Event, Revision, Rule};
 pub use feed::{Feed, FeedKind, feeds, ongoing};
 pub use in_force::in_force;
 pub use month::{MonthView, month_of};
 pub use references::{OBLIGATION, TASKS};
-pub use revision::{Change, Revision};
 pub use row::Row;
 pub use text::{Text, TextKind};
 pub use unit::UnitView;
@@ -123,7 +123,7 @@ impl<'w> Edition<'w> {
             unit_at,
             deadlines_at,
         };
-        edition.events = event::events(&edition);
+        edition.events = schedule::events(&edition);
         edition
     }
 }
@@ -145,6 +145,12 @@ impl Edition<'_> {
     #[must_use]
     pub fn has_work(&self) -> bool {
         !self.plan.tasks.is_empty() || !self.plan.obligations.is_empty()
+    }
+
+    /// Whether there is something to show day by day, were it only what was called off.
+    #[must_use]
+    pub fn has_calendar(&self) -> bool {
+        self.has_work() || !self.events.is_empty()
     }
 
     /// The months that have tasks or deadlines, in order.

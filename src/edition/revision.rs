@@ -5,40 +5,12 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::Edition;
-use super::event::{About, Event, Rule};
+use super::event::{About, CALLED_OFF, Change, Event, Revision, Rule};
 use crate::model::{EventKind, EventTime, Id, Plan, Published, PublishedEvent};
 use crate::output::Digest;
 
 /// How many characters of a digest are written down: enough to tell one state of an event from another.
 const DIGEST: usize = 16;
-
-/// What stands before the title of an event that was called off: programs show such events in many ways, or
-/// as if nothing had happened.
-const CALLED_OFF: &str = "[HỦY] ";
-
-/// Where an event stands between what was published and the plan.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Revision {
-    /// How often it was changed (RFC 5545, section 3.8.7.4).
-    pub sequence: u32,
-    /// The day of the last change.
-    pub revised: NaiveDate,
-    /// What about it is not written down yet.
-    pub unrecorded: Option<Change>,
-}
-
-/// What happened to an event since it was published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// It is new.
-    New,
-    /// Its time or its words are others.
-    Changed,
-    /// It was called off.
-    Dropped,
-    /// It was called off once and stands in the plan again.
-    Back,
-}
 
 impl<'w> Edition<'w> {
     /// What the calendars of the plan have published; nothing of a draft, which nobody subscribes to.
@@ -80,14 +52,6 @@ impl<'w> Edition<'w> {
             (key(a), &a.name).cmp(&(key(b), &b.name))
         });
         records
-    }
-}
-
-impl Event<'_> {
-    /// The title without the word that it was called off.
-    #[must_use]
-    pub fn plain_title(&self) -> &str {
-        self.title.strip_prefix(CALLED_OFF).unwrap_or(&self.title)
     }
 }
 

@@ -119,7 +119,7 @@ pub fn same_kind(folder: &str, of: &Edition, other: &Edition) -> String {
         ("thay-doi", ..) => Some(changes(other)),
         ("cong-viec", ..) if other.has_work() => Some(work(other)),
         ("lich", ..) if rest == "dang-ky" && !other.events.is_empty() => Some(subscribe(other)),
-        ("lich", ..) if other.has_work() => Some(agenda(other)),
+        ("lich", ..) if other.has_calendar() => Some(agenda(other)),
         ("han-chot", ..) if !other.plan.obligations.is_empty() => Some(deadlines(other)),
         _ => None,
     };

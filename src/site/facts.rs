@@ -4,13 +4,12 @@ use chrono::NaiveTime;
 use serde_json::{Value, json};
 
 use super::address;
-use super::frame::Frame;
 use super::narrative;
 use super::spot::Spot;
 use super::subscription;
 use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
-use crate::edition::{Deadline, Edition, wording};
+use crate::edition::{Deadline, Edition, Feed, wording};
 use crate::language::phrase;
 use crate::model::{CertifiedCopy, Document, Id, Meeting, Obligation, Reference, Task};
 
@@ -173,7 +172,7 @@ pub fn unit_link(spot: &Spot, edition: &Edition, id: &Reference) -> Value {
 }
 
 /// The files of a plan. Of its calendars those of units stand elsewhere: they may be many.
-pub fn files(frame: &Frame, spot: &Spot, edition: &Edition) -> Vec<Value> {
+pub fn files(spot: &Spot, edition: &Edition, calendars: &[Feed]) -> Vec<Value> {
     let mut files = vec![("file_print", "PDF", "pdf/ke-hoach.pdf".to_owned(), false)];
     if !edition.plan.obligations.is_empty() {
         files.push(("file_deadlines", "PDF", "ban-in/han-chot.pdf".to_owned(), false));
@@ -181,7 +180,7 @@ pub fn files(frame: &Frame, spot: &Spot, edition: &Edition) -> Vec<Value> {
     if edition.has_work() {
         files.push(("file_year", "PDF", "ban-in/lich-nam.pdf".to_owned(), false));
     }
-    files.extend(frame.feeds(edition).iter().filter_map(|feed| {
+    files.extend(calendars.iter().filter_map(|feed| {
         let (_, key, _) = subscription::keys(feed.kind)?;
         Some((key, "ICS", format!("{}/{}.ics", address::CALENDARS, feed.kind.file()), true))
     }));

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::address;
 use super::machine;
-use super::pages::agenda;
 use super::ribbon;
 use super::spot::Spot;
 use super::subscription;
@@ -214,7 +213,7 @@ impl<'e> Frame<'e> {
         if !edition.plan.obligations.is_empty() {
             parts.push(("nav_deadlines", address::deadlines(edition)));
         }
-        if agenda::exists(edition) {
+        if edition.has_calendar() {
             parts.push(("nav_calendar", address::agenda(edition)));
         }
         if edition.has_work() {

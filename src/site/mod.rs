@@ -193,7 +193,7 @@ impl PageSet<'_, '_> {
         for (spot, page) in pages::deadlines::pages(frame, home, edition) {
             self.add("deadlines.html", &spot.path(), page);
         }
-        if pages::agenda::exists(edition) {
+        if edition.has_calendar() {
             let spot = home.at(&address::agenda(edition));
             self.add("agenda.html", &spot.path(), pages::agenda::page(frame, &spot, edition));
         }

@@ -21,11 +21,6 @@ struct Month<'r, 'e> {
     days: BTreeMap<NaiveDate, Vec<(&'r Round<'e>, Mark)>>,
 }
 
-/// Whether a plan has something to put into it.
-pub fn exists(edition: &Edition) -> bool {
-    edition.has_work() || !edition.events.is_empty()
-}
-
 /// The page.
 pub fn page(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let words = spot.words();

@@ -64,7 +64,7 @@ fn plan(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
         "ribbon": ribbon::ribbon(spot, edition),
         "picture": (months == 12).then(|| year_picture::svg(edition)).flatten(),
         "deadlines": facts::deadlines(spot, edition, |_| true),
-        "files": facts::files(frame, spot, edition),
+        "files": facts::files(spot, edition, frame.feeds(edition)),
         "subscribe": frame.subscribe(spot, edition),
     })
 }

@@ -64,7 +64,7 @@ pub fn page(
             "print": spot.file(&address::file(edition, "pdf/ke-hoach.pdf")),
             "copies": facts::copies(spot, edition, "ke-hoach", &plan.copies),
             "documents": papers.collect::<Vec<Value>>(),
-            "files": facts::files(frame, spot, edition),
+            "files": facts::files(spot, edition, frame.feeds(edition)),
             "subscribe": frame.subscribe(spot, edition),
             "deadlines": facts::deadlines(spot, edition, |_| true),
             "units": units.collect::<Vec<Value>>(),
