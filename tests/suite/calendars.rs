@@ -279,14 +279,15 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
             let kept = event
                 .iter()
                 .filter(|line| kept.contains(&line.split([':', ';']).next().unwrap_or_default()));
-            kept.map(|line| line.replace("\\n", "\n    ")).collect::<Vec<_>>().join("\n")
+            kept.map(|line| line.replace("\\n\\n", "\\n").replace("\\n", "\n    "))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
         .collect();
     expect![[r#"
         UID:ke-hoach-cua-cac-don-vi.2@2021.tdkt.binhluc.example
         DTSTART;VALUE=DATE:20210228
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Hạn chót: Chủ nhật\, ngày 28 tháng 02 năm 2021.
             Ngày làm việc cuối cùng: thứ Sáu\, ngày 26 tháng 02 năm 2021.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
@@ -297,7 +298,6 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
         DTSTART;VALUE=DATE:20210531
         RRULE:FREQ=YEARLY;UNTIL=20250531
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Kỳ có hạn vào ngày nghỉ: hạn 31/05/2025 là thứ Bảy\, ngày làm việc cuối cùng là thứ Sáu 30/05/2025.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
             Gửi đến: Hội đồng thi đua\, khen thưởng huyện.
@@ -306,7 +306,6 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
         UID:ke-hoach-cua-cac-don-vi.3@2021.tdkt.binhluc.example
         DTSTART;VALUE=DATE:20220228
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Hạn chót: thứ Hai\, ngày 28 tháng 02 năm 2022.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
             Gửi đến: Hội đồng thi đua\, khen thưởng huyện.
@@ -315,7 +314,6 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
         UID:ke-hoach-cua-cac-don-vi.4@2021.tdkt.binhluc.example
         DTSTART;VALUE=DATE:20230228
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Hạn chót: thứ Ba\, ngày 28 tháng 02 năm 2023.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
             Gửi đến: Hội đồng thi đua\, khen thưởng huyện.
@@ -324,7 +322,6 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
         UID:ke-hoach-cua-cac-don-vi.5@2021.tdkt.binhluc.example
         DTSTART;VALUE=DATE:20240229
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Hạn chót: thứ Năm\, ngày 29 tháng 02 năm 2024.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
             Gửi đến: Hội đồng thi đua\, khen thưởng huyện.
@@ -333,7 +330,6 @@ fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
         UID:ke-hoach-cua-cac-don-vi.6@2021.tdkt.binhluc.example
         DTSTART;VALUE=DATE:20250228
         DESCRIPTION:Kế hoạch công tác thi đua\, khen thưởng của các đơn vị gửi về Hội đồng thi đua\, khen thưởng huyện (qua Phòng Nội vụ huyện) trước ngày 01/6 và 01/3 hằng năm để theo dõi\, tổng hợp.
-    
             Hạn chót: thứ Sáu\, ngày 28 tháng 02 năm 2025.
             Đơn vị phải gửi: các đơn vị\; các cơ quan\, ban\, ngành\, đoàn thể\; UBND các xã\, thị trấn.
             Gửi đến: Hội đồng thi đua\, khen thưởng huyện.
