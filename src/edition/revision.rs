@@ -13,11 +13,11 @@ use crate::output::Digest;
 const DIGEST: usize = 16;
 
 impl<'w> Edition<'w> {
-    /// What the calendars of the plan have published; nothing of a draft, which nobody subscribes to.
+    /// What the calendars of the plan have published. A plan that was issued once and is a draft again
+    /// still has those who subscribed to it.
     #[must_use]
     pub fn published(&self) -> Option<&'w Published> {
-        let plan = self.plan;
-        plan.published.as_ref().filter(|_| !plan.document.is_draft())
+        self.plan.published.as_ref()
     }
 
     /// What is to be written down: every event as it stands now. What changed bears the day.

@@ -674,6 +674,17 @@ fn a_change_that_is_not_written_down_yet_is_a_revision_and_is_told() {
 }
 
 #[test]
+fn a_plan_that_is_a_draft_again_takes_no_revision_back() {
+    let workspace = due_before(Workspace::binh_luc(), "15", "16");
+    workspace.run(&["record", "--date", "2021-03-01"]);
+    let draft = workspace.edit(PLAN, "  state: signed\n", "  state: draft\n").built();
+    let text = draft.text("output/site/2021/lich/han-chot.ics");
+    let due = told(&text).lines().find(|line| line.starts_with("ke-hoach-cua")).unwrap().to_owned();
+    assert!(due.starts_with("ke-hoach-cua-cac-don-vi 2/20210301T000002Z"), "{due}");
+    assert!(due.contains("TENTATIVE"), "{due}");
+}
+
+#[test]
 fn ids_stay_when_words_order_folder_and_domain_change() {
     let ids = |workspace: Workspace, folder: &str| {
         let text = workspace.built().text(&format!("output/site/{folder}/lich/cong-viec.ics"));

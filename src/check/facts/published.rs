@@ -38,7 +38,9 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 
 fn stale(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let edition = scope.edition;
-    let Some(published) = edition.published() else { return };
+    // What a draft says is written down when it is issued.
+    let published = edition.published().filter(|_| !edition.plan.document.is_draft());
+    let Some(published) = published else { return };
     let changes = || {
         let events = edition.events.iter();
         events.filter_map(|event| Some((event, event.revision.unrecorded?)))
