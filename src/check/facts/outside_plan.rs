@@ -6,7 +6,7 @@ use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::record;
 use crate::model::{Plan, When, YEARS};
-use crate::source::Located;
+use crate::source::Place;
 
 /// A time that lies outside the years of the plan.
 pub static RULE: Rule =
@@ -18,22 +18,28 @@ const AFTERWARDS: Months = Months::new(3);
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some((first, last)) = days(plan) else { return };
-    let mut judge = |when: &Located<When>, record: &dyn Fn() -> Vec<Line>| {
-        if lies_outside(when, plan, first, last) {
-            findings.push(
-                RULE.finding()
-                    .with("scope", plan.scope.words())
-                    .at(when.place.clone())
-                    .of(&record())
-                    .hint(Line::new("outside-plan.mend")),
-            );
-        }
+    let mut found = |place: &Place, record: Vec<Line>| {
+        findings.push(
+            RULE.finding()
+                .with("scope", plan.scope.words())
+                .at(place.clone())
+                .of(&record)
+                .hint(Line::new("outside-plan.mend")),
+        );
     };
+    let outside = |when: &When| lies_outside(when, plan, first, last);
     for task in plan.every_task() {
-        judge(&task.when, &|| record::any_task(plan, task));
+        if outside(&task.when) {
+            found(&task.when.place, record::any_task(plan, task));
+        }
+        for meeting in task.meetings.iter().filter(|one| *one.on < first || *one.on > last) {
+            found(&meeting.on.place, record::any_task(plan, task));
+        }
     }
     for (at, owed) in plan.obligations.iter().enumerate() {
-        judge(&owed.when, &|| record::obligation(plan, at));
+        if outside(&owed.when) {
+            found(&owed.when.place, record::obligation(plan, at));
+        }
     }
 }
 

@@ -730,6 +730,28 @@ fn outside_plan() {
     passes("outside-plan", &deadline("trước ngày 10/01 năm sau"));
     passes("outside-plan", &deadline("từ 15/12/2020 đến 15/01/2021"));
     passes("outside-plan", &deadline("thường xuyên"));
+    let meeting = |day: &str| {
+        let task = "  - id: hop-hoi-dong-binh-xet\n    month: 12\n";
+        with(task, &format!("    meetings: [{{on: {day}, at: \"08:00\"}}]\n"))
+    };
+    finds(
+        "outside-plan",
+        &meeting("2012-12-20"),
+        &expect![[r#"
+        cảnh báo[outside-plan]: thời gian này nằm ngoài thời gian của kế hoạch (năm 2021)
+           --> content/2021/plan.yaml:211:21
+            |
+        211 |     meetings: [{on: 2012-12-20, at: "08:00"}]
+            |                     ^^^^^^^^^^
+            |
+            = ở mục: 2021 › tháng 12 › việc 1
+            = cách sửa: xem lại năm; báo cáo, tổng kết của kế hoạch có thể làm đến hết tháng 3 năm sau
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("outside-plan", &meeting("2021-12-20"));
+    passes("outside-plan", &meeting("2022-01-10"));
 }
 
 #[test]
