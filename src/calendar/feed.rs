@@ -112,13 +112,16 @@ fn revised(event: &Event) -> NaiveDateTime {
     revision.revised.and_time(chrono::NaiveTime::MIN) + second
 }
 
-/// Where the site tells more of it.
+/// Where the site tells more of it. An id that a record had before stays an anchor, so that a link leads on
+/// by the one that the event was published under: a new id is no revision.
 fn link(edition: &Edition, event: &Event) -> Option<String> {
     let site = edition.agency.site_url.as_deref()?;
     let plan = &edition.plan.address;
     Some(match event.about {
-        About::Task(task) => format!("{site}/{plan}/index.html#{}", task.id.value),
-        About::Duty(duty) => format!("{site}/{plan}/index.html#{}", duty.id.value),
+        About::Task(_) | About::Duty(_) => {
+            let id = event.name.split('.').next().unwrap_or_default();
+            format!("{site}/{plan}/index.html#{id}")
+        }
         About::Month(month) => {
             format!("{site}/{plan}/{}/index.html", edition.month_folder(month))
         }

@@ -606,6 +606,13 @@ fn a_task_that_is_renamed_keeps_its_event() {
         )
     };
     assert_eq!(differ(&amended(renamed, "2021-03-01")), "");
+    // Its links stay, too: where an address is known every byte is the same.
+    let known = |workspace: Workspace| {
+        let workspace =
+            workspace.edit("content/agency.yaml", "site:\n", "site:\n  url: https://a.example\n");
+        workspace.built().text("output/site/2021/lich/cong-viec.ics")
+    };
+    assert_eq!(known(renamed(Workspace::binh_luc())), known(Workspace::binh_luc()));
 }
 
 #[test]
