@@ -60,7 +60,7 @@ fn names_are_listed_below_their_letters_for_who_reads_without_scripts() {
         "<a href=\"../2021/don-vi/dai-truyen-thanh/index.html\">Đài truyền thanh huyện Bình Lục</a>",
         "<a href=\"../2021/index.html#hop-cac-khoi-thi-dua\">Hướng dẫn các khối thi đua họp khối, bình xét khen thưởng.</a>",
         "<a href=\"../can-cu/nd-91-2017-nd-cp/index.html\">Nghị định số 91/2017/NĐ-CP: Quy định",
-        "<form class=\"search\" role=\"search\" data-search",
+        "<form class=\"search screen-only\" role=\"search\" data-search",
     ] {
         assert!(page.contains(words), "{words}\n{page}");
     }
