@@ -100,7 +100,11 @@ impl When {
     pub fn settle(&mut self, calendar: &Calendar) {
         match &mut self.kind {
             Kind::Relative { offset, side, anchor: Some(anchor), .. } => {
-                anchor.days = anchor.count(*offset, *side, calendar);
+                // A calendar writes years of four figures.
+                let known = |(first, last): &Span| {
+                    YEARS.contains(&first.year()) && YEARS.contains(&last.year())
+                };
+                anchor.days = anchor.count(*offset, *side, calendar).filter(known);
             }
             Kind::Compound(parts) => {
                 for part in parts {
@@ -472,6 +476,18 @@ mod tests {
                 2026-11-29 2026-11-29 hạn
         "]]
         .assert_eq(&(lines.join("\n") + "\n"));
+    }
+
+    #[test]
+    fn what_lies_too_far_from_an_event_has_no_days() {
+        let on = NaiveDate::from_ymd_opt(2021, 12, 20).unwrap();
+        for words in ["trong thời hạn 900 năm kể từ ngày họp", "trước 900 năm"] {
+            let mut when = parse(words, 2021).unwrap();
+            let Kind::Relative { anchor, .. } = &mut when.kind else { panic!("{words}") };
+            *anchor = Some(Anchor { on, days: None });
+            when.settle(&Calendar::new(Vec::new()));
+            assert!(when.spans(2021, 2021, BeforeMeans::PreviousDay).is_empty(), "{words}");
+        }
     }
 
     #[test]
