@@ -78,6 +78,15 @@ pub enum Parsed {
         /// The year of its first plan, if it was said.
         year: Option<i32>,
     },
+    /// To start a workspace from a document.
+    Import {
+        /// The document.
+        file: PathBuf,
+        /// Where, if it was said.
+        folder: Option<PathBuf>,
+        /// The year of the plan, if it was said.
+        year: Option<i32>,
+    },
     /// To write down what the calendars publish.
     Record {
         /// The workspace, if one was named.
@@ -142,6 +151,11 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
         Some(("init", init)) => Parsed::Init {
             folder: init.get_one::<PathBuf>("place").cloned().or(folder),
             year: init.get_one::<u16>("year").map(|year| i32::from(*year)),
+        },
+        Some(("import", import)) => Parsed::Import {
+            file: import.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+            folder: import.get_one::<PathBuf>("place").cloned().or(folder),
+            year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
         },
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
@@ -268,6 +282,7 @@ fn command(words: &Catalogue) -> Command {
                 .display_order(LAST),
         )
         .subcommand(init_arguments(sub("init", "cli.init", "cli.usage.init"), words))
+        .subcommand(import_arguments(sub("import", "cli.import", "cli.usage.import"), words))
         .subcommand(check_arguments(sub("check", "cli.check", "cli.usage.check"), words))
         .subcommand(build_arguments(sub("build", "cli.build", "cli.usage.build"), words))
         .subcommand(record_arguments(sub("record", "cli.record", "cli.usage.record"), words))
@@ -286,6 +301,18 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
         .value_parser(value_parser!(PathBuf));
     let year = option(words, "year", "cli.year", "cli.value.number");
     init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+}
+
+fn import_arguments(import: Command, words: &Catalogue) -> Command {
+    let path = |id, help, value| {
+        let argument = Arg::new(id).help(words.word(help)).value_name(words.word(value));
+        argument.value_parser(value_parser!(PathBuf))
+    };
+    let year = option(words, "year", "cli.import.year", "cli.value.number");
+    import
+        .arg(path("file", "cli.import.file", "cli.value.file").required(true))
+        .arg(path("place", "cli.place", "cli.value.folder"))
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
 }
 
 fn record_arguments(record: Command, words: &Catalogue) -> Command {

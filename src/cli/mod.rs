@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod import;
 mod init;
 mod record;
 mod schema;
@@ -54,6 +55,10 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
         },
         Parsed::Init { folder, year } => {
             init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
+        }
+        Parsed::Import { file, folder, year } => {
+            let folder = folder.unwrap_or_else(|| PathBuf::from("."));
+            import::run(&file, &folder, year, terminal)
         }
         Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
             Ok(root) => record::run(&root, day, &fonts, terminal),

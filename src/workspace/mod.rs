@@ -43,9 +43,10 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend};
 pub use published::write as write_published;
-pub use start::{NotStarted, UNFILLED, start};
+pub use start::{NotStarted, UNFILLED, start, start_with};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";

@@ -72,16 +72,31 @@ pub fn start(root: &Path, year: i32) -> Result<Vec<String>, NotStarted> {
             (path, text.replace("YEAR", &year))
         })
         .collect();
+    start_with(root, &files)?;
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Starts a workspace with files given by their path in it, and writes the schemas beside them. No file
+/// is written over; where one cannot be written, those before it are taken away again.
+///
+/// # Errors
+/// [`NotStarted`].
+pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<(), NotStarted> {
     if let Some((path, _)) =
         files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
     {
         return Err(NotStarted::Exists(path.clone()));
     }
-    for (path, text) in &files {
-        write(&root.join(path), text).map_err(|error| NotStarted::Io(path.clone(), error))?;
+    for (at, (path, text)) in files.iter().enumerate() {
+        if let Err(error) = write(&root.join(path), text) {
+            for (written, _) in &files[..at] {
+                let _ = fs::remove_file(root.join(written));
+            }
+            return Err(NotStarted::Io(path.clone(), error));
+        }
     }
     schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {
