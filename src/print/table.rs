@@ -56,7 +56,7 @@ struct Row {
 
 /// A column that is narrower than this, in points, and would take more than so many lines, is cramped: the
 /// page is turned, if that can be.
-const CRAMPED: (f64, f64) = (28.0 * MM, 4.0);
+const CRAMPED: (f64, f64) = (28.0 * MM, 3.0);
 /// A table in the body of a document turns its page to give room to its words only if it has so many
 /// columns; one in an appendix always may.
 const MANY: usize = 7;

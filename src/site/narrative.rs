@@ -342,8 +342,10 @@ impl<'e> Writer<'e> {
         let _ = writeln!(
             self.out,
             "<section class=\"wide\" aria-label=\"Bảng {}\" tabindex=\"0\">\n\
-             <table class=\"own\">",
-            self.tables
+             <table class=\"own{}\">",
+            self.tables,
+            // Many columns are narrower each.
+            if table.columns.len() >= MANY { " many" } else { "" }
         );
         self.table_head(table);
         self.out.push_str("<tbody>\n");
@@ -526,6 +528,9 @@ fn heads(table: &Table, number: usize, column: usize) -> Vec<String> {
     let over = over.map(|at| over_id(number, at));
     over.into_iter().chain(named.then(|| head_id(number, column))).collect()
 }
+
+/// A table of so many columns is set smaller.
+const MANY: usize = 6;
 
 /// The anchor of a footnote.
 fn note_anchor(text: usize, number: usize) -> String {
