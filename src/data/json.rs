@@ -1,11 +1,15 @@
 //! The plan as JSON. Keys are those of the YAML files; text is plain, without markup.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::edition::{Edition, wording};
 use crate::markup;
-use crate::model::{self, Meeting, Obligation, Paper, Plan, Reference, State, Task, UnitKind};
+use crate::model::{
+    self, CellWords, Meeting, Obligation, Paper, Plan, Reference, State, Task, UnitKind,
+};
 use crate::source::Located;
 
 /// The form of the file: raised when a key is renamed or changes its meaning.
@@ -79,6 +83,7 @@ struct TaskData<'e> {
     first_day: Option<NaiveDate>,
     last_day: Option<NaiveDate>,
     text: String,
+    items: Vec<String>,
     meetings: Vec<MeetingData<'e>>,
     about: Option<String>,
     group: Option<&'e str>,
@@ -92,6 +97,7 @@ struct TaskData<'e> {
     indicators: Vec<&'e str>,
     budget: Option<Budget<'e>>,
     note: Option<&'e str>,
+    cells: BTreeMap<&'e str, Vec<&'e str>>,
 }
 
 #[derive(Serialize)]
@@ -118,6 +124,7 @@ struct Group<'e> {
     id: &'e str,
     label: Option<&'e str>,
     title: &'e str,
+    within: Option<&'e str>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +140,9 @@ struct Indicator<'e> {
     id: &'e str,
     text: &'e str,
     target: Option<&'e str>,
+    unit: Option<&'e str>,
+    lead: Option<&'e str>,
+    note: Option<&'e str>,
 }
 
 #[derive(Serialize)]
@@ -218,6 +228,7 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
                 id: group.id.as_str(),
                 label: words(group.label.as_ref()),
                 title: &group.title,
+                within: id(group.within.as_ref()),
             })
             .collect(),
         tasks: plan.tasks.iter().map(|one| task(plan, one)).collect(),
@@ -326,6 +337,9 @@ fn indicators(plan: &Plan) -> Vec<Indicator<'_>> {
             id: indicator.id.as_str(),
             text: &indicator.text,
             target: words(indicator.target.as_ref()),
+            unit: words(indicator.unit.as_ref()),
+            lead: id(indicator.lead.as_ref()),
+            note: words(indicator.note.as_ref()),
         })
         .collect()
 }
@@ -350,6 +364,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
         first_day: task.when.first_day(),
         last_day: task.when.last_day(plan.before),
         text: task.words(),
+        items: task.items.iter().map(|item| markup::plain(item)).collect(),
         meetings: task.meetings.iter().map(meeting).collect(),
         about: task.about.map(crate::model::Period::key),
         group: id(task.group.as_ref()),
@@ -371,7 +386,13 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
             .as_ref()
             .map(|budget| Budget { source: words(budget.source.as_ref()), amount: budget.amount }),
         note: words(task.note.as_ref()),
+        cells: task.cells.iter().map(cell).collect(),
     }
+}
+
+/// The name of a column, and its lines.
+fn cell(cell: &CellWords) -> (&str, Vec<&str>) {
+    (&cell.column, cell.lines.iter().map(|line| line.as_str()).collect())
 }
 
 /// The hours of a meeting with the offset of Việt Nam (RFC 3339).

@@ -7,12 +7,15 @@ mod deadline;
 mod event;
 mod feed;
 mod in_force;
+mod indicator_table;
 mod month;
+mod placed;
 pub mod record;
 mod references;
 mod revision;
 mod row;
 mod schedule;
+pub mod task_table;
 mod text;
 mod unit;
 pub mod wording;
@@ -22,6 +25,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::Datelike;
 
 use crate::diagnostic::Diagnostic;
+use crate::markup::{Block, Directive};
 use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
@@ -30,7 +34,8 @@ pub use event::{About, Change, Event, Revision, Rule};
 pub use feed::{Feed, FeedKind, feeds, ongoing};
 pub use in_force::in_force;
 pub use month::{MonthView, month_of};
-pub use references::{OBLIGATION, TASKS};
+pub use placed::table as placed_table;
+pub use references::{INDICATORS, OBLIGATION, TASKS};
 pub use row::Row;
 pub use text::{Text, TextKind};
 pub use unit::UnitView;
@@ -58,6 +63,8 @@ pub struct Edition<'w> {
     pub laws: Vec<&'w Law>,
     /// The months that have tasks or deadlines, in order, with how many they have.
     loads: Vec<Load>,
+    /// What stands where the texts place tables that the plan lays out itself.
+    placed: Vec<placed::Placed>,
     /// Where the views of units stand, by id: each page names many of them.
     unit_at: HashMap<&'w Id, usize>,
     /// Where the deadlines of each obligation stand, by id.
@@ -119,10 +126,12 @@ impl<'w> Edition<'w> {
             units,
             deadlines,
             events: Vec::new(),
+            placed: Vec::new(),
             laws: cited_laws(workspace, plan),
             unit_at,
             deadlines_at,
         };
+        edition.placed = placed::all(&edition);
         edition.events = schedule::events(&edition);
         edition
     }
@@ -145,6 +154,12 @@ impl Edition<'_> {
     #[must_use]
     pub fn has_work(&self) -> bool {
         !self.plan.tasks.is_empty() || !self.plan.obligations.is_empty()
+    }
+
+    /// What stands in place of a directive of a text; `None` where the plan lays out nothing there.
+    #[must_use]
+    pub fn placed(&self, directive: &Directive) -> Option<&[Block]> {
+        placed::find(&self.placed, directive)
     }
 
     /// Whether there is something to show day by day, were it only what was called off.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record;
+use super::{record, task_table};
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::markup::{self, BlockKind};
 use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Post, Reference, Task};
@@ -11,6 +11,8 @@ use crate::workspace::Workspace;
 
 /// The directive that places the table of tasks.
 pub const TASKS: &str = "tasks";
+/// The directive that places the indicators.
+pub const INDICATORS: &str = "indicators";
 /// The directive that places the words of an obligation.
 pub const OBLIGATION: &str = "obligation";
 
@@ -51,6 +53,8 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     let of_plan = |id| (id, record::plan(plan));
     let groups = plan.groups.iter().map(|group| of_plan(&group.id));
     unique("duplicate-id", groups.map(|(id, record)| (&id.value, &id.place, record)), findings);
+    let tables = plan.tables.iter().map(|table| of_plan(&table.id));
+    unique("duplicate-id", tables.map(|(id, record)| (&id.value, &id.place, record)), findings);
     let deliverables = plan.deliverables.iter().map(|one| of_plan(&one.id));
     unique(
         "duplicate-id",
@@ -81,6 +85,10 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
             known_unit(workspace, reference, &record::obligation(plan, at), findings);
         }
     }
+    for reference in plan.indicators.iter().filter_map(|one| one.lead.as_ref()) {
+        known_unit(workspace, reference, &record::plan(plan), findings);
+    }
+    check_headings(&names, plan, findings);
     check_renamed(plan, findings);
     check_directives(plan, findings);
     for paper in &plan.papers {
@@ -88,6 +96,27 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     }
     for post in plan.every_post() {
         check_post(workspace, plan, post, findings);
+    }
+}
+
+/// Headings within headings, and the headings that tables name.
+fn check_headings(names: &Names, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let record = record::plan(plan);
+    let within = plan.groups.iter().filter_map(|group| group.within.as_ref());
+    for reference in within.chain(plan.tables.iter().flat_map(|table| &table.only)) {
+        if !names.groups.contains(&reference.value) {
+            let finding = Diagnostic::error("unknown-group").with("id", &reference.value);
+            let finding = finding.at(reference.place.clone()).of(&record);
+            findings.push(with_near(finding, reference, names.groups.iter().copied()));
+        }
+    }
+    for group in &plan.groups {
+        let Some(within) = &group.within else { continue };
+        let above = task_table::headings_above(plan, &within.value);
+        if above.iter().any(|other| other.id.value == group.id.value) {
+            let finding = Diagnostic::error("group-circle").with("id", &group.id.value);
+            findings.push(finding.at(within.place.clone()).of(&record));
+        }
     }
 }
 
@@ -313,7 +342,17 @@ fn with_near<'r>(
 fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
     for (directive, place) in plan.directives() {
         match (directive.name.as_str(), &directive.argument) {
-            (TASKS, None) => {}
+            (TASKS | INDICATORS, None) => {}
+            (TASKS, Some(id)) => {
+                let ids = || plan.tables.iter().map(|table| table.id.value.as_str());
+                if !ids().any(|known| known == id) {
+                    let mut finding = Diagnostic::error("unknown-table").with("id", id).at(place);
+                    if let Some(near) = diagnostic::nearest(id, ids()) {
+                        finding = finding.hint(Line::new("did-you-mean").with("near", near));
+                    }
+                    findings.push(finding.hint(Line::new("unknown-table.write")));
+                }
+            }
             (OBLIGATION, Some(id)) => {
                 let ids = || plan.obligations.iter().map(|o| o.id.value.as_str());
                 if !ids().any(|known| known == id) {

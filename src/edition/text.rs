@@ -265,13 +265,25 @@ fn views(plan: &Plan) -> Vec<Text> {
     for group in &plan.groups {
         add(TextKind::Field, &group.title, &of_plan);
     }
+    for table in &plan.tables {
+        let heads = table.columns.iter().flat_map(|column| [&column.under, &column.head]);
+        for words in heads.flatten().chain(&table.total) {
+            add(TextKind::Cell, words, &of_plan);
+        }
+    }
     for (at, task) in plan.tasks.iter().enumerate() {
         let record = record::task(plan, at);
         add(TextKind::Task(at), &plain(&task.text), &record);
         let budget = task.budget.as_ref().and_then(|budget| budget.source.as_ref());
         let places = task.meetings.iter().filter_map(|meeting| meeting.place.as_ref());
+        for item in &task.items {
+            add(TextKind::Field, &plain(item), &record);
+        }
         for words in task.note.iter().chain(budget).chain(places) {
             add(TextKind::Field, words, &record);
+        }
+        for words in task.cells.iter().flat_map(|cell| &cell.lines) {
+            add(TextKind::Cell, words, &record);
         }
     }
     for deliverable in &plan.deliverables {
@@ -279,6 +291,9 @@ fn views(plan: &Plan) -> Vec<Text> {
     }
     for indicator in &plan.indicators {
         add(TextKind::Field, &indicator.text, &of_plan);
+        for words in [&indicator.target, &indicator.unit, &indicator.note].into_iter().flatten() {
+            add(TextKind::Cell, words, &of_plan);
+        }
     }
     for (at, owed) in plan.obligations.iter().enumerate() {
         let record = record::obligation(plan, at);
@@ -390,6 +405,7 @@ fn not_written(text: &[Inline], at: &mut usize, given: &mut Vec<Range<usize>>) {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Link { text: inner, .. }
+            | Inline::Named { text: inner, .. }
             | Inline::Reference { text: inner, .. } => not_written(inner, at, given),
             other => *at += markup::plain(std::slice::from_ref(other)).len(),
         }

@@ -218,6 +218,7 @@ fn last_words(text: &mut [Inline]) -> Option<&mut String> {
         Inline::Strong(inner)
         | Inline::Emphasis(inner)
         | Inline::Link { text: inner, .. }
+        | Inline::Named { text: inner, .. }
         | Inline::Reference { text: inner, .. } => last_words(inner),
         // The number of a footnote stands between the words and their ending.
         Inline::Note(_) => last_words(before),

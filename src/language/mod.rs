@@ -6,6 +6,7 @@
 
 pub mod act_number;
 pub mod alphabet;
+pub mod amount;
 pub mod citation;
 pub mod compound;
 pub mod date;

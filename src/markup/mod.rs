@@ -19,7 +19,7 @@ pub use anchor::{Anchor, MAX_ID, is_id};
 pub use heading::{Form, Number, Title, title};
 pub use number::{examples, number};
 pub use parse::{inlines, parse, parse_copy};
-pub use table::{Alignment, Cell, Row, Table};
+pub use table::{Alignment, Cell, GroupRow, Over, Row, Table};
 
 /// How deeply lists and quotations may stand in one another: the Typst form folds them by recursion.
 pub const MAX_DEPTH: usize = 6;
@@ -191,6 +191,13 @@ pub enum Inline {
         /// Whether the words are the author's.
         given: bool,
     },
+    /// Words that links lead to, such as those of a task; only the data has such.
+    Named {
+        /// The names of the place: the record's id, then those it had before.
+        ids: Vec<String>,
+        /// The words.
+        text: Vec<Inline>,
+    },
     /// The number of a footnote.
     Note(Note),
     /// A line break that was asked for.
@@ -207,6 +214,7 @@ pub fn plain(inlines: &[Inline]) -> String {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Link { text: inner, .. }
+            | Inline::Named { text: inner, .. }
             | Inline::Reference { text: inner, .. } => out.push_str(&plain(inner)),
             Inline::Break => out.push(' '),
             // What it says stands elsewhere.
@@ -270,6 +278,7 @@ pub fn notes(inlines: &[Inline]) -> Vec<&Note> {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Link { text: inner, .. }
+            | Inline::Named { text: inner, .. }
             | Inline::Reference { text: inner, .. } => found.extend(notes(inner)),
             _ => {}
         }
@@ -320,6 +329,7 @@ fn change_inlines(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Link { text: inner, .. }
+            | Inline::Named { text: inner, .. }
             | Inline::Reference { text: inner, .. } => change_inlines(inner, visit),
             Inline::Note(note) => change(&mut note.blocks, visit),
             Inline::Text(_) | Inline::Break => {}

@@ -359,6 +359,7 @@ impl Filler<'_> {
                 }
                 Inline::Strong(inner)
                 | Inline::Emphasis(inner)
+                | Inline::Named { text: inner, .. }
                 | Inline::Link { text: inner, .. } => {
                     self.inlines(inner, begins);
                 }

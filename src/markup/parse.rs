@@ -81,6 +81,8 @@ struct Reader<'f> {
     numbered: usize,
     /// Quotations around it.
     quoted: usize,
+    /// Whether a table is read.
+    in_table: bool,
     notes: Notes,
 }
 
@@ -94,6 +96,7 @@ impl<'f> Reader<'f> {
             seen: 0,
             numbered: 0,
             quoted: 0,
+            in_table: false,
             notes: Notes::default(),
         }
     }
@@ -368,6 +371,8 @@ impl<'f> Reader<'f> {
             Event::Code(_) => self.refuse("markup-code", span),
             // The tag that opens has been refused already.
             Event::InlineHtml(tag) if tag.starts_with("</") => {}
+            // A cell is one line of the file; there is no other way to begin a line in it.
+            Event::InlineHtml(tag) if self.in_table && is_break(&tag) => out.push(Inline::Break),
             Event::InlineHtml(_) | Event::Html(_) => self.refuse("markup-html", span),
             Event::FootnoteReference(name) => self.note(&name, span, out),
             Event::Start(_) => {
@@ -411,6 +416,11 @@ fn is_inline(event: &Event) -> bool {
             | Event::FootnoteReference(_)
             | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
     )
+}
+
+/// Whether a tag is that of a line break.
+fn is_break(tag: &str) -> bool {
+    ["<br>", "<br/>", "<br />"].iter().any(|known| tag.eq_ignore_ascii_case(known))
 }
 
 fn number(level: HeadingLevel) -> u8 {

@@ -3,16 +3,28 @@
 use std::ops::Range;
 
 use super::{Inline, plain};
+use crate::language::amount::Amount;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// How each column is aligned.
     pub columns: Vec<Alignment>,
+    /// Heads that stand over several columns (đầu bảng hai tầng), from the left.
+    pub over: Vec<Over>,
     /// The head.
     pub head: Row,
     /// The rows below it; each has as many cells as there are columns.
     pub rows: Vec<Row>,
+}
+
+/// A head over several columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Over {
+    /// Its words.
+    pub cell: Cell,
+    /// The columns that it stands over.
+    pub columns: Range<usize>,
 }
 
 /// How a column is aligned.
@@ -71,23 +83,44 @@ impl Table {
 
     /// Every cell, from the head down.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
-        std::iter::once(&self.head).chain(&self.rows).flat_map(|row| &row.cells)
+        let over = self.over.iter().map(|over| &over.cell);
+        over.chain(std::iter::once(&self.head).chain(&self.rows).flat_map(|row| &row.cells))
     }
 
     pub(super) fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
-        std::iter::once(&mut self.head).chain(&mut self.rows).flat_map(|row| &mut row.cells)
+        let rows = std::iter::once(&mut self.head).chain(&mut self.rows);
+        let over = self.over.iter_mut().map(|over| &mut over.cell);
+        over.chain(rows.flat_map(|row| &mut row.cells))
     }
+}
+
+/// A row that names the rows below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupRow<'r> {
+    /// What stands in the first column, such as `I`.
+    pub label: Option<&'r [Inline]>,
+    /// Its words, over the other columns.
+    pub words: &'r [Inline],
 }
 
 impl Row {
     /// The words of a row that names the rows below it (nhóm): its first cell is wholly bold and the
-    /// others are empty.
+    /// others are empty; or the first two are, and the first of them holds its number.
     #[must_use]
-    pub fn group(&self) -> Option<&[Inline]> {
-        let (first, others) = self.cells.split_first()?;
-        let alone = !others.is_empty() && others.iter().all(|cell| cell.text.is_empty());
-        match &first.text[..] {
-            [Inline::Strong(words)] if alone => Some(words),
+    pub fn group(&self) -> Option<GroupRow<'_>> {
+        let bold = |cell: &'_ Cell| matches!(&cell.text[..], [Inline::Strong(_)]);
+        let bold = self.cells.iter().take_while(|cell| bold(cell)).count();
+        let empty = self.cells.get(bold..)?;
+        if empty.is_empty() || empty.iter().any(|cell| !cell.text.is_empty()) {
+            return None;
+        }
+        let words = |at: usize| match &self.cells.get(at)?.text[..] {
+            [Inline::Strong(words)] => Some(words.as_slice()),
+            _ => None,
+        };
+        match bold {
+            1 => Some(GroupRow { label: None, words: words(0)? }),
+            2 => Some(GroupRow { label: words(0), words: words(1)? }),
             _ => None,
         }
     }
@@ -98,22 +131,10 @@ fn is_counter(head: &str) -> bool {
     ["tt", "stt", "số tt", "số thứ tự"].contains(&head.trim().to_lowercase().as_str())
 }
 
-/// Whether words are an amount, written as in Vietnamese: `1.234,5`, `-12`, `7,5%`; a dash stands for
-/// none.
+/// Whether words are an amount, or a share in percent.
 fn is_amount(words: &str) -> bool {
-    if matches!(words, "-" | "–" | "—") {
-        return true;
-    }
     let bare = words.strip_suffix('%').unwrap_or(words).trim_end();
-    let bare = bare.strip_prefix(['-', '−', '+']).unwrap_or(bare);
-    let (whole, decimals) = match bare.split_once(',') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (bare, None),
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut groups = whole.split('.');
-    let first = groups.next().is_some_and(digits);
-    first && groups.all(|group| digits(group) && group.len() == 3) && decimals.is_none_or(digits)
+    Amount::read(bare).is_some()
 }
 
 #[cfg(test)]
@@ -123,25 +144,15 @@ mod tests {
     use crate::source::SourceFile;
 
     #[test]
-    fn amounts_are_written_the_vietnamese_way() {
-        for number in ["1", "1.234", "1.234.567,89", "0,5", "-12", "7,5%", "–", "2021"] {
-            assert!(is_amount(number), "{number}");
-        }
-        for words in ["", "1,234.5", "1.2", "12 xã", "15/3", "1-2", "a", ".5", "1,"] {
-            assert!(!is_amount(words), "{words}");
-        }
-    }
-
-    #[test]
     fn columns_are_aligned_by_what_stands_in_them() {
         let text = "| TT | Đơn vị | Kinh phí | Ghi chú |\n|--|--|--|:-:|\n| **Nhóm** | | | |\n\
-             | 1 | Xã | 1.200 | |\n| 2 | Huyện | | |\n";
+             | 1 | Xã | 1.200 | |\n| **II** | **Nhóm hai** | | |\n| 2 | Huyện | | |\n";
         let file = SourceFile::decode("a.md", text.into()).unwrap();
         let (blocks, _) = parse(&file);
         let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
         let [left, centre, right] = [Alignment::Left, Alignment::Centre, Alignment::Right];
         assert_eq!(table.alignments(), [centre, left, right, centre]);
         let groups: Vec<bool> = table.rows.iter().map(|row| row.group().is_some()).collect();
-        assert_eq!(groups, [true, false, false]);
+        assert_eq!(groups, [true, false, true, false]);
     }
 }

@@ -175,6 +175,8 @@ pub struct Appendix {
     pub title: Located<String>,
     /// The file of its text, beside the document, as written.
     pub name: Option<Located<String>>,
+    /// Whether it is a form (biểu mẫu) that others fill in: its blanks are no gaps.
+    pub form: bool,
     /// Its text, where its file could be read.
     pub text: Option<Narrative>,
 }

@@ -20,6 +20,7 @@ mod print_profile;
 mod published;
 mod renamed;
 mod task;
+mod task_table;
 mod time;
 mod unit;
 
@@ -43,6 +44,10 @@ pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPap
 pub use published::{EventKind, EventTime, Published, PublishedEvent};
 pub use renamed::Renamed;
 pub use task::{Budget, Deliverable, Group, Indicator, Internal, Obligation, Part, Stage, Task};
+pub use task_table::{
+    CellWords, Column, ColumnKind, Grouping, MoneyUnit, RowNumbering, TableLayout, TaskTable,
+    UnitNames,
+};
 pub use time::{
     Anchor, BeforeMeans, Occurrence, Period, Repeat, Scope, Stretch, When, WhenKind, YEARS,
     is_plausible,

@@ -15,6 +15,7 @@ use super::post::Post;
 use super::published::Published;
 use super::renamed::Renamed;
 use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
+use super::task_table::TaskTable;
 use super::time::{BeforeMeans, Occurrence, Scope, When};
 use crate::language::rest_day::Calendar;
 use crate::markup::{self, Block, BlockKind, Directive};
@@ -45,6 +46,8 @@ pub struct Plan {
     pub abbreviations: Vec<Abbreviation>,
     /// The headings of the table of tasks, in order.
     pub groups: Vec<Group>,
+    /// The ways to lay out the tasks; none for the table by time.
+    pub tables: Vec<TaskTable>,
     /// The tasks that are published, in printed order.
     pub tasks: Vec<Task>,
     /// What comes of the tasks.
@@ -97,6 +100,7 @@ impl Plan {
             narrative: Some(narrative),
             abbreviations: Vec::new(),
             groups: Vec::new(),
+            tables: Vec::new(),
             tasks: Vec::new(),
             deliverables: Vec::new(),
             indicators: Vec::new(),

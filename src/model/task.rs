@@ -3,6 +3,7 @@
 use super::id::{Id, Reference};
 use super::meeting::Meeting;
 use super::post::Post;
+use super::task_table::CellWords;
 use super::time::{Period, When};
 use crate::markup::{self, Inline};
 use crate::source::Located;
@@ -14,6 +15,8 @@ pub struct Task {
     pub id: Located<Id>,
     /// The words that are printed.
     pub text: Located<Vec<Inline>>,
+    /// What is done in it, line by line, below the words (các ý trong ô nội dung).
+    pub items: Vec<Located<Vec<Inline>>>,
     /// When it is done.
     pub when: Located<When>,
     /// The time as the plan prints it, such as `Tháng 3`.
@@ -46,6 +49,8 @@ pub struct Task {
     pub budget: Option<Budget>,
     /// A remark that is published (ghi chú).
     pub note: Option<Located<String>>,
+    /// The words of columns that do not show what the data gives.
+    pub cells: Vec<CellWords>,
 }
 
 /// What part a unit has in a task.
@@ -127,6 +132,8 @@ pub struct Group {
     pub label: Option<Located<String>>,
     /// Its title.
     pub title: Located<String>,
+    /// The heading that it stands below.
+    pub within: Option<Reference>,
 }
 
 /// An indicator (chỉ tiêu).
@@ -138,6 +145,12 @@ pub struct Indicator {
     pub text: Located<String>,
     /// What is to be reached, such as `≥ 85%`.
     pub target: Option<Located<String>>,
+    /// What it is counted in (đơn vị tính).
+    pub unit: Option<Located<String>>,
+    /// Who answers for it (cơ quan chủ trì).
+    pub lead: Option<Reference>,
+    /// A remark (ghi chú).
+    pub note: Option<Located<String>>,
 }
 
 /// Something that other bodies must send (việc các đơn vị phải gửi), with its deadline.

@@ -121,7 +121,7 @@ impl<'s> Setter<'s> {
 
     /// The parts of the document's own text, its end marked.
     pub fn body(&mut self) -> Body {
-        let mut blocks = self.edition.plan.blocks().to_vec();
+        let mut blocks = self.placed(self.edition.plan.blocks());
         ended(self.edition, &mut blocks);
         let mut body = self.parts(&blocks);
         keep_end(&mut body);
@@ -135,7 +135,7 @@ impl<'s> Setter<'s> {
         if text.blocks.is_empty() {
             return Vec::new();
         }
-        let mut blocks = text.blocks.clone();
+        let mut blocks = self.placed(&text.blocks);
         let alone = ended(self.edition, &mut blocks);
         let mut parts = self.parts(&blocks);
         // Below a table on a turned page, the mark stands on that page.
@@ -146,6 +146,21 @@ impl<'s> Setter<'s> {
             }
         }
         keep_notes(parts)
+    }
+
+    /// The blocks of a text, with those of the plan's own tables where it places them.
+    fn placed(&self, blocks: &[Block]) -> Vec<Block> {
+        let mut out = Vec::new();
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Directive(directive) => match self.edition.placed(directive) {
+                    Some(placed) => out.extend(placed.iter().cloned()),
+                    None => out.push(block.clone()),
+                },
+                _ => out.push(block.clone()),
+            }
+        }
+        out
     }
 
     /// The parts of a text.
@@ -193,6 +208,12 @@ impl<'s> Setter<'s> {
                 BlockKind::Figure(figure) => {
                     announced(out);
                     out.extend(self.figure(figure));
+                }
+                // In a list or a quotation.
+                BlockKind::Directive(directive)
+                    if let Some(placed) = self.edition.placed(directive) =>
+                {
+                    self.blocks(placed, out);
                 }
                 BlockKind::Directive(directive) if directive.name == TASKS => {
                     out.push(self.tasks());

@@ -74,6 +74,7 @@ pub fn runs_of(inlines: &[Inline], text_at: usize) -> Vec<Run> {
             Inline::Link { target, text } => {
                 out.push(Run::Link { target: target.clone(), inner: runs_of(text, text_at) });
             }
+            Inline::Named { text, .. } => out.extend(runs_of(text, text_at)),
             Inline::Reference { to, text, .. } => {
                 let inner = runs_of(text, text_at);
                 let appendix = to.name.clone();

@@ -9,7 +9,7 @@ use super::measure::{Measure, Style};
 use super::run::{Run, runs, runs_of};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::Edition;
-use crate::markup::{self, Alignment, Block, BlockKind, Cell};
+use crate::markup::{self, Alignment, BlockKind, Cell};
 use crate::model::PrintProfile;
 use crate::source::Place;
 
@@ -31,18 +31,35 @@ pub struct Table {
     align: Vec<&'static str>,
     /// Beside the words, and above and below them, in points.
     inset: [f64; 2],
+    /// The heads over several columns.
+    over: Vec<Over>,
     head: Vec<Vec<Run>>,
     rows: Vec<Row>,
 }
 
+/// A head over several columns.
+#[derive(Debug, Serialize)]
+struct Over {
+    words: Vec<Run>,
+    first: usize,
+    columns: usize,
+}
+
 #[derive(Debug, Serialize)]
 struct Row {
-    /// One cell over all columns names the rows below.
+    /// The last cell goes over the columns that are left, and names the rows below.
     group: bool,
     cells: Vec<Vec<Run>>,
     /// Too long to be kept on one page.
     long: bool,
 }
+
+/// A column that is narrower than this, in points, and would take more than so many lines, is cramped: the
+/// page is turned, if that can be.
+const CRAMPED: (f64, f64) = (28.0 * MM, 3.0);
+/// A table in the body of a document turns its page to give room to its words only if it has so many
+/// columns; one in an appendix always may.
+const MANY: usize = 7;
 
 /// How a table is laid out.
 struct Shape {
@@ -62,25 +79,31 @@ pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     let appendices = plan.papers.iter().flat_map(|paper| &paper.appendices);
     let appendices = appendices.chain(&plan.appendices).filter_map(|one| one.text.as_ref());
     let appendices = appendices.map(|text| (&text.file, &text.blocks));
+    let mut look = |table: &markup::Table, at: Place| {
+        if shape(table, &measure, &edition.agency.print, 0.0, false).is_none() {
+            findings.push(
+                Diagnostic::error("table-too-wide")
+                    .with("columns", table.columns.len())
+                    .at(at)
+                    .hint(Line::new("table-too-wide.split")),
+            );
+        }
+    };
     for (file, blocks) in narrative.into_iter().chain(papers).chain(appendices) {
-        let mut look = |block: &Block, table: &markup::Table| {
-            if shape(table, &measure, &edition.agency.print, 0.0).is_none() {
-                let at = Place::new(file, table.head.span.clone());
-                findings.push(
-                    Diagnostic::error("table-too-wide")
-                        .with("columns", table.columns.len())
-                        .at(if table.head.cells.is_empty() {
-                            Place::new(file, block.span.clone())
-                        } else {
-                            at
-                        })
-                        .hint(Line::new("table-too-wide.split")),
-                );
-            }
-        };
         markup::walk(blocks, &mut |block| {
             if let BlockKind::Table(table) = &block.kind {
-                look(block, table);
+                // Without a head it has no place of its own.
+                let head = (!table.head.cells.is_empty()).then(|| table.head.span.clone());
+                let at = head.unwrap_or_else(|| block.span.clone());
+                look(table, Place::new(file, at));
+            }
+        });
+    }
+    // What the plan lays out itself is told of where it stands.
+    for (directive, place) in plan.directives() {
+        markup::walk(edition.placed(directive).unwrap_or_default(), &mut |block| {
+            if let BlockKind::Table(table) = &block.kind {
+                look(table, place.clone());
             }
         });
     }
@@ -96,7 +119,7 @@ pub fn lay_out(
     aside: f64,
     text: usize,
 ) -> (Table, bool) {
-    let shape = shape(table, measure, profile, aside).unwrap_or_else(|| {
+    let shape = shape(table, measure, profile, aside, text > 0).unwrap_or_else(|| {
         // The check has told of it: nothing is printed.
         #[allow(clippy::cast_precision_loss, reason = "a table has few columns")]
         let width = text_width(profile, true) / table.columns.len().max(1) as f64;
@@ -112,11 +135,17 @@ pub fn lay_out(
     };
     let half = text_height(profile, shape.landscape) / 2.0;
     let rows = table.rows.iter().map(|row| {
-        if let Some(words) = row.group() {
-            let words = vec![Run::Strong { inner: runs_of(words, text) }];
-            let width = shape.widths.iter().sum::<f64>() - 2.0 * shape.inset;
-            let words = measure.torn(words, Style::BOLD, size, width);
-            return Row { group: true, cells: vec![words], long: false };
+        if let Some(group) = row.group() {
+            let strong = |words, width: f64| {
+                let words = vec![Run::Strong { inner: runs_of(words, text) }];
+                measure.torn(words, Style::BOLD, size, width - 2.0 * shape.inset)
+            };
+            let first = shape.widths.first().copied().unwrap_or_default();
+            let whole = shape.widths.iter().sum::<f64>();
+            let label = group.label.map(|label| strong(label, first));
+            let rest = if label.is_some() { whole - first } else { whole };
+            let cells = label.into_iter().chain([strong(group.words, rest)]).collect();
+            return Row { group: true, cells, long: false };
         }
         let cells = cells(&row.cells, Style::REGULAR);
         let height = cells
@@ -128,6 +157,13 @@ pub fn lay_out(
     });
     let rows = rows.collect();
     let head = cells(&table.head.cells, Style::BOLD);
+    let over = table.over.iter().map(|over| {
+        let widths = shape.widths.get(over.columns.clone()).unwrap_or_default();
+        let width = widths.iter().sum::<f64>() - 2.0 * shape.inset;
+        let words = measure.torn(runs_of(&over.cell.text, text), Style::BOLD, size, width);
+        Over { words, first: over.columns.start, columns: over.columns.len() }
+    });
+    let over = over.collect();
     let align = table.alignments().into_iter().map(|alignment| match alignment {
         Alignment::Natural | Alignment::Left => "left",
         Alignment::Centre => "center",
@@ -135,7 +171,7 @@ pub fn lay_out(
     });
     let align = align.collect();
     let inset = [shape.inset, INSET_Y];
-    (Table { columns: shape.widths, align, inset, head, rows }, shape.landscape)
+    (Table { columns: shape.widths, align, inset, over, head, rows }, shape.landscape)
 }
 
 fn shape(
@@ -143,11 +179,12 @@ fn shape(
     measure: &Measure,
     profile: &PrintProfile,
     aside: f64,
+    appendix: bool,
 ) -> Option<Shape> {
     let size = profile.table;
     let asked: Vec<Asked> =
         (0..table.columns.len()).map(|at| asked(table, at, measure, size)).collect();
-    [false, true].into_iter().find_map(|landscape| {
+    let set = |landscape: bool| {
         INSETS.into_iter().find_map(|inset| {
             // What words need leaves out the room beside them, which depends on the number of columns.
             let room = |column: &Asked| Asked {
@@ -158,7 +195,14 @@ fn shape(
             let width = text_width(profile, landscape) - if landscape { 0.0 } else { aside };
             shared(&asked, width).map(|widths| Shape { widths, inset, landscape })
         })
-    })
+    };
+    let Some(upright) = set(false) else { return set(true) };
+    let cramped = asked
+        .iter()
+        .zip(&upright.widths)
+        .any(|(column, width)| *width < CRAMPED.0 && column.natural > CRAMPED.1 * *width);
+    let may_turn = appendix || table.columns.len() >= MANY;
+    if cramped && may_turn { set(true).or(Some(upright)) } else { Some(upright) }
 }
 
 /// What the words of a column ask for.
@@ -211,6 +255,7 @@ fn lines(measure: &Measure, words: &[Run], size: f64, width: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::Block;
     use crate::source::SourceFile;
 
     fn read(text: &str) -> markup::Table {
@@ -237,8 +282,26 @@ mod tests {
         let wide = |columns| laid(&table(columns)).1;
         assert_eq!([2, 6, 8, 10].map(wide), [false, false, true, true]);
         let fonts = Fonts::built_in();
-        let shape = shape(&read(&table(40)), &Measure::of(&fonts), &PrintProfile::default(), 0.0);
+        let measure = Measure::of(&fonts);
+        let shape = shape(&read(&table(40)), &measure, &PrintProfile::default(), 0.0, false);
         assert!(shape.is_none());
+    }
+
+    #[test]
+    fn a_cramped_table_turns_its_page_if_it_may() {
+        let table = |columns: usize| {
+            let row = |word: &str| format!("|{}\n", format!(" {word} |").repeat(columns));
+            let words =
+                "Rà soát thủ tục hành chính của các đơn vị trên địa bàn, niêm yết danh mục.";
+            format!("{}{}{}", row("Nhiệm vụ"), row("--"), row(words))
+        };
+        let fonts = Fonts::built_in();
+        let turned = |columns, text| {
+            let measure = Measure::of(&fonts);
+            lay_out(&read(&table(columns)), &measure, &PrintProfile::default(), 0.0, text).1
+        };
+        assert_eq!([4, 6, 7].map(|columns| turned(columns, 0)), [false, false, true]);
+        assert_eq!([4, 6, 7].map(|columns| turned(columns, 1)), [false, true, true]);
     }
 
     #[test]

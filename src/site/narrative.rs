@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::spot::Spot;
-use crate::edition::{Edition, OBLIGATION, TASKS};
+use crate::edition::{Edition, INDICATORS, OBLIGATION, TASKS};
 use crate::language::fold;
 use crate::language::whole::{self, Piece};
 use crate::markup::{
@@ -261,7 +261,13 @@ impl<'e> Writer<'e> {
                 BlockKind::Directive(directive) => {
                     let argument = directive.argument.as_deref();
                     match directive.name.as_str() {
-                        TASKS => self.out.push_str(self.tasks),
+                        TASKS | INDICATORS => {
+                            match self.edition.and_then(|edition| edition.placed(directive)) {
+                                Some(placed) => self.blocks(placed, None),
+                                None if directive.name == TASKS => self.out.push_str(self.tasks),
+                                None => {}
+                            }
+                        }
                         OBLIGATION => self.obligation(argument, mark.take().as_deref()),
                         _ => {}
                     }
@@ -336,47 +342,47 @@ impl<'e> Writer<'e> {
         let _ = writeln!(
             self.out,
             "<section class=\"wide\" aria-label=\"Bảng {}\" tabindex=\"0\">\n\
-             <table class=\"own\">\n<thead>\n<tr>",
-            self.tables
+             <table class=\"own{}\">",
+            self.tables,
+            // Many columns are narrower each.
+            if table.columns.len() >= MANY { " many" } else { "" }
         );
-        // Where rows stand under headings of their own, each cell names its heads (WCAG 2.2, technique H43).
-        let grouped = table.rows.iter().any(|row| row.group().is_some());
+        self.table_head(table);
+        self.out.push_str("<tbody>\n");
+        let names_heads = names_heads(table);
         let number = self.tables;
-        let head = |column: usize| format!("bang_{number}_cot_{}", column + 1);
-        for (column, cell) in table.head.cells.iter().enumerate() {
-            let words = self.words(&cell.text);
-            let id = if grouped { format!(" id=\"{}\"", head(column)) } else { String::new() };
-            // An empty head names nothing.
-            let _ = if words.is_empty() {
-                writeln!(self.out, "<td></td>")
-            } else {
-                writeln!(self.out, "<th scope=\"col\"{id}>{words}</th>")
-            };
-        }
-        self.out.push_str("</tr>\n</thead>\n<tbody>\n");
-        let mut group = None;
+        // Headings that stand right below one another hold for the same rows.
+        let mut groups: Vec<String> = Vec::new();
+        let mut below = true;
         for (at, row) in table.rows.iter().enumerate() {
-            if let Some(words) = row.group() {
-                // The rows below belong to it.
-                if at > 0 {
-                    self.out.push_str("</tbody>\n<tbody>\n");
+            if let Some(group) = row.group() {
+                if std::mem::take(&mut below) {
+                    groups.clear();
+                    // The rows below belong to it.
+                    if at > 0 {
+                        self.out.push_str("</tbody>\n<tbody>\n");
+                    }
                 }
-                let words = self.words(words);
-                let columns = table.columns.len();
                 let id = format!("bang_{number}_nhom_{}", at + 1);
+                let label = group.label.map(|label| self.words(label));
+                let columns = table.columns.len() - usize::from(label.is_some());
+                let label = label.map(|words| format!("<td class=\"middle\">{words}</td>"));
+                let words = self.words(group.words);
                 let _ = writeln!(
                     self.out,
-                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{columns}\" id=\"{id}\">{words}</th></tr>"
+                    "<tr class=\"group\">{}<th scope=\"rowgroup\" colspan=\"{columns}\" id=\"{id}\">{words}</th></tr>",
+                    label.unwrap_or_default()
                 );
-                group = Some(id);
+                groups.push(id);
                 continue;
             }
+            below = true;
             self.out.push_str("<tr>\n");
             for (column, (cell, class)) in row.cells.iter().zip(&classes).enumerate() {
                 let words = self.words(&cell.text);
-                let named = table.head.cells.get(column).is_some_and(|head| !head.text.is_empty());
-                let heads = named.then(|| head(column)).into_iter().chain(group.clone());
-                let heads: Vec<String> = if grouped { heads.collect() } else { Vec::new() };
+                let heads = if names_heads { heads(table, number, column) } else { Vec::new() };
+                let groups = groups.iter().filter(|_| names_heads).cloned();
+                let heads: Vec<String> = heads.into_iter().chain(groups).collect();
                 let heads = match heads.as_slice() {
                     [] => String::new(),
                     heads => format!(" headers=\"{}\"", heads.join(" ")),
@@ -386,6 +392,52 @@ impl<'e> Writer<'e> {
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</tbody>\n</table>\n</section>\n");
+    }
+
+    /// The head of a table; of two rows where some of it stands over several columns.
+    fn table_head(&mut self, table: &Table) {
+        let number = self.tables;
+        let names_heads = names_heads(table);
+        let id = |at: usize, of: fn(usize, usize) -> String| {
+            if names_heads { format!(" id=\"{}\"", of(number, at)) } else { String::new() }
+        };
+        let column = |writer: &mut Self, at: usize, rows: usize| {
+            let Some(cell) = table.head.cells.get(at) else { return };
+            let words = writer.words(&cell.text);
+            let span = if rows > 1 { format!(" rowspan=\"{rows}\"") } else { String::new() };
+            // An empty head names nothing.
+            let _ = if words.is_empty() {
+                writeln!(writer.out, "<td{span}></td>")
+            } else {
+                writeln!(writer.out, "<th scope=\"col\"{span}{}>{words}</th>", id(at, head_id))
+            };
+        };
+        self.out.push_str("<thead>\n<tr>");
+        let rows = if table.over.is_empty() { 1 } else { 2 };
+        for at in 0..table.head.cells.len() {
+            match table.over.iter().enumerate().find(|(_, over)| over.columns.contains(&at)) {
+                Some((n, over)) if over.columns.start == at => {
+                    let words = self.words(&over.cell.text);
+                    let columns = over.columns.len();
+                    let _ = writeln!(
+                        self.out,
+                        "<th scope=\"colgroup\" colspan=\"{columns}\"{}>{words}</th>",
+                        id(n, over_id)
+                    );
+                }
+                Some(_) => {}
+                None => column(self, at, rows),
+            }
+        }
+        self.out.push_str("</tr>\n");
+        if rows > 1 {
+            self.out.push_str("<tr>");
+            for at in table.over.iter().flat_map(|over| over.columns.clone()) {
+                column(self, at, 1);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</thead>\n");
     }
 
     fn figure(&mut self, figure: &Figure) {
@@ -453,6 +505,33 @@ impl<'e> Writer<'e> {
     }
 }
 
+/// Whether each cell of a table names its heads: where rows stand under headings of their own, or heads
+/// over several columns (WCAG 2.2, technique H43).
+fn names_heads(table: &Table) -> bool {
+    !table.over.is_empty() || table.rows.iter().any(|row| row.group().is_some())
+}
+
+/// The name of the head of a column.
+fn head_id(table: usize, column: usize) -> String {
+    format!("bang_{table}_cot_{}", column + 1)
+}
+
+/// The name of a head over several columns.
+fn over_id(table: usize, over: usize) -> String {
+    format!("bang_{table}_dau_{}", over + 1)
+}
+
+/// The names of the heads of a column.
+fn heads(table: &Table, number: usize, column: usize) -> Vec<String> {
+    let over = table.over.iter().position(|over| over.columns.contains(&column));
+    let named = table.head.cells.get(column).is_some_and(|head| !head.text.is_empty());
+    let over = over.map(|at| over_id(number, at));
+    over.into_iter().chain(named.then(|| head_id(number, column))).collect()
+}
+
+/// A table of so many columns is set smaller.
+const MANY: usize = 6;
+
 /// The anchor of a footnote.
 fn note_anchor(text: usize, number: usize) -> String {
     match text {
@@ -501,6 +580,13 @@ fn write_inlines(list: &[Inline], targets: &Targets, out: &mut String) {
                 }
                 None => write_inlines(text, targets, out),
             },
+            Inline::Named { ids, text } => {
+                for id in ids {
+                    let _ = write!(out, "<span id=\"{id}\">");
+                }
+                write_inlines(text, targets, out);
+                out.push_str(&"</span>".repeat(ids.len()));
+            }
             Inline::Note(note) => {
                 let number = note.number;
                 // The way back leads to the first place.

@@ -137,8 +137,12 @@ pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
     let kind = fields.optional("kind").and_then(|node| reader.words(node));
     let title = fields.required("title").and_then(|node| reader.words(node));
     let name = fields.optional("file").and_then(|node| reader.words(node));
+    let form = fields
+        .optional("form")
+        .and_then(|node| reader.choice(node, &[("true", true), ("false", false)]));
+    let form = form.unwrap_or(false);
     fields.finish(reader);
-    Some(Appendix { id: id?, kind, title: title?, name, text: None })
+    Some(Appendix { id: id?, kind, title: title?, name, form, text: None })
 }
 
 /// Reads `signature` (one signer) or `signatures` (several, side by side).

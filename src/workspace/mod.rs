@@ -28,6 +28,7 @@ mod rest_days;
 pub mod schema;
 mod start;
 mod task;
+mod task_table;
 mod time;
 mod units;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::record::{self, Reader};
 use super::{
     appendix, certified_copy, disk, document, narrative, paper, post, published, renamed, task,
-    time,
+    task_table, time,
 };
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup;
@@ -79,6 +79,7 @@ fn plan(
     let deliverables =
         reader.records(&mut fields, "deliverables", "record.deliverable", task::deliverable);
     let indicators = reader.records(&mut fields, "indicators", "record.indicator", task::indicator);
+    let tables = reader.records(&mut fields, "tables", "record.table", task_table::read);
     let (tasks, internal) = task::tasks(reader, &mut fields, year);
     let obligations = task::obligations(reader, &mut fields, year);
     let appendices =
@@ -97,6 +98,7 @@ fn plan(
         narrative: None,
         abbreviations,
         groups,
+        tables,
         tasks,
         deliverables,
         indicators,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::record::{Fields, Reader};
-use super::{meeting, time};
+use super::{meeting, task_table, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::fold;
 use crate::model::{
@@ -79,6 +79,9 @@ fn task(
     let text = fields.required("text").and_then(|node| reader.inlines(node));
     let id =
         id(reader, &mut fields, node, text.as_ref().map(|text| crate::markup::plain(text)), ids);
+    let items = fields.optional("items").map_or_else(Vec::new, |node| {
+        reader.list(node).iter().filter_map(|item| reader.inlines(item)).collect()
+    });
     let mut list = |reader: &mut Reader, key| {
         fields.optional(key).map_or_else(Vec::new, |node| reader.references(node))
     };
@@ -101,6 +104,7 @@ fn task(
     };
     let budget = fields.optional("budget").and_then(|node| budget(reader, node));
     let remark = fields.optional("note").and_then(|value| reader.words(value));
+    let cells = task_table::cells(reader, &mut fields);
     let internal = fields.optional("internal").and_then(|node| reader.words(node));
     let choices = [("public", true), ("internal", false)];
     let visibility = fields.optional("visibility");
@@ -115,6 +119,7 @@ fn task(
     let task = Task {
         id: id?,
         text,
+        items,
         when,
         when_words,
         number,
@@ -131,6 +136,7 @@ fn task(
         indicators,
         budget,
         note: remark,
+        cells,
     };
     Some(Found { task, public, internal })
 }
@@ -255,8 +261,9 @@ pub fn group(reader: &mut Reader, node: &Node) -> Option<Group> {
     let id = fields.required("id").and_then(|node| reader.id(node));
     let label = fields.optional("label").and_then(|node| reader.words(node));
     let title = reader.required_words(&mut fields, "title");
+    let within = fields.optional("within").and_then(|node| reader.id(node));
     fields.finish(reader);
-    Some(Group { id: id?, label, title })
+    Some(Group { id: id?, label, title, within })
 }
 
 /// Reads an item of `indicators`.
@@ -265,8 +272,11 @@ pub fn indicator(reader: &mut Reader, node: &Node) -> Option<Indicator> {
     let id = fields.required("id").and_then(|node| reader.id(node));
     let text = reader.required_words(&mut fields, "text");
     let target = fields.optional("target").and_then(|node| reader.words(node));
+    let unit = fields.optional("unit").and_then(|node| reader.words(node));
+    let lead = fields.optional("lead").and_then(|node| reader.id(node));
+    let remark = fields.optional("note").and_then(|node| reader.words(node));
     fields.finish(reader);
-    Some(Indicator { id: id?, text, target })
+    Some(Indicator { id: id?, text, target, unit, lead, note: remark })
 }
 
 /// Reads `obligations`.

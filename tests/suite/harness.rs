@@ -1,11 +1,12 @@
 //! Workspaces to try things on, and runs of the program written down as a user would see them.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use tempfile::TempDir;
 
@@ -33,9 +34,12 @@ pub fn repository() -> &'static Path {
 /// A workspace in a folder of its own.
 pub struct Workspace {
     dir: TempDir,
-    /// Whether it began as a copy of the 2021 plan.
-    seed: bool,
+    /// The `content` folder that it began as a copy of.
+    origin: Option<PathBuf>,
 }
+
+/// Files by their paths, with their bytes.
+type Files = Vec<(String, Vec<u8>)>;
 
 /// What a run showed.
 pub struct Run {
@@ -50,7 +54,7 @@ pub struct Run {
 impl Workspace {
     /// A copy of the 2021 plan.
     pub fn binh_luc() -> Self {
-        Self { seed: true, ..Self::copy_of(&repository().join("content")) }
+        Self::copy_of(&repository().join("content"))
     }
 
     /// A copy of a workspace of `tests/fixtures`.
@@ -60,7 +64,7 @@ impl Workspace {
 
     /// A copy of a `content` folder.
     pub fn copy_of(content: &Path) -> Self {
-        let workspace = Self::empty();
+        let workspace = Self { origin: Some(content.to_owned()), ..Self::empty() };
         for entry in walkdir::WalkDir::new(content).into_iter().flatten() {
             let to = workspace.path("content").join(entry.path().strip_prefix(content).unwrap());
             if entry.file_type().is_dir() {
@@ -74,7 +78,7 @@ impl Workspace {
 
     /// A folder with nothing in it.
     pub fn empty() -> Self {
-        Self { dir: tempfile::tempdir().unwrap(), seed: false }
+        Self { dir: tempfile::tempdir().unwrap(), origin: None }
     }
 
     /// A path in the workspace.
@@ -146,13 +150,17 @@ impl Workspace {
         }
     }
 
-    /// Builds, which must succeed. What the 2021 plan becomes unchanged is made once for all tests
-    /// and put there first, so that only what differs is made again.
+    /// Builds, which must succeed. What the folder that it began as becomes unchanged is made once for all
+    /// tests and put there first, so that only what differs is made again.
     pub fn built(self) -> Self {
-        static OUTPUT: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
-        if self.seed && !self.path("output").exists() {
-            let output = OUTPUT.get_or_init(|| {
-                let plain = Self::binh_luc();
+        static OUTPUTS: Mutex<BTreeMap<PathBuf, Arc<OnceLock<Files>>>> =
+            Mutex::new(BTreeMap::new());
+        if let Some(origin) = &self.origin
+            && !self.path("output").exists()
+        {
+            let output = Arc::clone(OUTPUTS.lock().unwrap().entry(origin.clone()).or_default());
+            let output = output.get_or_init(|| {
+                let plain = Self::copy_of(origin);
                 let run = plain.run(&["build"]);
                 assert_eq!(run.code, 0, "{}", run.err);
                 plain.files("output")

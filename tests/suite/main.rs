@@ -43,5 +43,6 @@ mod seed;
 mod sheets;
 mod spreadsheet;
 mod starting;
+mod task_tables;
 mod untrusted_text;
 mod years;

@@ -8,6 +8,7 @@ mod circulation_published;
 mod deadline_before_issue;
 mod deliverable_use;
 mod extract_whole;
+mod group_empty;
 mod internal_published;
 mod law_not_in_force;
 mod lead_and_co;
@@ -18,6 +19,8 @@ mod published;
 mod rest_day_deadline;
 mod stage_missing;
 mod stage_order;
+mod table_column;
+mod table_sum;
 mod task_circle;
 mod task_order;
 mod task_table;
@@ -32,6 +35,11 @@ use super::rule::Rule;
 pub static RULES: &[&Rule] = &[
     &task_table::MISSING,
     &task_table::TWICE,
+    &task_table::NOT_PLACED,
+    &table_column::EMPTY,
+    &table_column::NOT_SHOWN,
+    &group_empty::RULE,
+    &table_sum::RULE,
     &obligation_place::MISSING,
     &obligation_place::TWICE,
     &number_twice::RULE,

@@ -17,7 +17,11 @@ pub static RULE: Rule =
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let draft = scope.edition.plan.document.is_draft();
     let mut spellings = Spellings::default();
-    for text in scope.texts {
+    // The blanks of a form are for those who fill it in.
+    let appendices = scope.edition.plan.appendices.iter().filter(|appendix| appendix.form);
+    let forms = appendices.filter_map(|form| form.text.as_ref());
+    let forms: Vec<&str> = forms.map(|text| &*text.file.path).collect();
+    for text in scope.texts.iter().filter(|text| !forms.contains(&&*text.whole().file.path)) {
         let mut found = gaps(&text.words);
         // Room left with spaces is seen in the file only: values of data have one space each.
         found.extend(blanks(&text.words).into_iter().filter(|range| {

@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment as Written, Event, Tag, TagEnd};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Line};
-use crate::markup::{Alignment, Cell, Inline, MAX_COLUMNS, MAX_ROWS, Row, Table, plain};
+use crate::markup::{Alignment, Cell, Inline, MAX_COLUMNS, MAX_ROWS, Over, Row, Table, plain};
 
 impl Reader<'_> {
     /// Reads a table whose start has been read. `None` if it is refused.
@@ -28,6 +28,7 @@ impl Reader<'_> {
         }
         let mut head = Row { span: span.clone(), cells: Vec::new() };
         let mut rows = Vec::new();
+        self.in_table = true;
         while let Some((event, span)) = self.next() {
             match event {
                 Event::Start(Tag::TableHead) => head = self.row(TagEnd::TableHead, span),
@@ -37,6 +38,7 @@ impl Reader<'_> {
                     // The row, then the table.
                     self.skip();
                     self.skip();
+                    self.in_table = false;
                     return None;
                 }
                 Event::Start(Tag::TableRow) => {
@@ -47,6 +49,8 @@ impl Reader<'_> {
                 _ => break,
             }
         }
+        self.in_table = false;
+        let over = over(&mut head);
         if head.cells.iter().all(|cell| plain(&cell.text).trim().is_empty()) {
             let finding = Diagnostic::error("table-head").at(self.place(head.span.clone()));
             self.findings.push(finding.hint(Line::new("table-head.write")));
@@ -55,7 +59,7 @@ impl Reader<'_> {
             let finding = Diagnostic::error("table-head-link").at(self.place(cell.span.clone()));
             self.findings.push(finding.hint(Line::new("table-head-link.move")));
         }
-        Some(Table { columns, head, rows })
+        Some(Table { columns, over, head, rows })
     }
 
     fn row(&mut self, end: TagEnd, span: Range<usize>) -> Row {
@@ -94,9 +98,49 @@ impl Reader<'_> {
 fn leads(text: &[Inline]) -> bool {
     text.iter().any(|inline| match inline {
         Inline::Note(_) | Inline::Link { .. } | Inline::Reference { .. } => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) => leads(inner),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Named { text: inner, .. } => {
+            leads(inner)
+        }
         Inline::Text(_) | Inline::Break => false,
     })
+}
+
+/// What stands between a head over several columns and the head of one of them.
+const BELOW: &str = ">>";
+
+/// Takes the heads that stand over several columns out of the head of a table: `Kinh phí >> Năm 2026`
+/// beside `Kinh phí >> Năm 2027` is `Kinh phí` over both.
+fn over(head: &mut Row) -> Vec<Over> {
+    let mut found: Vec<Over> = Vec::new();
+    for (at, cell) in head.cells.iter_mut().enumerate() {
+        let split = cell.text.iter().enumerate().find_map(|(n, inline)| match inline {
+            Inline::Text(words) => words.split_once(BELOW).map(|(over, below)| {
+                (n, over.trim_end().to_owned(), below.trim_start().to_owned())
+            }),
+            _ => None,
+        });
+        let Some((n, words, below)) = split else { continue };
+        let rest = cell.text.split_off(n + 1);
+        cell.text.truncate(n);
+        let mut text = std::mem::take(&mut cell.text);
+        if !words.is_empty() {
+            text.push(Inline::Text(words));
+        }
+        if !below.is_empty() {
+            cell.text.push(Inline::Text(below));
+        }
+        cell.text.extend(rest);
+        match found.last_mut() {
+            Some(last) if last.columns.end == at && plain(&last.cell.text) == plain(&text) => {
+                last.columns.end += 1;
+            }
+            _ => {
+                let cell = Cell { span: cell.span.clone(), text };
+                found.push(Over { cell, columns: at..at + 1 });
+            }
+        }
+    }
+    found
 }
 
 /// How many cells a row has in the file.
@@ -119,6 +163,33 @@ fn cells(row: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::cells;
+    use crate::markup::{BlockKind, parse, plain};
+    use crate::source::SourceFile;
+
+    #[test]
+    fn heads_stand_over_several_columns() {
+        let text =
+            "| TT | Kinh phí >> 2026 | Kinh phí >> 2027 | Nguồn >> a | b |\n|--|--|--|--|--|\n";
+        let file = SourceFile::decode("a.md", text.into()).unwrap();
+        let (blocks, _) = parse(&file);
+        let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
+        let over = table.over.iter().map(|over| (plain(&over.cell.text), over.columns.clone()));
+        let expected = [("Kinh phí".to_owned(), 1..3), ("Nguồn".to_owned(), 3..4)];
+        assert_eq!(over.collect::<Vec<_>>(), expected);
+        let heads = table.head.cells.iter().map(|cell| plain(&cell.text));
+        assert_eq!(heads.collect::<Vec<_>>(), ["TT", "2026", "2027", "a", "b"]);
+    }
+
+    #[test]
+    fn a_cell_may_have_several_lines() {
+        let text = "| a | b |\n|--|--|\n| một<br>hai<br/>- ba | <b>c</b> |\n\n<br>\n";
+        let file = SourceFile::decode("a.md", text.into()).unwrap();
+        let (blocks, findings) = parse(&file);
+        let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
+        let cell = &table.rows[0].cells[0];
+        assert_eq!((plain(&cell.text), cell.text.len()), ("một hai - ba".into(), 5));
+        assert_eq!(findings.iter().map(|found| found.id()).collect::<Vec<_>>(), ["markup-html"; 2]);
+    }
 
     #[test]
     fn cells_of_a_row_are_counted() {

@@ -1129,3 +1129,150 @@ fn published_stale() {
     );
     passes("published-stale", &broken);
 }
+
+const PERIOD: &str = "content/giai-doan-2026-2030/plan.yaml";
+const PERIOD_TEXT: &str = "content/giai-doan-2026-2030/plan.md";
+
+/// The plan for five years of a commune, which lays out its tasks itself.
+fn period() -> Workspace {
+    Workspace::fixture("day-du")
+}
+
+#[test]
+fn task_table_missing_where_tables_leave_tasks_out() {
+    finds(
+        "task-table-missing",
+        &period()
+            .edit(PERIOD_TEXT, "{{ tasks }}", "{{ tasks: theo-don-vi }}")
+            .edit(PERIOD, "    only: [the-che, phong-trao]\n", "    only: [nhan-rong]\n")
+            .write("content/giai-doan-2026-2030/bang-khac.md", "Không có bảng.\n"),
+        &expect![[r#"
+            lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 2 việc sẽ không được in
+              --> content/giai-doan-2026-2030/plan.yaml:81:9
+               |
+            81 |   - id: xay-dung-quy-che
+               |         ^^^^^^^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
+               = cách sửa: thêm nhóm của việc này vào `only` của một bảng, hoặc đặt thêm một bảng không có `only`; bảng phải có cột `text`
+
+            Có 1 lỗi.
+        "#]],
+    );
+    passes("task-table-missing", &period());
+}
+
+#[test]
+fn table_not_placed() {
+    finds(
+        "table-not-placed",
+        &period().write("content/giai-doan-2026-2030/phan-cong.md", "Không có bảng.\n"),
+        &expect![[r#"
+            cảnh báo[table-not-placed]: bảng `theo-don-vi` không được đặt ở chỗ nào
+              --> content/giai-doan-2026-2030/plan.yaml:60:9
+               |
+            60 |   - id: theo-don-vi
+               |         ^^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030
+               = cách sửa: viết {{ tasks: theo-don-vi }} trên một dòng riêng ở chỗ đặt bảng, hoặc bỏ bảng này
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes("table-not-placed", &period());
+}
+
+#[test]
+fn column_empty() {
+    finds(
+        "column-empty",
+        &period().edit(PERIOD, "      - time\n", "      - time\n      - advised\n"),
+        &expect![[r#"
+            cảnh báo[column-empty]: cột “Cơ quan được tham mưu” trống ở mọi việc
+              --> content/giai-doan-2026-2030/plan.yaml:52:9
+               |
+            52 |       - advised
+               |         ^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030
+               = cách sửa: ghi dữ liệu cho cột này, hoặc ghi lời ở `cells: advised:` của từng việc, hoặc bỏ cột
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes("column-empty", &period());
+}
+
+#[test]
+fn cell_not_shown() {
+    finds(
+        "cell-not-shown",
+        &period().edit(PERIOD, "      - id: nguon-luc\n", "      - id: nguon-lucs\n"),
+        &expect![[r#"
+            cảnh báo[cell-not-shown]: lời của cột `nguon-luc` không được in: bảng có việc này không có cột ấy
+              --> content/giai-doan-2026-2030/plan.yaml:94:7
+               |
+            94 |       nguon-luc:
+               |       ^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
+               = cách sửa: có phải ý bạn là `nguon-lucs`?
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes("cell-not-shown", &period());
+}
+
+#[test]
+fn group_empty() {
+    finds(
+        "group-empty",
+        &period().edit(PERIOD, "    group: the-che\n", "    group: phong-trao\n"),
+        &expect![[r#"
+            cảnh báo[group-empty]: nhóm “Xây dựng quy chế” không có việc nào
+              --> content/giai-doan-2026-2030/plan.yaml:17:9
+               |
+            17 |   - id: the-che
+               |         ^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030
+               = cách sửa: ghi `group: the-che` ở việc thuộc nhóm này, hoặc bỏ nhóm
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    // The heading above has a heading with tasks below it.
+    passes(
+        "group-empty",
+        &period().edit(PERIOD, "    group: phong-trao\n    text", "    group: nhan-rong\n    text"),
+    );
+}
+
+#[test]
+fn table_sum() {
+    let scores = |total: &str| {
+        let text = format!(
+            "| TT | Tiêu chí | Điểm |\n|---:|---|---:|\n| 1 | Tuyên truyền | 40 |\n| 2 | Phong trào | 60 |\n\
+             | | Tổng cộng | {total} |\n"
+        );
+        period().write("content/giai-doan-2026-2030/mau-phieu.md", text)
+    };
+    finds(
+        "table-sum",
+        &scores("95"),
+        &expect![[r#"
+        cảnh báo[table-sum]: ô tổng ở cột “Điểm” ghi 95, cộng các dòng được 100
+         --> content/giai-doan-2026-2030/mau-phieu.md:5:16
+          |
+        5 | | | Tổng cộng | 95 |
+          |                ^^^
+          |
+          = cách sửa: sửa số sai; nếu cách cộng khác với thứ tự dòng thì ghi vào `acknowledged.yaml`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("table-sum", &scores("**100**"));
+}
