@@ -143,7 +143,11 @@ pub fn laws(text: &str, register: &[Law]) -> Vec<String> {
             .as_deref()
             .is_some_and(|kind| matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh"));
         let title = law.title.to_lowercase();
-        if by_name && law.issued.is_some_and(|day| dates.contains(&day)) && small.contains(&title) {
+        let dated = law.issued.is_some_and(|day| {
+            let year = format!("{title} năm {}", chrono::Datelike::year(&day));
+            dates.contains(&day) && small.contains(&title) || small.contains(&year)
+        });
+        if by_name && dated {
             add(law);
         }
     }

@@ -98,7 +98,8 @@ pub fn head(table: &Table) -> Option<(usize, usize, Vec<Column>)> {
     })
 }
 
-fn rows_of_head(table: &Table, first: usize) -> usize {
+/// How many rows the head of a table takes, that begins in a row.
+pub fn rows_of_head(table: &Table, first: usize) -> usize {
     let Some(next) = table.rows.get(first + 1) else { return 1 };
     let two = table.rows[first].cells.len() > 1
         && table.rows[first].cells.iter().any(|cell| cell.span > 1);

@@ -33,9 +33,15 @@ pub fn words(text: &str, within: Within) -> String {
 
 /// Whether Markdown is read as these words.
 fn says(markdown: &str, text: &str, within: Within) -> bool {
+    let broken;
+    let mut rest = markdown;
+    if within == Within::Row {
+        // A line break in a cell is a tag.
+        broken = markdown.replace("\\<br>", "\\<br >").replace("<br>", " ");
+        rest = &broken;
+    }
     // A footnote is looked for in the whole file.
     let mut alone = String::new();
-    let mut rest = markdown;
     while let Some((before, after)) = rest.split_once("[^") {
         alone.push_str(before);
         rest = if before.ends_with('\\') {
@@ -100,6 +106,7 @@ fn written(paragraph: &Paragraph, within: Within, styled: bool) -> String {
                 trim_end(&mut out);
                 match within {
                     Within::Block if !out.is_empty() => out.push_str("\\\n"),
+                    Within::Row if !out.is_empty() => out.push_str("<br>"),
                     _ => push_blank(&mut out),
                 }
             }
@@ -180,8 +187,13 @@ fn guard(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let listed = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
-        let dash = line.starts_with(['-', '+', '=', '#', '>', ':']);
+        let apart =
+            |at: usize| line.get(at..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        let listed = (1..=9).contains(&digits)
+            && line[digits..].starts_with(['.', ')'])
+            && apart(digits + 1);
+        let dash = line.starts_with(['-', '+']) && (apart(1) || line.starts_with("--"))
+            || line.starts_with(['=', '#', '>']);
         lines.push(if listed {
             format!("{}\\{}", &line[..digits], &line[digits..])
         } else if dash {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::language::fold::{fold, slug};
 use crate::language::phrase::{capitalised, is_capitals, small};
-use crate::language::syllable::{self, Standing};
 use crate::model::Id;
 
 /// How many words of a text an id is made from.
@@ -150,10 +149,19 @@ pub fn in_small_letters(name: &str, document: &str) -> String {
 fn lowered_word(word: &str) -> String {
     let lowered = word.to_lowercase();
     let bare = lowered.trim_matches(|c: char| !c.is_alphabetic());
-    if bare.chars().count() > 1 && syllable::standing(bare) != Standing::Possible {
-        return word.to_owned();
-    }
-    lowered
+    if is_abbreviation(bare) { word.to_owned() } else { lowered }
+}
+
+/// Whether a word is no syllable, since it has no vowel or ends with more consonants than one can:
+/// `hđnd`, `ubnd`.
+fn is_abbreviation(word: &str) -> bool {
+    let folded = fold(word);
+    let vowel = |c: char| "aeiouy".contains(c);
+    let end = folded.len() - folded.trim_end_matches(|c: char| !vowel(c)).len();
+    let tail = &folded[folded.len() - end..];
+    folded.len() > 1
+        && folded.is_ascii()
+        && (end == folded.len() || end > 2 || end == 2 && !matches!(tail, "ng" | "nh" | "ch"))
 }
 
 /// The name of a place in an issuer's name: what follows the level.

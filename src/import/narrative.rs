@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::body::{Block, Paragraph, Piece, Table};
+use super::columns;
 use super::markdown::{self, Within};
 use crate::language::fold::fold;
 use crate::language::numbering::{self, MarkerKind};
@@ -154,7 +155,13 @@ impl Text {
             }
         }
         let level = self.open.len().min(DEEPEST);
-        let words = markdown::paragraph(&paragraph.unadorned(), Within::Row);
+        let mut plain = paragraph.unadorned();
+        for piece in &mut plain.pieces {
+            if *piece == Piece::Break {
+                *piece = Piece::Tab;
+            }
+        }
+        let words = markdown::paragraph(&plain, Within::Row);
         self.block(&format!("{} {words}", "#".repeat(level)), Last::Other);
     }
 
@@ -170,7 +177,12 @@ impl Text {
             return;
         }
         let mut out = String::new();
+        let first = rows[0];
+        let two = columns::rows_of_head(table, first) == 2 && rows.get(1) == Some(&(first + 1));
         for (at, row) in rows.iter().enumerate() {
+            if two && at == 1 {
+                continue;
+            }
             let cells = &table.rows[*row].cells;
             let filled: Vec<_> = cells.iter().filter(|cell| !cell.is_blank()).collect();
             // A row with one cell over all columns is a heading of the table.
@@ -179,8 +191,11 @@ impl Text {
             out.push('|');
             for column in 0..columns {
                 let cell = cells.iter().find(|cell| cell.at == column && !cell.continued);
-                let words =
-                    cell.map_or_else(String::new, |cell| self.cell(&cell.lines(), at == 0, group));
+                let words = if at == 0 && two {
+                    self.head_of_two(table, first, column)
+                } else {
+                    cell.map_or_else(String::new, |cell| self.cell(&cell.lines(), at == 0, group))
+                };
                 let _ = write!(out, " {words} |");
             }
             out.push('\n');
@@ -190,6 +205,20 @@ impl Text {
             }
         }
         self.block(out.trim_end(), Last::Other);
+    }
+
+    /// The head of a column, with the head above it that it shares with its neighbours.
+    fn head_of_two(&mut self, table: &Table, first: usize, column: usize) -> String {
+        let mut words = |row: usize| {
+            let cell = table.cell(row, column).filter(|cell| !cell.continued);
+            cell.map_or_else(String::new, |cell| self.cell(&cell.lines(), true, false))
+        };
+        let (above, below) = (words(first), words(first + 1));
+        match (above.is_empty(), below.is_empty()) {
+            (_, true) => above,
+            (true, _) => below,
+            _ => format!("{above} >> {below}"),
+        }
     }
 
     fn cell(&mut self, lines: &[Paragraph], head: bool, group: bool) -> String {
@@ -209,7 +238,7 @@ impl Text {
             words.push(markdown::paragraph(&line, Within::Row));
         }
         words.retain(|word| !word.is_empty());
-        let words = words.join(" ");
+        let words = words.join(if head { " " } else { "<br>" });
         if group && !words.is_empty() { format!("**{words}**") } else { words }
     }
 }

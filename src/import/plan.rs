@@ -579,12 +579,14 @@ impl Plan<'_> {
                 }
             });
         }
-        yaml.map("tables", |yaml| {
-            for (id, table) in self.tables {
-                yaml.item(|yaml| columns(yaml, id, table, several));
-            }
-        });
-        yaml.raw("");
+        if several || !is_usual(&self.tables[0].1) {
+            yaml.map("tables", |yaml| {
+                for (id, table) in self.tables {
+                    yaml.item(|yaml| columns(yaml, id, table, several));
+                }
+            });
+            yaml.raw("");
+        }
         yaml.raw("# Công việc. text là lời văn để in; when là thời gian; cells là lời in của các cột khác.");
         yaml.map("tasks", |yaml| {
             for (id, table) in self.tables {
@@ -622,6 +624,19 @@ impl Plan<'_> {
             }),
         }
     }
+}
+
+/// Whether a table is the one that the program sets where a plan names none: months, and what is done in
+/// them.
+fn is_usual(table: &TaskTable) -> bool {
+    let heads: Vec<(Kind, &str)> =
+        table.columns.iter().map(|plan| (plan.column.kind, plan.column.head.as_str())).collect();
+    let months = table
+        .tasks
+        .iter()
+        .all(|task| matches!(task.when, TaskTime::Month(_)) && task.cells.is_empty());
+    let time = if months { "Tháng" } else { "Thời gian" };
+    table.groups.is_empty() && heads == [(Kind::Time, time), (Kind::Text, "Nội dung công việc")]
 }
 
 fn signature(yaml: &mut Yaml, signer: &Signer) {
@@ -666,9 +681,6 @@ fn columns(yaml: &mut Yaml, id: &str, table: &TaskTable, several: bool) {
                 yaml.words("head", &column.head);
                 if let Some(under) = &column.under {
                     yaml.words("under", under);
-                }
-                if matches!(column.kind, Kind::Lead | Kind::Co) {
-                    yaml.plain("names", "name");
                 }
                 if let Some((unit, _)) = column.money().filter(|_| column.kind == Kind::Budget) {
                     yaml.words("unit", unit);

@@ -242,7 +242,13 @@ impl Reader<'_, '_, '_> {
         };
         let said = self.table.cell(row, column.at).map(Cell::text).unwrap_or_default();
         let unit = column.money();
-        let sum: Option<u64> = self.tasks.iter().map(|task| task.amount).sum();
+        // A sum of what is no number cannot be made again.
+        let known = |task: &Task| task.cells.iter().all(|(column, _)| column != "budget");
+        let sum = self
+            .tasks
+            .iter()
+            .all(known)
+            .then(|| self.tasks.iter().filter_map(|task| task.amount).sum());
         let same =
             unit.is_some_and(|(_, unit)| amount(&said, unit).is_some_and(|said| Some(said) == sum));
         if same && words.len() == 2 {
