@@ -114,6 +114,9 @@ const LEVELS: [&str; 13] = [
     "bản",
 ];
 
+/// What offices are called, before their function.
+const OFFICES: [&str; 8] = ["sở", "phòng", "bộ", "cục", "vụ", "viện", "ban", "khoa"];
+
 /// A name in capitals as a text writes it: as the document does elsewhere, else by the words in it.
 pub fn in_small_letters(name: &str, document: &str) -> String {
     if !is_capitals(name) {
@@ -138,7 +141,9 @@ pub fn in_small_letters(name: &str, document: &str) -> String {
         let level =
             LEVELS.contains(&word.as_str()) || LEVELS.contains(&format!("{word} {next}").as_str());
         let second = at > 0 && LEVELS.contains(&format!("{} {word}", words[at - 1]).as_str());
-        let named = proper && !level && !second;
+        // The function of an office has a capital (Appendix II, section IV, clause 1).
+        let function = at == 1 && OFFICES.contains(&words[0].as_str());
+        let named = proper && !level && !second || function;
         out.push(if named { capitalised(word) } else { word.clone() });
         proper |= level || second;
     }
@@ -181,6 +186,7 @@ mod tests {
         let text = "Hội đồng thi đua, khen thưởng huyện xây dựng Kế hoạch";
         for (name, written) in [
             ("ỦY BAN NHÂN DÂN XÃ TÂN AN", "Ủy ban nhân dân xã Tân An"),
+            ("PHÒNG NỘI VỤ", "Phòng Nội vụ"),
             ("UBND THỊ TRẤN BÌNH MỸ", "UBND thị trấn Bình Mỹ"),
             ("HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG", "Hội đồng thi đua, khen thưởng"),
         ] {

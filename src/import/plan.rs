@@ -695,7 +695,8 @@ fn task(yaml: &mut Yaml, task: &Task, group: Option<&str>) {
     match &task.when {
         TaskTime::Month(month) => yaml.plain("month", month),
         TaskTime::Words(words) => yaml.words("when", words),
-        TaskTime::Nothing => yaml.nothing("when"),
+        // A dash is a time, too: none.
+        TaskTime::Nothing => yaml.quoted("when", "-"),
     }
     yaml.words("text", &task.text);
     if !task.items.is_empty() {
@@ -761,6 +762,12 @@ fn found(
         let line = Line::new("import.found.tasks").with("tasks", tasks.len());
         let line = line.with("tables", tables.len()).with("groups", groups);
         report.found.push(line.with("timed", timed).with("units", units));
+        let worded = |task: &&&Task| task.cells.iter().any(|(column, _)| column == "time");
+        let unsaid = tasks.iter().filter(|task| task.when == TaskTime::Nothing);
+        let unsaid = unsaid.filter(|task| !worded(task)).count();
+        if unsaid > 0 {
+            report.look(Line::new("import.look.no-time").with("count", unsaid));
+        }
     }
     let line = Line::new("import.found.closing").with("recipients", closing.recipients.len());
     let line = line.with("signatures", closing.signatures.len());

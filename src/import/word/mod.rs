@@ -39,9 +39,11 @@ pub fn read(package: &mut Package) -> Result<Source, Diagnostic> {
     let mut reader = Reader::new(styles, numbering);
     let text = package.document()?;
     let document = xml::parse("word/document.xml", &text)?;
-    let body = child(document.root_element(), "body");
-    let body =
-        body.ok_or_else(|| xml::parse("word/document.xml", "").err().unwrap_or_else(too_deep))?;
+    let Some(body) = child(document.root_element(), "body") else {
+        let finding =
+            Diagnostic::error("import-no-document").with("part", "word/document.xml › w:body");
+        return Err(finding.hint(Line::new("import-zip-broken.again")));
+    };
     let mut blocks = Vec::new();
     reader.blocks(body, 0, &mut blocks)?;
     reader.finish(&mut blocks);
