@@ -41,7 +41,7 @@ pub fn is_basis(text: &str) -> bool {
             .iter()
             .any(|kind| folded.contains(&format!("{verb} {kind}")))
     });
-    !leads && !(acts && *begins != "Căn cứ" && !folded.ends_with(';'))
+    !leads && (!acts || *begins == "Căn cứ" || folded.ends_with(';'))
 }
 
 /// Reads addressees and bases from a block on. Says with which block the text begins.
@@ -136,7 +136,8 @@ pub fn laws(text: &str, register: &[Law]) -> Vec<String> {
     }
     // Laws are cited by name and date.
     let small = text.to_lowercase();
-    let dates: Vec<_> = written_date::dates(text).iter().filter_map(|date| date.day()).collect();
+    let days: Vec<_> =
+        written_date::dates(text).iter().filter_map(written_date::WrittenDate::day).collect();
     for law in register {
         let by_name = law
             .kind
@@ -145,7 +146,7 @@ pub fn laws(text: &str, register: &[Law]) -> Vec<String> {
         let title = law.title.to_lowercase();
         let dated = law.issued.is_some_and(|day| {
             let year = format!("{title} năm {}", chrono::Datelike::year(&day));
-            dates.contains(&day) && small.contains(&title) || small.contains(&year)
+            days.contains(&day) && small.contains(&title) || small.contains(&year)
         });
         if by_name && dated {
             add(law);

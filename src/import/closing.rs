@@ -237,13 +237,13 @@ fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
     }
     let name = others.iter().rposition(|line| is_name(line));
     if let Some(name) = name {
-        signer.name = others.remove(name).to_owned();
+        others.remove(name).clone_into(&mut signer.name);
     }
     for line in others {
         report.unplaced(Line::new("import.at.signature"), line);
     }
     let mut titles = capitals.into_iter();
-    signer.title = titles.next().unwrap_or_default().to_owned();
+    titles.next().unwrap_or_default().clone_into(&mut signer.title);
     let office: Vec<&str> = titles.collect();
     signer.office = (!office.is_empty()).then(|| office.join(" "));
     // `KT. CHỦ TỊCH` alone says whose office it is, but not which the signer holds.

@@ -1,6 +1,6 @@
 //! The head of a document: issuer, number, place and date, type and subject (ô số 2 đến 5).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::body::{Block, Paragraph, squeezed};
 use super::report::Report;
@@ -11,6 +11,10 @@ use crate::model::{DocumentType, Urgency};
 
 /// How many lines a head may have.
 const MAX_LINES: usize = 80;
+
+/// How many lines may stand above the name of the type, and how long they may be, in characters.
+const MAX_ABOVE: usize = 40;
+const LONGEST_LINE: usize = 200;
 
 /// The longest subject, in characters.
 const LONGEST_SUBJECT: usize = 500;
@@ -56,16 +60,19 @@ struct HeadLine {
 pub fn read(blocks: &[Block], report: &mut Report) -> (Head, usize) {
     let lines = lines(blocks);
     let mut head = Head::default();
-    let title = lines.iter().position(|line| type_of(&line.paragraph.text()).is_some());
+    // What stands below text is no title.
+    let short =
+        lines.iter().take_while(|line| line.paragraph.text().chars().count() <= LONGEST_LINE);
+    let title = short.take(MAX_ABOVE).position(|line| type_of(&line.paragraph.text()).is_some());
     let end = match title {
         Some(title) => title,
         None => without_title(&lines),
     };
     let mut names: Vec<&Paragraph> = Vec::new();
     for line in &lines[..end] {
-        if !classify(line, &mut head, &mut names) {
-            report.unplaced(Line::new("import.at.head"), &line.paragraph.text());
-        }
+        let rest = classify(line, &mut head, &mut names);
+        let rest = rest.unwrap_or_else(|| line.paragraph.text());
+        report.unplaced(Line::new("import.at.head"), &rest);
     }
     letterhead(&names, &mut head);
     let Some(title) = title else {
@@ -87,7 +94,8 @@ pub fn read(blocks: &[Block], report: &mut Report) -> (Head, usize) {
         head.kind = Some(kind);
         rest.to_owned()
     });
-    head.subject = rest.unwrap_or_default();
+    let before = std::mem::replace(&mut head.subject, rest.unwrap_or_default());
+    report.unplaced(Line::new("import.at.head"), &before);
     let next = subject(&lines, title + 1, &mut head);
     let block = lines.get(next).map_or(blocks.len(), |line| line.block);
     let split = lines.get(next - 1).is_some_and(|line| line.block == block);
@@ -164,7 +172,8 @@ fn without_title(lines: &[HeadLine]) -> usize {
             break;
         }
         let mut scratch = Head::default();
-        if line.left || classify(line, &mut scratch, &mut Vec::new()) && !folded.starts_with('-') {
+        let known = classify(line, &mut scratch, &mut Vec::new()).is_some();
+        if line.left || known && !folded.starts_with('-') {
             end = at + 1;
         } else if end == 0 {
             break;
@@ -178,21 +187,27 @@ fn starts_with_addressees(blocks: &[Block], from: usize) -> bool {
     rest.next().is_some_and(|block| fold(&block.text()).starts_with("kinh gui"))
 }
 
-/// Puts a line above the type where it belongs; false if it belongs nowhere.
-fn classify<'l>(line: &'l HeadLine, head: &mut Head, names: &mut Vec<&'l Paragraph>) -> bool {
+/// Puts a line above the type where it belongs and gives back the words that are left of it; `None` if
+/// it belongs nowhere.
+fn classify<'l>(
+    line: &'l HeadLine,
+    head: &mut Head,
+    names: &mut Vec<&'l Paragraph>,
+) -> Option<String> {
+    let nothing = Some(String::new());
     let text = line.paragraph.text();
     let folded = fold(&text);
     let bare: String = folded.chars().filter(char::is_ascii_alphanumeric).collect();
     if bare.is_empty() || is_form(&bare) {
-        return true;
+        return nothing;
     }
-    if let Some((number, symbol)) = number(&text) {
+    if let Some((number, symbol, rest)) = number(&text) {
         if head.symbol.is_some() {
-            return false;
+            return None;
         }
         head.number = number;
-        head.symbol = symbol;
-        return true;
+        head.symbol = Some(symbol);
+        return Some(rest);
     }
     if folded.contains("ngay")
         && folded.contains("thang")
@@ -204,26 +219,26 @@ fn classify<'l>(line: &'l HeadLine, head: &mut Head, names: &mut Vec<&'l Paragra
     if folded.starts_with("v/v") {
         let words = text.get(3..).unwrap_or_default().trim_start_matches([':', ' ']);
         head.subject = joined(&head.subject, words);
-        return true;
+        return nothing;
     }
     if bare == "duthao" {
         head.draft = true;
-        return true;
+        return nothing;
     }
     if let Some((word, _)) = Urgency::ALL.iter().find(|(word, _)| *word == text) {
         head.urgency = Some(word);
-        return true;
+        return nothing;
     }
     if phrase::is_capitals(&text) && text.chars().filter(|c| c.is_alphabetic()).count() > 1 {
         names.push(&line.paragraph);
-        return true;
+        return nothing;
     }
     // A subject by the number goes on over lines.
     if !head.subject.is_empty() && line.left && head.symbol.is_some() {
         head.subject = joined(&head.subject, &text);
-        return true;
+        return nothing;
     }
-    false
+    None
 }
 
 /// Whether a line says what every document says: name of the state and motto.
@@ -236,34 +251,53 @@ fn is_form(bare: &str) -> bool {
     )
 }
 
-/// Number and sign: `Số: 12/KH-UBND`, with or without blanks and number. `None` if it is none.
-fn number(text: &str) -> Option<(Option<String>, Option<String>)> {
+/// Number and sign, and the words behind them: `Số: 12/KH-UBND`, with or without blanks and number.
+/// `None` if it is none.
+fn number(text: &str) -> Option<(Option<String>, String, String)> {
     let rest = text.strip_prefix("Số").or_else(|| text.strip_prefix("SỐ"))?;
     let rest = rest.trim_start_matches([':', ' ', '.']);
-    let (number, symbol) = rest.split_once('/')?;
-    let number: String = number.chars().filter(char::is_ascii_digit).collect();
-    let symbol: String = symbol.chars().filter(|c| !c.is_whitespace()).collect();
+    let (number, sign) = rest.split_once('/')?;
+    // Only room for a number may stand there instead.
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if number.chars().filter(|c| c.is_alphanumeric()).count() != digits.len() {
+        return None;
+    }
+    let sign = sign.replace(" - ", "-").replace("- ", "-").replace(" -", "-");
+    let (symbol, rest) = sign.trim().split_once(' ').unwrap_or((sign.trim(), ""));
+    let symbol = symbol.trim_end_matches('.');
     let good = symbol.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.'));
     let good = good && symbol.contains(char::is_uppercase);
-    let symbol = good.then(|| symbol.trim_end_matches('.').to_owned());
-    // What is neither must not be lost.
-    symbol.as_ref()?;
-    Some(((!number.is_empty()).then_some(number), symbol))
+    good.then(|| ((!digits.is_empty()).then_some(digits), symbol.to_owned(), rest.to_owned()))
 }
 
-fn place_and_date(text: &str, head: &mut Head) -> bool {
+/// Reads `Tân An, ngày 09 tháng 3 năm 2026`, and gives back the words behind it.
+fn place_and_date(text: &str, head: &mut Head) -> Option<String> {
     let small = text.to_lowercase();
-    let Some(at) = small.find("ngày").filter(|at| text.is_char_boundary(*at)) else {
-        return false;
-    };
+    let at = small.find("ngày").filter(|at| text.is_char_boundary(*at))?;
     let place = text[..at].trim().trim_end_matches(',').trim();
+    let date = written_date::dates(text).into_iter().next();
+    head.date = date.as_ref().and_then(written_date::WrittenDate::day);
+    head.year = head.date.map(|date| date.year()).or_else(|| year_in(&text[at..]));
+    let end = match (&date, head.year) {
+        (Some(date), _) if head.date.is_some() => date.range.end,
+        (_, Some(year)) => text.rfind(&year.to_string()).map_or(text.len(), |at| at + 4),
+        // Nothing but room for figures.
+        _ => {
+            let words = ["ngay", "thang", "nam"];
+            let rest = fold(&text[at..]);
+            let other = rest
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| !word.is_empty() && !words.contains(&word));
+            if other {
+                return None;
+            }
+            text.len()
+        }
+    };
     if !place.is_empty() {
         head.place = Some(place.to_owned());
     }
-    head.date = written_date::dates(text).first().and_then(|date| date.day());
-    head.year =
-        head.date.map(|date| chrono::Datelike::year(&date)).or_else(|| year_in(&text[at..]));
-    true
+    Some(text.get(end..).unwrap_or_default().to_owned())
 }
 
 /// The first number of four digits that can be a year.
@@ -333,7 +367,7 @@ fn letterhead(names: &[&Paragraph], head: &mut Head) {
         }
     }
     let join = |names: &[&Paragraph]| {
-        let words: Vec<String> = names.iter().map(|name| name.text()).collect();
+        let words: Vec<String> = names.iter().copied().map(Paragraph::text).collect();
         squeezed(&words.join(" "))
     };
     let (parent, issuer) = names.split_at(split);
@@ -395,14 +429,18 @@ mod tests {
 
     #[test]
     fn numbers_and_signs_are_read_with_and_without_blanks() {
-        let some = |text: &str| Some(text.to_owned());
+        let found = |number: &str, symbol: &str, rest: &str| {
+            let number = (!number.is_empty()).then(|| number.to_owned());
+            Some((number, symbol.to_owned(), rest.to_owned()))
+        };
         for (text, found) in [
-            ("Số: 12/KH-UBND", Some((some("12"), some("KH-UBND")))),
-            ("Số: 01 /KH-HĐTĐKT", Some((some("01"), some("KH-HĐTĐKT")))),
-            ("Số:      / KH - UBND", Some((None, some("KH-UBND")))),
-            ("Số 5/QĐ-UBND.", Some((some("5"), some("QĐ-UBND")))),
-            ("Số: …/KH-UBND", Some((None, some("KH-UBND")))),
+            ("Số: 12/KH-UBND", found("12", "KH-UBND", "")),
+            ("Số: 01 /KH-HĐTĐKT", found("01", "KH-HĐTĐKT", "")),
+            ("Số:      / KH - UBND", found("", "KH-UBND", "")),
+            ("Số 5/QĐ-UBND.", found("5", "QĐ-UBND", "")),
+            ("Số: …/KH-UBND (bản in)", found("", "KH-UBND", "(bản in)")),
             ("Số: 12", None),
+            ("Số: 12a/KH-UBND", None),
             ("Sở Nội vụ/Phòng", None),
         ] {
             assert_eq!(number(text), found, "{text}");

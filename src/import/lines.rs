@@ -20,14 +20,12 @@ pub fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     if let Some(text) = utf16(bytes) {
         return text.map_err(|()| refuse());
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.trim_start_matches('\u{FEFF}').to_owned()),
-        Err(_) => {
-            // Read as Latin-1, text of the old fonts shows itself.
-            let latin: String = bytes.iter().copied().map(char::from).collect();
-            Err(old_font(&latin).unwrap_or_else(refuse))
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text.trim_start_matches('\u{FEFF}').to_owned());
     }
+    // Read as Latin-1, text of the old fonts shows itself.
+    let latin: String = bytes.iter().copied().map(char::from).collect();
+    Err(old_font(&latin).unwrap_or_else(refuse))
 }
 
 /// The finding that a text was typed for fonts of the time before Unicode, if it was.
@@ -67,8 +65,11 @@ pub fn read(text: &str) -> Result<Source, Diagnostic> {
             looks = Looks::default();
             continue;
         }
+        if is_below_head(&line) {
+            continue;
+        }
         if let Some(row) = table_row(&line, &mut looks) {
-            rows.extend(row);
+            rows.push(row);
             apart = false;
             continue;
         }
@@ -178,20 +179,18 @@ fn cleaned_line(line: &str) -> String {
     line.split('\t').map(cleaned).collect::<Vec<_>>().join("\t")
 }
 
-/// A row of a table: cells between tabs or bars. `Some(None)` is the line below the head of a table of
-/// Markdown.
-fn table_row(line: &str, looks: &mut Looks) -> Option<Option<Row>> {
+/// Whether a line is the one below the head of a table of Markdown.
+fn is_below_head(line: &str) -> bool {
+    let bare = line.trim();
+    bare.starts_with('|') && bare.contains('-') && bare.chars().all(|c| "|-: ".contains(c))
+}
+
+/// A row of a table: cells between tabs or bars.
+fn table_row(line: &str, looks: &mut Looks) -> Option<Row> {
     let bare = line.trim();
     let cells: Vec<&str> = if bare.starts_with('|') && bare.len() > 1 {
         let inner = bare.trim_start_matches('|').trim_end_matches('|');
-        let cells: Vec<&str> = inner.split('|').collect();
-        if cells
-            .iter()
-            .all(|cell| !cell.trim().is_empty() && cell.chars().all(|c| " -:".contains(c)))
-        {
-            return Some(None);
-        }
-        cells
+        inner.split('|').collect()
     } else if line.trim_end().contains('\t') && !is_head(line) {
         line.split('\t').collect()
     } else {
@@ -206,7 +205,7 @@ fn table_row(line: &str, looks: &mut Looks) -> Option<Option<Row>> {
         }
         Cell { at, span: 1, continued: false, paragraphs }
     });
-    Some(Some(Row { cells: cells.collect(), head: false }))
+    Some(Row { cells: cells.collect(), head: false })
 }
 
 /// Whether a line with tabs is one of a letterhead or a closing, which are no table.

@@ -1,6 +1,8 @@
 //! Words as Markdown that says just these words: what would be markup is escaped, and each paragraph is
 //! read back.
 
+use std::fmt::Write;
+
 use super::body::{Paragraph, Piece, squeezed};
 use crate::markup;
 use crate::source::{Place, SourceFile};
@@ -113,7 +115,7 @@ fn written(paragraph: &Paragraph, within: Within, styled: bool) -> String {
             Piece::Note(number) => {
                 close(&mut out, &mut open, [false, false]);
                 if within != Within::Value {
-                    out.push_str(&format!("[^{}]", number + 1));
+                    let _ = write!(out, "[^{}]", number + 1);
                 }
             }
         }

@@ -147,12 +147,11 @@ impl Text {
     }
 
     fn heading(&mut self, paragraph: &Paragraph, way: u16) {
-        match self.open.iter().position(|open| *open == way) {
-            Some(at) => self.open.truncate(at + 1),
-            None => {
-                self.open.retain(|open| *open < way);
-                self.open.push(way);
-            }
+        if let Some(at) = self.open.iter().position(|open| *open == way) {
+            self.open.truncate(at + 1);
+        } else {
+            self.open.retain(|open| *open < way);
+            self.open.push(way);
         }
         let level = self.open.len().min(DEEPEST);
         let mut plain = paragraph.unadorned();
@@ -301,10 +300,13 @@ pub fn without_mark_of_end(blocks: &mut [Block]) {
 
 /// Whether a line in brackets says what an appendix belongs to, which the form says itself.
 pub fn is_pointer(text: &str) -> bool {
-    let folded = fold(text);
-    let bare = folded.trim_start_matches(['(', ' ']);
-    folded.starts_with('(')
-        && (bare.starts_with("kem theo") || bare.starts_with("ban hanh kem theo"))
+    let folded = fold(text.trim());
+    let inner = folded.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        let inner = inner.trim_start();
+        let begins = inner.starts_with("kem theo") || inner.starts_with("ban hanh kem theo");
+        begins && !inner.contains(')')
+    })
 }
 
 #[cfg(test)]

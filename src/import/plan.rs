@@ -1,6 +1,7 @@
 //! The files of a new workspace, put together from the parts of a document.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use super::Imported;
 use super::bases::{self, Preamble};
@@ -46,7 +47,7 @@ struct Appendix {
 }
 
 /// What the texts of a document share.
-struct Writer<'s> {
+struct Texts<'s> {
     year: i32,
     notes: Vec<Vec<Paragraph>>,
     placed: BTreeSet<usize>,
@@ -79,7 +80,7 @@ pub fn write(mut source: Source, said: &str, year: Option<i32>) -> Result<Import
     let mut units = Register::default();
     let agency = Agency::of(&head, &closing, said, &mut report);
     let (issuer, _) = units.unit(&agency.name);
-    let mut writer = Writer {
+    let mut texts = Texts {
         year: scope.first,
         notes: source.notes.clone(),
         placed: BTreeSet::new(),
@@ -92,11 +93,11 @@ pub fn write(mut source: Source, said: &str, year: Option<i32>) -> Result<Import
     };
     let mut body = blocks[text_at..closing_at].to_vec();
     narrative::without_mark_of_end(&mut body);
-    let narrative = writer.text(&body);
+    let narrative = texts.text(&body);
     let mut rest = blocks[appendix_at..].to_vec();
     narrative::without_mark_of_end(&mut rest);
-    let appendices = writer.appendices(&rest);
-    let (tables, placed) = (writer.tables, writer.placed);
+    let appendices = texts.appendices(&rest);
+    let (tables, placed) = (texts.tables, texts.placed);
     let draft = is_draft(&head, &agency, &closing, said);
     for (number, note) in source.notes.iter().enumerate().filter(|(n, _)| !placed.contains(n)) {
         let words: Vec<String> = note.iter().map(Paragraph::text).collect();
@@ -205,7 +206,7 @@ fn is_draft(head: &Head, agency: &Agency, closing: &Closing, said: &str) -> bool
         || !signed
 }
 
-impl Writer<'_> {
+impl Texts<'_> {
     /// A text with its tables of tasks taken out.
     fn text(&mut self, blocks: &[Block]) -> String {
         let mut text = Text::default();
@@ -275,7 +276,7 @@ impl Writer<'_> {
         let mut appendices = Vec::new();
         for (n, start) in starts.iter().enumerate() {
             let end = starts.get(n + 1).copied().unwrap_or(blocks.len());
-            let (title, rest) = self.title_of(&blocks[*start..end]);
+            let (title, rest) = Self::title_of(&blocks[*start..end]);
             let title = title.unwrap_or_else(|| {
                 self.report.look(Line::new("import.look.appendix-title").with("n", n + 1));
                 format!("Phụ lục {}", n + 1)
@@ -289,7 +290,7 @@ impl Writer<'_> {
     }
 
     /// The title of an appendix, and what follows it.
-    fn title_of(&mut self, blocks: &[Block]) -> (Option<String>, Vec<Block>) {
+    fn title_of(blocks: &[Block]) -> (Option<String>, Vec<Block>) {
         let mut title: Vec<String> = Vec::new();
         let mut at = 0;
         while let Some(Block::Paragraph(paragraph)) = blocks.get(at) {
@@ -354,8 +355,8 @@ struct Agency {
 
 impl Agency {
     fn of(head: &Head, closing: &Closing, said: &str, report: &mut Report) -> Self {
-        let signed = closing.signatures.iter().flat_map(|signer| &signer.authority);
-        let signed = signed.filter_map(|line| line.strip_prefix("TM.")).next().map(str::trim);
+        let mut signed = closing.signatures.iter().flat_map(|signer| &signer.authority);
+        let signed = signed.find_map(|line| line.strip_prefix("TM.")).map(str::trim);
         let letterhead = match (&head.issuer, signed) {
             (Some(issuer), _) => issuer.clone(),
             (None, Some(signed)) => {
@@ -432,7 +433,7 @@ fn unplaced_file(report: &Report) -> String {
     let mut text = format!("{}\n\n", words.word("import.unplaced.head"));
     for unplaced in &report.unplaced {
         let at = words.say(&unplaced.at);
-        text.push_str(&format!("- {at}: {}\n", markdown::words(&unplaced.words, Within::Value)));
+        let _ = writeln!(text, "- {at}: {}", markdown::words(&unplaced.words, Within::Value));
     }
     text
 }

@@ -404,7 +404,8 @@ impl Reader<'_, '_, '_> {
     fn fill(&mut self, task: &mut Task, column: &PlanColumn, lines: &[String]) {
         let bare = |line: &String| {
             let mut rest = line.as_str();
-            if Paragraph::of(line).dash().is_some() {
+            // `-nt-` is a word, and no item.
+            if Paragraph::of(line).dash().is_some() && !line.ends_with('-') {
                 rest =
                     line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '“');
             }

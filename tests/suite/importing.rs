@@ -371,7 +371,7 @@ fn a_table_of_seven_columns_comes_in_as_columns_groups_and_units() {
             group: cai-cach-thu-tuc
             lead: [so-van-hoa-the-thao-va]
             cells:
-              co: nt-
+              co: -nt-
 
         appendices:
           - id: phu-luc
@@ -421,7 +421,7 @@ fn a_table_of_seven_columns_comes_in_as_columns_groups_and_units() {
           - tên cơ quan `Sở Mẫu`, tên trang và tên miền lịch ở agency.yaml: chữ hoa, chữ thường đã đúng chưa
           - `Các đơn vị liên quan` không phải tên một đơn vị; giữ nguyên chữ ở cells
           - không đọc được thời gian `Lúc nào thuận tiện` của việc `cat-giam-thoi-han`; giữ nguyên chữ ở cells
-          - `nt-` không phải tên một đơn vị; giữ nguyên chữ ở cells
+          - `-nt-` không phải tên một đơn vị; giữ nguyên chữ ở cells
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
     "#]].assert_eq(&out);
 }

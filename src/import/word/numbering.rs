@@ -129,10 +129,10 @@ impl Numbering {
                 *number = Some(start(above));
             }
         }
-        for below in at + 1..LEVELS {
+        for (below, number) in counted.iter_mut().enumerate().skip(at + 1) {
             let restart = level(below).and_then(|level| level.restart);
             if restart.is_none_or(|after| after > at) {
-                counted[below] = None;
+                *number = None;
             }
         }
         let formats: Vec<String> = (0..LEVELS)
