@@ -231,7 +231,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
+        #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
         fn no_paragraph_is_lost(parts in prop::collection::vec(beginning(), 1..25)) {
