@@ -56,7 +56,8 @@ fn runs(text: &str) -> String {
         let part = part.replace('&', "&amp;").replace('<', "&lt;");
         let part = part.replace('\t', "</w:t><w:tab/><w:t xml:space=\"preserve\">");
         let part = part.replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">");
-        xml += &format!("<w:r>{bold}<w:t xml:space=\"preserve\">{part}</w:t></w:r>");
+        let run = format!("<w:r>{bold}<w:t xml:space=\"preserve\">{part}</w:t></w:r>");
+        xml.push_str(&run);
     }
     xml
 }
