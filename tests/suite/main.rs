@@ -47,4 +47,5 @@ mod starting;
 mod task_tables;
 mod untrusted_text;
 mod word_file;
+mod year_documents;
 mod years;
