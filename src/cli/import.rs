@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, Line};
 use crate::import::{self, Imported};
 use crate::workspace::{self, NotStarted};
 
-/// How many words that found no place are shown; all of them are in their file.
-const SHOWN: usize = 20;
+/// How many things to look at and how many words without a place are shown: nobody reads more at once,
+/// and the files hold all of them.
+const SHOWN: usize = 50;
 
 /// Starts a workspace from a document.
 pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
@@ -58,7 +59,11 @@ fn told(name: &str, root: &Path, imported: &Imported, terminal: &Terminal) -> St
     for (key, said) in [("import.found", &report.found), ("import.look", &report.look)] {
         if !said.is_empty() {
             lines.push(words.word(key));
-            lines.extend(said.iter().map(|line| format!("  - {}", words.say(line))));
+            lines.extend(said.iter().take(SHOWN).map(|line| format!("  - {}", words.say(line))));
+            if said.len() > SHOWN {
+                let more = Line::new("import.more").with("count", said.len() - SHOWN);
+                lines.push(format!("  {}", words.say(&more)));
+            }
         }
     }
     if let Some((path, _)) = imported.files.last().filter(|_| !report.unplaced.is_empty()) {
@@ -68,7 +73,8 @@ fn told(name: &str, root: &Path, imported: &Imported, terminal: &Terminal) -> St
             lines.push(format!("  - {}: {}", words.say(&unplaced.at), unplaced.words));
         }
         if report.unplaced.len() > SHOWN {
-            lines.push("  …".to_owned());
+            let more = Line::new("import.more").with("count", report.unplaced.len() - SHOWN);
+            lines.push(format!("  {}", words.say(&more)));
         }
     }
     lines.push(words.word("import.next"));

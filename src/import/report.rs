@@ -1,6 +1,8 @@
 //! What became of a document: what was found in it, what somebody has to look at, and the words that
 //! found no place.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Line;
 
 /// What is told of an import.
@@ -12,6 +14,8 @@ pub struct Report {
     pub look: Vec<Line>,
     /// Words without a place, each with where they stood.
     pub unplaced: Vec<Unplaced>,
+    /// What was told to be looked at, each once.
+    told: BTreeSet<Line>,
 }
 
 /// Words that found no place in the files that a build reads.
@@ -26,7 +30,7 @@ pub struct Unplaced {
 impl Report {
     /// Something to look at.
     pub fn look(&mut self, line: Line) {
-        if !self.look.contains(&line) {
+        if self.told.insert(line.clone()) {
             self.look.push(line);
         }
     }
