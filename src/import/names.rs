@@ -1,6 +1,6 @@
 //! Names that a document does not have and files need: ids, units, the agency in small letters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::fold::{fold, slug};
 use crate::language::phrase::{capitalised, is_capitals, small};
@@ -56,6 +56,8 @@ pub struct NamedUnit {
 #[derive(Debug, Default)]
 pub struct Register {
     ids: Ids,
+    /// Where each stands, by its name in small letters.
+    known: BTreeMap<String, usize>,
     /// The units, in the order in which they are named.
     pub units: Vec<NamedUnit>,
 }
@@ -66,8 +68,8 @@ const LONGEST_NAME: usize = 80;
 impl Register {
     /// The id of a unit by its name, and whether it is written just so in the register.
     pub fn unit(&mut self, name: &str) -> (String, bool) {
-        let same = |unit: &&NamedUnit| unit.name.chars().map(small).eq(name.chars().map(small));
-        if let Some(unit) = self.units.iter().find(same) {
+        let key: String = name.chars().map(small).collect();
+        if let Some(unit) = self.known.get(&key).and_then(|at| self.units.get(*at)) {
             return (unit.id.clone(), unit.name == name);
         }
         let folded = fold(name) + " ";
@@ -79,6 +81,7 @@ impl Register {
             None
         };
         let id = self.ids.propose(name, "don-vi");
+        self.known.insert(key, self.units.len());
         self.units.push(NamedUnit { id: id.clone(), name: name.to_owned(), kind });
         (id, true)
     }
