@@ -26,6 +26,7 @@ pub mod cli;
 pub mod data;
 pub mod diagnostic;
 pub mod edition;
+pub mod import;
 pub mod language;
 pub mod links;
 pub mod markup;
