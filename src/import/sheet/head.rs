@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::grid::{Grid, letters};
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::language::fold;
-use crate::model::Id;
+use crate::model::{ColumnKind, Id};
 use crate::workspace::Field;
 
 /// How far down the head of a table is looked for: titles stand above it.
@@ -217,7 +217,11 @@ pub fn own_id(words: &str, column: u32, taken: impl Fn(&str) -> bool) -> String 
     let slug = slug.trim_end_matches('-').to_owned();
     let letters = letters(column).to_lowercase();
     let id = if Id::new(&slug).is_some() { slug } else { format!("cot-{letters}") };
-    if taken(&id) { format!("{id}-{letters}") } else { id }
+    if taken(&id) || ColumnKind::KNOWN.iter().any(|(known, _)| *known == id) {
+        format!("{id}-{letters}")
+    } else {
+        id
+    }
 }
 
 /// What head words mean; what stands in brackets behind them says a unit or explains.
