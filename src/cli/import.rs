@@ -1,5 +1,6 @@
 //! `kehoach import`.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -105,10 +106,10 @@ fn tell(imported: &Imported, options: &ImportOptions, terminal: &Terminal) {
                 lines.push(words.say(&with(key, id, text)));
             }
             TaskChange::Removed { id, text } => {
-                lines.push(words.say(&with("imported.removed", id, text)))
+                lines.push(words.say(&with("imported.removed", id, text)));
             }
             TaskChange::Missing { id, text } => {
-                lines.push(words.say(&with("imported.missing", id, text)))
+                lines.push(words.say(&with("imported.missing", id, text)));
             }
             TaskChange::Changed { id, fields } => {
                 let mut line = words.say(&Line::new("imported.changed").with("id", id));
@@ -120,7 +121,7 @@ fn tell(imported: &Imported, options: &ImportOptions, terminal: &Terminal) {
                     };
                     let (before, after) = apart(&field.before, &field.after);
                     let one = one.with("head", field.field.head()).with("before", before);
-                    line.push_str(&format!("\n      {}", words.say(&one.with("after", after))));
+                    let _ = write!(line, "\n      {}", words.say(&one.with("after", after)));
                 }
                 lines.push(line);
             }

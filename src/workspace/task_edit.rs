@@ -487,11 +487,11 @@ impl Work<'_> {
         }
         let least = old.len().min(new.len());
         let same = |n: &usize| old_lines[*n] == new_lines[*n];
-        let first = (0..least).take_while(same).count();
+        let alike = (0..least).take_while(same).count();
         let same = |n: &usize| old_lines[old.len() - 1 - n] == new_lines[new.len() - 1 - n];
-        let last = (0..least - first).take_while(same).count();
-        let out = first..old.len() - last;
-        let into = &new[first..new.len() - last];
+        let alike_after = (0..least - alike).take_while(same).count();
+        let out = alike..old.len() - alike_after;
+        let into = &new[alike..new.len() - alike_after];
         let span = |work: &Self, n: usize| {
             let start = old[n].span.start;
             let from = if work.layout.is_flow(list) {
@@ -505,12 +505,12 @@ impl Work<'_> {
             let text = into.iter().map(flow).collect::<Vec<_>>().join(", ");
             let (at, text) = if !out.is_empty() && !into.is_empty() {
                 (span(self, out.start).start..span(self, out.end - 1).end, text)
-            } else if into.is_empty() && first > 0 {
-                (span(self, first - 1).end..span(self, out.end - 1).end, text)
+            } else if into.is_empty() && alike > 0 {
+                (span(self, alike - 1).end..span(self, out.end - 1).end, text)
             } else if into.is_empty() {
                 (span(self, out.start).start..span(self, out.end).start, text)
-            } else if first > 0 {
-                let end = span(self, first - 1).end;
+            } else if alike > 0 {
+                let end = span(self, alike - 1).end;
                 (end..end, format!(", {text}"))
             } else {
                 let start = span(self, 0).start;
@@ -608,15 +608,12 @@ impl Work<'_> {
                 (None, before) => {
                     let tasks: Vec<String> = tasks.iter().map(|fields| flow_task(fields)).collect();
                     let tasks = tasks.join(", ");
-                    match before {
-                        Some(before) => {
-                            let at = span(self, *before).end;
-                            self.replace(at..at, format!(", {tasks}"));
-                        }
-                        None => {
-                            let at = old[0].span.start;
-                            self.replace(at..at, format!("{tasks}, "));
-                        }
+                    if let Some(before) = before {
+                        let at = span(self, *before).end;
+                        self.replace(at..at, format!(", {tasks}"));
+                    } else {
+                        let at = old[0].span.start;
+                        self.replace(at..at, format!("{tasks}, "));
                     }
                 }
             }

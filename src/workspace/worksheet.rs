@@ -107,6 +107,7 @@ impl Field {
     }
 
     /// The key in the file, and the one within it.
+    #[must_use]
     pub fn path(&self) -> (&str, Option<&str>) {
         if let Self::Cell(column) = self {
             return ("cells", Some(column));
@@ -210,6 +211,7 @@ impl Field {
     }
 
     /// An item in a line.
+    #[must_use]
     pub fn line(&self, node: &Node) -> String {
         match &node.value {
             Value::Scalar(words) => folded(words),
@@ -237,8 +239,7 @@ impl Field {
             Self::Deliverables => list(&|line| stage_of(line))?,
             Self::Meetings => list(&brackets)?,
             _ if self.has_lines() => list(&|line| Ok(Data::Plain(line.to_owned())))?,
-            Self::When if words.starts_with('{') => brackets(words)?,
-            Self::About if words.starts_with('{') => brackets(words)?,
+            Self::When | Self::About if words.starts_with('{') => brackets(words)?,
             Self::About => period_of(words).ok_or(BadCell::Period)?,
             _ if self.is_words() => Data::Words(words.to_owned()),
             _ => Data::Plain(words.to_owned()),
@@ -294,7 +295,7 @@ fn period(entries: &[Entry]) -> Option<Period> {
         [year] if year.key == "year" => Some(Period::Year(number(year)?)),
         [year, half] if year.key == "year" && half.key == "half" => {
             let half = u8::try_from(number(half)?).ok().filter(|half| [1, 2].contains(half))?;
-            Some(Period::Half { year: number(year)?, half: half.into() })
+            Some(Period::Half { year: number(year)?, half })
         }
         [years] if years.key == "school_year" => match &years.value.value {
             Value::Scalar(years) => school_year(years).map(Period::SchoolYear),

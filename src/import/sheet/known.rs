@@ -66,18 +66,15 @@ impl<'w> Known<'w> {
         }
     }
 
-    /// The unit that has an id or a name.
-    ///
-    /// # Errors
-    /// Nothing where no unit has it, or several.
-    pub fn unit(&self, name: &str) -> Result<String, ()> {
+    /// The unit that has an id or a name; none where no unit has it, or several.
+    pub fn unit(&self, name: &str) -> Option<String> {
         match &self.units {
             Some(units) => match units.get(&small(name)) {
-                Some(Some(id)) => Ok(id.to_string()),
-                _ => Err(()),
+                Some(Some(id)) => Some(id.to_string()),
+                _ => None,
             },
             // What is wrong with the register is told by itself.
-            None => Id::new(name).map(|id| id.to_string()).ok_or(()),
+            None => Id::new(name).map(|id| id.to_string()),
         }
     }
 }

@@ -133,15 +133,9 @@ impl Checking<'_> {
     fn checked(&self, words: &str, findings: &mut Vec<Diagnostic>) -> String {
         let mut report = |finding: Diagnostic| findings.push(finding.of(&self.place));
         match self.field {
-            Field::Id => {
-                if Id::new(words).is_none() {
-                    report(bad_id(words));
-                }
-            }
-            Field::Month => {
-                if !words.parse().is_ok_and(|month: u32| (1..=12).contains(&month)) {
-                    report(Diagnostic::error("expected-month"));
-                }
+            Field::Id if Id::new(words).is_none() => report(bad_id(words)),
+            Field::Month if !words.parse().is_ok_and(|month: u32| (1..=12).contains(&month)) => {
+                report(Diagnostic::error("expected-month"));
             }
             Field::When if !words.starts_with('{') => {
                 if let Err(error) = time::parse(words, self.known.year) {
@@ -165,31 +159,30 @@ impl Checking<'_> {
             Field::Lead | Field::Co | Field::Units | Field::Advised | Field::IssuedBy => {
                 let mut ids = Vec::new();
                 for line in words.lines() {
-                    match self.known.unit(line) {
-                        Ok(id) => ids.push(id),
-                        Err(()) => {
-                            let hint = Line::new("unknown-unit.register");
-                            report(Diagnostic::error("unknown-unit").with("unit", line).hint(hint));
-                        }
+                    if let Some(id) = self.known.unit(line) {
+                        ids.push(id);
+                    } else {
+                        let hint = Line::new("unknown-unit.register");
+                        report(Diagnostic::error("unknown-unit").with("unit", line).hint(hint));
                     }
                 }
                 return ids.join("\n");
             }
             Field::Group => {
                 let groups = self.known.groups.iter().map(|(id, _)| *id);
-                self.refers("unknown-group", words, groups, &mut report);
+                refers("unknown-group", words, groups, &mut report);
             }
             Field::Indicators => {
                 for line in words.lines() {
                     let indicators = self.known.indicators.iter().copied();
-                    self.refers("unknown-indicator", line, indicators, &mut report);
+                    refers("unknown-indicator", line, indicators, &mut report);
                 }
             }
             Field::After => {
                 for line in words.lines() {
                     let tasks = self.known.tasks.keys().copied();
                     let tasks = tasks.chain(self.listed.iter().map(String::as_str));
-                    self.refers("unknown-task", line, tasks, &mut report);
+                    refers("unknown-task", line, tasks, &mut report);
                 }
             }
             Field::Deliverables => {
@@ -199,17 +192,12 @@ impl Checking<'_> {
                     let all = &self.known.deliverables;
                     match all.iter().find(|(known, ..)| *known == id) {
                         Some((_, _, stages)) if !stage.is_empty() => {
-                            self.refers(
-                                "unknown-stage",
-                                stage,
-                                stages.iter().copied(),
-                                &mut report,
-                            );
+                            refers("unknown-stage", stage, stages.iter().copied(), &mut report);
                         }
                         Some(_) => {}
                         None => {
                             let ids = all.iter().map(|(id, ..)| *id);
-                            self.refers("unknown-deliverable", id, ids, &mut report);
+                            refers("unknown-deliverable", id, ids, &mut report);
                         }
                     }
                 }
@@ -227,23 +215,23 @@ impl Checking<'_> {
         }
         words.to_owned()
     }
+}
 
-    fn refers<'a>(
-        &self,
-        finding: &'static str,
-        id: &str,
-        known: impl Iterator<Item = &'a str> + Clone,
-        report: &mut impl FnMut(Diagnostic),
-    ) {
-        if known.clone().any(|known| known == id) {
-            return;
-        }
-        let finding = Diagnostic::error(finding).with("id", id);
-        report(match nearest(id, known) {
-            Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
-            None => finding,
-        });
+/// Looks for an id among those that there are.
+fn refers<'a>(
+    finding: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    report: &mut impl FnMut(Diagnostic),
+) {
+    if known.clone().any(|known| known == id) {
+        return;
     }
+    let finding = Diagnostic::error(finding).with("id", id);
+    report(match nearest(id, known) {
+        Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
+        None => finding,
+    });
 }
 
 fn bad_id(words: &str) -> Diagnostic {
