@@ -33,7 +33,12 @@ pub fn run(
         Err(failure) => return failed(failure, "exported.stopped", terminal),
     };
     if let Err(error) = write(file, &exported.bytes) {
-        terminal.show(&[Diagnostic::error("export-failed").with("reason", error).about(shown)]);
+        let finding = match error.kind() {
+            io::ErrorKind::NotFound => Diagnostic::error("export-no-folder"),
+            // The error itself names the temporary file that nobody knows.
+            kind => Diagnostic::error("export-failed").with("reason", kind),
+        };
+        terminal.show(&[finding.about(shown)]);
         return MACHINE;
     }
     let line = Line::new("exported.done")

@@ -262,3 +262,136 @@ fn not_edited(error: &NotEdited, plan: &Plan) -> Failure {
     };
     Failure::Content(vec![finding.about(&*plan.file.path)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A workspace whose only plan has no tasks.
+    fn empty() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [
+            ("agency.yaml", "name: UBND xã Suối Mây\nissuer: UBND XÃ SUỐI MÂY\nplace: Suối Mây\n"),
+            (
+                "units.yaml",
+                "units:\n  - {id: van-phong, name: Văn phòng}\n  - {id: cac-thon, name: các thôn}\n",
+            ),
+            ("2026/plan.yaml", "year: 2026\ntasks: []\n"),
+            ("2026/plan.md", "{{ tasks }}\n"),
+        ];
+        for (path, text) in files {
+            let path = folder.path().join("content").join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    /// The tasks of the workspace with this file for its plan: everything that is read of them.
+    fn read(root: &Path, text: &str) -> Vec<String> {
+        let file = SourceFile::decode("content/2026/plan.yaml", text.as_bytes().to_vec()).unwrap();
+        let (workspace, _) = workspace::read_with(root, Some(&file));
+        let plan = &workspace.plans[0];
+        let cells = |task: &crate::model::Task| -> Vec<(String, Vec<String>)> {
+            let words = |cell: &crate::model::CellWords| {
+                let lines = cell.lines.iter().map(|line| line.value.clone());
+                (cell.column.value.clone(), lines.collect())
+            };
+            task.cells.iter().map(words).collect()
+        };
+        plan.tasks
+            .iter()
+            .map(|task| {
+                let items: Vec<_> = task.items.iter().map(|item| &item.value).collect();
+                let lead: Vec<_> = task.lead.iter().map(|unit| &unit.value).collect();
+                let note = task.note.as_ref().map(|note| &note.value);
+                format!(
+                    "{} {:?} {:?} {items:?} {lead:?} {note:?} {:?}",
+                    task.id,
+                    task.when.value,
+                    task.text.value,
+                    cells(task)
+                )
+            })
+            .chain(plan.internal.notes.iter().map(|(id, note)| format!("{id} {}", note.value)))
+            .collect()
+    }
+
+    fn table(root: &Path, name: &str, bytes: &[u8]) -> sheet::Reading {
+        let (workspace, _) = workspace::read(root);
+        sheet::read(name, bytes, None, &workspace, &workspace.plans[0])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+
+        #[test]
+        fn any_words_go_out_and_come_back(
+            words in proptest::collection::vec(
+                prop_oneof![
+                    "[-=+@'\"a-c:#{}\\[\\]|>&*!%,;\\\\ éđàộ_x0-9\u{a0}]{1,40}",
+                    Just("{{ tasks }}".to_owned()),
+                    Just("- một".to_owned()),
+                    Just("'=1+1".to_owned()),
+                    Just("_x000D_ _x005F_".to_owned()),
+                    Just("Nói \"được\"\nlàm được".to_owned()),
+                ],
+                5,
+            ),
+        ) {
+            let folded: Vec<String> =
+                words.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+            prop_assume!(folded.iter().all(|words| !words.is_empty()));
+            let quoted = |words: &String| serde_json::Value::from(words.as_str()).to_string();
+            let plan = format!(
+                "year: 2026\ntasks:\n  - id: a\n    when: quý II\n    text: {}\n    items: [{}, {}]\n    \
+                 lead: [van-phong, cac-thon]\n    note: {}\n    cells: {{product: [{}, x], rieng: {}}}\n    \
+                 internal: {}\n",
+                quoted(&words[0]), quoted(&words[1]), quoted(&words[2]), quoted(&words[3]), quoted(&words[4]),
+                quoted(&words[0]), quoted(&words[1]),
+            );
+            let folder = empty();
+            let root = folder.path();
+            let file = SourceFile::decode("content/2026/plan.yaml", plan.clone().into_bytes()).unwrap();
+            let out = TaskTable::of(&file);
+            for (name, bytes) in
+                [("a.csv", working_table::csv(&out)), ("a.xlsx", working_table::xlsx(&out, &[]))]
+            {
+                let reading = table(root, name, &bytes);
+                prop_assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+                // Into its own file: not a byte differs.
+                let same = workspace::edit_tasks(&file, &reading.edit).unwrap();
+                prop_assert_eq!(&same.text, &plan);
+                // Into an empty one: it is read as the same.
+                let empty = SourceFile::decode("content/2026/plan.yaml", b"year: 2026\ntasks: []\n".to_vec());
+                let new = workspace::edit_tasks(&empty.unwrap(), &reading.edit).unwrap();
+                prop_assert_eq!(read(root, &new.text), read(root, &plan), "{}", new.text);
+            }
+        }
+
+        #[test]
+        fn no_bytes_stop_the_reader(
+            changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+            kind in 0_u8..3,
+            cut in any::<prop::sample::Index>(),
+        ) {
+            let folder = empty();
+            let file = SourceFile::built_in("plan.yaml", "tasks:\n  - {id: a, text: b, month: 3}\n");
+            let out = TaskTable::of(&file);
+            let mut bytes = match kind {
+                0 => working_table::csv(&out),
+                1 => working_table::xlsx(&out, &[]),
+                _ => b"Ma;Noi dung\n\"a\";'=b\n\"".to_vec(),
+            };
+            for (at, byte) in &changes {
+                let at = at.index(bytes.len());
+                bytes[at] = *byte;
+            }
+            if kind == 1 && cut.index(3) == 0 {
+                bytes.truncate(cut.index(bytes.len()));
+            }
+            let _ = table(folder.path(), "a.xlsx", &bytes);
+        }
+    }
+}

@@ -151,9 +151,10 @@ pub fn edit(file: &Arc<SourceFile>, wanted: &TaskEdit) -> Result<EditedPlan, Not
     let mut expected: BTreeMap<String, BTreeMap<Field, String>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut order = Vec::new();
+    let rows = identified(wanted, old, &ids);
     let mut before = if wanted.only_new { old.len().checked_sub(1) } else { None };
     let mut new: BTreeMap<Option<usize>, Vec<BTreeMap<&str, Vec<Wish>>>> = BTreeMap::new();
-    for row in &wanted.rows {
+    for row in &rows {
         if let Some(at) = place.get(row.id()).copied() {
             before = Some(at);
             seen.insert(at);
@@ -226,6 +227,26 @@ impl TaskRow {
         };
         self.words.iter().filter_map(other).collect()
     }
+}
+
+/// The rows, in which one without an id has that of a task with its words that no other row speaks of: a
+/// table without ids for its new rows may come in twice.
+fn identified(wanted: &TaskEdit, old: &[Node], ids: &[String]) -> Vec<TaskRow> {
+    let named: BTreeSet<&str> = wanted.rows.iter().map(TaskRow::id).collect();
+    let mut free: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for (task, id) in old.iter().zip(ids).rev() {
+        if !named.contains(id.as_str()) {
+            free.entry(cell(task, &Field::Text)).or_default().push(id);
+        }
+    }
+    let mut rows = wanted.rows.clone();
+    for row in rows.iter_mut().filter(|row| row.id().is_empty() && !wanted.only_new) {
+        let text = row.words.get(&Field::Text);
+        if let Some(id) = text.and_then(|text| free.get_mut(text)?.pop()) {
+            row.words.insert(Field::Id, id.clone());
+        }
+    }
+    rows
 }
 
 /// The values of fields by the outer key of each.

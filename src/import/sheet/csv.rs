@@ -158,15 +158,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(cells in proptest::collection::vec("[-=+@'\"a,;\t\n# é]{0,6}", 1..8)) {
-            let bytes = crate::output::exact_table(["x"], [cells.clone()]);
-            let grid = read(&bytes).unwrap();
-            let (_, last) = grid.rows.iter().next_back().unwrap();
+        fn what_is_written_is_read(
+            cells in proptest::collection::vec("[-=+@'\"a,;\t\n# é]{0,6}", 2..8),
+        ) {
+            let head = vec!["x"; cells.len()];
+            let grid = read(&crate::output::exact_table(head, [&cells])).unwrap();
             for (n, cell) in (1..).zip(&cells) {
-                let read = last.get(&n).map(Cell::words).unwrap_or_default();
-                if grid.rows.len() > 1 && !cell.trim().is_empty() {
-                    prop_assert_eq!(&read, cell);
-                }
+                let expected = if cell.trim().is_empty() { "" } else { cell };
+                prop_assert_eq!(grid.words(2, n), expected);
             }
         }
     }

@@ -461,8 +461,13 @@ fn literal(words: &str) -> String {
         return words.to_owned();
     }
     let mut escaped = String::with_capacity(words.len() + 8);
+    // `1. ` begins a list.
+    let number = words.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in words.char_indices() {
-        if "\\*_`[]<>~&|#!".contains(c) || (at == 0 && c.is_ascii_punctuation()) {
+        if at == number && number > 0 && ".)".contains(c) {
+            escaped.push('\\');
+        }
+        if "\\*_`[]<>{}~&|#!".contains(c) || (at == 0 && c.is_ascii_punctuation()) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -518,7 +523,7 @@ mod tests {
     #[test]
     fn words_of_others_are_no_markup() {
         for words in
-            ["Họp * khối *", "Số [1] <b>", "a_b_ *c*", "# Họp", "1. Họp", "- a", "{{ tasks }}"]
+            ["Họp * khối *", "Số [1] <b>", "a_b_ *c*", "# Họp", "1. Họp", "- a", "Số {{a}}"]
         {
             let literal = literal(words);
             assert!(is_literal(&literal, words), "{words}: {literal}");

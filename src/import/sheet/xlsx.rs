@@ -15,7 +15,7 @@ use super::grid::{Cell, Grid, Merge, read_address};
 use crate::diagnostic::{Diagnostic, Line};
 
 /// How much is unpacked of one file in all, in bytes.
-const MAX_UNPACKED: u64 = 96 * 1024 * 1024;
+const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 
 /// The most parts of a file.
 const MAX_PARTS: usize = 5_000;
