@@ -273,6 +273,7 @@ fn a_table_says_what_it_holds() {
     let kind = told(&workspace, &["export", "bang.ods"]);
     let none = told(&workspace, &["export"]);
     let folder = told(&workspace, &["export", "khong-co/bang.csv"]);
+    let file = told(&workspace, &["export", "content/agency.yaml/bang.csv"]);
     let over = told(&workspace, &["export", "bang.csv", "--overwrite"]);
     expect![[r#"
         $ kehoach export 2021 bang.csv
@@ -304,12 +305,17 @@ fn a_table_says_what_it_holds() {
         --> khong-co/bang.csv
         [mã kết thúc 3]
 
+        $ kehoach export content/agency.yaml/bang.csv
+        lỗi[export-failed]: không ghi được tệp này: not a directory
+        --> content/agency.yaml/bang.csv
+        [mã kết thúc 3]
+
         $ kehoach export bang.csv --overwrite
         2021: đã ghi 3 việc vào bang.csv.
         Tệp này có cả phần nội bộ (1 việc); dùng trong cơ quan, đừng đưa lên mạng.
         [mã kết thúc 0]
     "#]]
-    .assert_eq(&[again, other, kind, none, folder, over].join("\n"));
+    .assert_eq(&[again, other, kind, none, folder, file, over].join("\n"));
     let several = Workspace::fixture("day-du").run(&["export", "bang.csv"]).transcript();
     expect![[r#"
         lỗi[usage-which-plan]: có nhiều kế hoạch; cần nói kế hoạch nào
@@ -667,10 +673,6 @@ fn heads_that_are_wrong() {
         --> bang.csv
          = ở mục: ô E1
          = cách sửa: bảng có cột `Mã` phải giữ nguyên đầu bảng do `kehoach export` ghi; bảng của trang web (ke-hoach.xlsx) không nhập lại được
-
-        lỗi[sheet-lacks]: việc này chưa có `Nội dung`
-        --> bang.csv
-         = ở mục: ô A2
 
         lỗi[month-and-when]: `month` và `when` cùng nói thời gian; chỉ viết một
         --> bang.csv

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::grid::{Cell, Grid};
 use super::head::Head;
 use super::known::Known;
-use crate::diagnostic::{Diagnostic, Line, nearest};
+use crate::diagnostic::{Diagnostic, Line, any_error, nearest};
 use crate::language::{fold, time};
 use crate::model::Id;
 use crate::workspace::{BadCell, Field, TaskRow, time_finding};
@@ -18,6 +18,8 @@ pub fn rows(
     known: &Known,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<TaskRow> {
+    // Where a head is wrong its column is not read, and nothing follows from what it lacks.
+    let whole = !any_error(findings);
     let mut rows: Vec<TaskRow> = Vec::new();
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let ids = columns.iter().find(|(_, field)| **field == Field::Id).map(|(column, _)| *column);
@@ -59,7 +61,7 @@ pub fn rows(
             let there = fields.iter().any(|field| words.contains_key(field));
             let all = fields.iter().all(|field| words.contains_key(field));
             let empty = fields.iter().all(|field| word(field).is_empty());
-            empty && (is_new || (there && all))
+            whole && empty && (is_new || (there && all))
         };
         // What a cell holds that is wrong has been told of.
         let blank = |field: &Field| {
