@@ -208,7 +208,7 @@ fn without_tasks(text: &str) -> String {
 /// Everything of a task but where it stands in the file.
 fn shape(task: &kehoach::model::Task) -> String {
     let ids = |ids: &[kehoach::model::Reference]| {
-        ids.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(",")
+        ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
     };
     let one = |id: &Option<kehoach::model::Reference>| id.as_ref().map(ToString::to_string);
     let meetings = task.meetings.iter().map(|meeting| {
@@ -773,6 +773,16 @@ fn sheet(rows: &str) -> String {
     format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
 }
 
+/// What the program says to files, each with what is wrong with it.
+fn refused(files: Vec<(&str, &str, Vec<u8>)>) -> String {
+    let mut all = String::new();
+    for (what, name, bytes) in files {
+        let workspace = small().write(name, bytes);
+        let _ = writeln!(all, "{what}\n{}", told(&workspace, &["import", name]));
+    }
+    all
+}
+
 #[test]
 fn files_that_are_no_tables() {
     let head = row(&["Mã", "Nội dung"]);
@@ -784,48 +794,9 @@ fn files_that_are_no_tables() {
             .chain(name)
             .collect::<Vec<u8>>()
     };
-    let rows = |count: usize| "<row><c><v>1</v></c></row>".repeat(count);
-    let mut all = String::new();
-    for (what, name, bytes) in [
-        ("có mật khẩu", "a.xlsx", compound("EncryptedPackage")),
-        (".xls đổi tên", "a.xlsx", compound("Workbook")),
-        (".xls", "a.xls", compound("Workbook")),
-        ("chép chưa hết", "a.xlsx", good[..good.len() / 2].to_vec()),
-        ("PDF đổi tên", "a.xlsx", b"%PDF-1.7".to_vec()),
-        ("zip khác", "a.xlsx", {
-            let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-            zip.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();
-            zip.finish().unwrap().into_inner()
-        }),
-        ("XML hỏng", "a.xlsx", xlsx("<worksheet><sheetData><row></c>")),
-        ("mở ra rất lớn", "a.xlsx", xlsx(&sheet(&" ".repeat(64 * 1024 * 1024)))),
-        (
-            "công thức lỗi, chưa tính",
-            "a.xlsx",
-            xlsx(&sheet(&format!(
-                "{head}<row><c t=\"inlineStr\"><is><t>dang-ky</t></is></c><c t=\"e\"><f>X</f><v>#REF!</v></c></row>\
-             <row><c><f>1+1</f></c><c t=\"str\"><f>\"a\"</f><v>a</v></c></row>"
-            ))),
-        ),
-        ("không dòng nào", "a.xlsx", xlsx(&sheet(&head))),
-        ("quá nhiều dòng", "a.xlsx", xlsx(&sheet(&rows(20_001)))),
-        ("quá nhiều cột", "a.xlsx", xlsx(&sheet("<row><c r=\"XFD9\"><v>1</v></c></row>"))),
-        ("không UTF-8", "a.csv", b"M\xE3,N\xF4i dung\n".to_vec()),
-        ("UTF-16 lẻ byte", "a.csv", b"\xFF\xFEa\0b".to_vec()),
-        ("quá lớn", "a.csv", vec![b'a'; 20 * 1024 * 1024 + 1]),
-    ] {
-        let workspace = small().write(name, bytes);
-        let _ = writeln!(all, "{what}\n{}", told(&workspace, &["import", name]));
-    }
-    let workspace = small().write("a.xlsx", good);
-    for arguments in [
-        &["import", "a.xlsx", "--sheet", "Khác"][..],
-        &["import", "khong-co.xlsx"],
-        &["import", "content"],
-        &["import", "a.xlsx", "--plan", "2030"],
-    ] {
-        let _ = writeln!(all, "{}", told(&workspace, arguments));
-    }
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    let other = zip.finish().unwrap().into_inner();
     expect![[r#"
         có mật khẩu
         $ kehoach import a.xlsx
@@ -890,6 +861,41 @@ fn files_that_are_no_tables() {
         Chưa ghi gì.
         [mã kết thúc 1]
 
+        không UTF-8
+        $ kehoach import a.csv
+        lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 2 của tệp)
+        --> a.csv
+         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+
+        UTF-16 lẻ byte
+        $ kehoach import a.csv
+        lỗi[sheet-bad-utf16]: tệp bắt đầu như UTF-16 nhưng không đọc được thành chữ
+        --> a.csv
+         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+
+    "#]].assert_eq(&refused(vec![
+        ("có mật khẩu", "a.xlsx", compound("EncryptedPackage")),
+        (".xls đổi tên", "a.xlsx", compound("Workbook")),
+        (".xls", "a.xls", compound("Workbook")),
+        ("chép chưa hết", "a.xlsx", good[..good.len() / 2].to_vec()),
+        ("PDF đổi tên", "a.xlsx", b"%PDF-1.7".to_vec()),
+        ("zip khác", "a.xlsx", other),
+        ("XML hỏng", "a.xlsx", xlsx("<worksheet><sheetData><row></c>")),
+        ("không UTF-8", "a.csv", b"M\xE3,N\xF4i dung\n".to_vec()),
+        ("UTF-16 lẻ byte", "a.csv", b"\xFF\xFEa\0b".to_vec()),
+    ]));
+}
+
+#[test]
+fn tables_that_are_too_large() {
+    let rows = |count: usize| "<row><c><v>1</v></c></row>".repeat(count);
+    expect![[r#"
         mở ra rất lớn
         $ kehoach import a.xlsx
         lỗi[sheet-swells]: tệp .xlsx mở ra lớn quá 64 MB; kế hoạch không lớn như vậy
@@ -899,6 +905,49 @@ fn files_that_are_no_tables() {
         Chưa ghi gì.
         [mã kết thúc 1]
 
+        quá nhiều dòng
+        $ kehoach import a.xlsx
+        lỗi[sheet-too-long]: bảng có quá nhiều dòng: nhiều nhất là 20000
+        --> a.xlsx
+         = ở mục: trang tính Việc › ô A20001
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+
+        quá nhiều cột
+        $ kehoach import a.xlsx
+        lỗi[sheet-too-wide]: bảng có quá nhiều cột: nhiều nhất là 256
+        --> a.xlsx
+         = ở mục: trang tính Việc › ô XFD9
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+
+        quá lớn
+        $ kehoach import a.csv
+        lỗi[file-too-large]: tệp quá lớn: 21 MB, nhiều nhất là 20 MB
+        --> a.csv
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+
+    "#]]
+    .assert_eq(&refused(vec![
+        ("mở ra rất lớn", "a.xlsx", xlsx(&sheet(&" ".repeat(64 * 1024 * 1024)))),
+        ("quá nhiều dòng", "a.xlsx", xlsx(&sheet(&rows(20_001)))),
+        ("quá nhiều cột", "a.xlsx", xlsx(&sheet("<row><c r=\"XFD9\"><v>1</v></c></row>"))),
+        ("quá lớn", "a.csv", vec![b'a'; 20 * 1024 * 1024 + 1]),
+    ]));
+}
+
+#[test]
+fn formulas_without_a_value_and_sheets_without_rows() {
+    let head = row(&["Mã", "Nội dung"]);
+    let formulas = format!(
+        "{head}<row><c t=\"inlineStr\"><is><t>dang-ky</t></is></c><c t=\"e\"><f>X</f><v>#REF!</v></c></row>\
+         <row><c><f>1+1</f></c><c t=\"str\"><f>\"a\"</f><v>a</v></c></row>"
+    );
+    expect![[r#"
         công thức lỗi, chưa tính
         $ kehoach import a.xlsx
         lỗi[sheet-cell-error]: công thức trong ô này bị lỗi #REF!
@@ -926,50 +975,24 @@ fn files_that_are_no_tables() {
         Chưa ghi gì.
         [mã kết thúc 1]
 
-        quá nhiều dòng
-        $ kehoach import a.xlsx
-        lỗi[sheet-too-long]: bảng có quá nhiều dòng: nhiều nhất là 20000
-        --> a.xlsx
-         = ở mục: trang tính Việc › ô A20001
+    "#]]
+    .assert_eq(&refused(vec![
+        ("công thức lỗi, chưa tính", "a.xlsx", xlsx(&sheet(&formulas))),
+        ("không dòng nào", "a.xlsx", xlsx(&sheet(&head))),
+    ]));
+}
 
-        Chưa ghi gì.
-        [mã kết thúc 1]
-
-        quá nhiều cột
-        $ kehoach import a.xlsx
-        lỗi[sheet-too-wide]: bảng có quá nhiều cột: nhiều nhất là 256
-        --> a.xlsx
-         = ở mục: trang tính Việc › ô XFD9
-
-        Chưa ghi gì.
-        [mã kết thúc 1]
-
-        không UTF-8
-        $ kehoach import a.csv
-        lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 2 của tệp)
-        --> a.csv
-         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
-
-        Chưa ghi gì.
-        [mã kết thúc 1]
-
-        UTF-16 lẻ byte
-        $ kehoach import a.csv
-        lỗi[sheet-bad-utf16]: tệp bắt đầu như UTF-16 nhưng không đọc được thành chữ
-        --> a.csv
-         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
-
-        Chưa ghi gì.
-        [mã kết thúc 1]
-
-        quá lớn
-        $ kehoach import a.csv
-        lỗi[file-too-large]: tệp quá lớn: 21 MB, nhiều nhất là 20 MB
-        --> a.csv
-
-        Chưa ghi gì.
-        [mã kết thúc 1]
-
+#[test]
+fn sheets_files_and_plans_that_are_not_there() {
+    let good = xlsx(&sheet(&format!("{}{}", row(&["Mã", "Nội dung"]), row(&["dang-ky", "Việc"]))));
+    let workspace = small().write("a.xlsx", good);
+    let runs: [&[&str]; 4] = [
+        &["import", "a.xlsx", "--sheet", "Khác"],
+        &["import", "khong-co.xlsx"],
+        &["import", "content"],
+        &["import", "a.xlsx", "--plan", "2030"],
+    ];
+    expect![[r#"
         $ kehoach import a.xlsx --sheet Khác
         lỗi[sheet-unknown]: không có trang tính nào tên `Khác`
         --> a.xlsx
@@ -994,8 +1017,19 @@ fn files_that_are_no_tables() {
          |
          = cách sửa: các kế hoạch: 2021
         [mã kết thúc 2]
+    "#]]
+    .assert_eq(&runs.map(|arguments| told(&workspace, arguments)).join("\n"));
+    let workspace = small().write("ke-hoach.xlsx", of_an_office());
+    expect![[r#"
+        $ kehoach import ke-hoach.xlsx --sheet Bìa
+        lỗi[sheet-no-head]: không thấy bảng công việc nào trong tệp
+        --> ke-hoach.xlsx
+         = ở mục: trang tính Bìa
+         = cách sửa: đầu bảng phải có cột `Mã` như bảng do `kehoach export` ghi, hoặc cột nội dung (Nội dung, Nhiệm vụ…) cùng ít nhất một cột nữa như Thời gian, Đơn vị chủ trì
 
-    "#]].assert_eq(&all);
+        Chưa ghi gì.
+        [mã kết thúc 1]
+    "#]].assert_eq(&told(&workspace, &["import", "ke-hoach.xlsx", "--sheet", "Bìa"]));
 }
 
 #[test]
@@ -1101,10 +1135,6 @@ fn of_an_office() -> Vec<u8> {
 #[test]
 fn the_table_of_an_office_becomes_tasks_and_nothing_of_it_is_lost() {
     let workspace = small().write("ke-hoach.xlsx", of_an_office());
-    let told = [
-        told(&workspace, &["import", "ke-hoach.xlsx"]),
-        told(&workspace, &["import", "ke-hoach.xlsx", "--sheet", "Bìa"]),
-    ];
     expect![[r#"
         $ kehoach import ke-hoach.xlsx
         content/2021/plan.yaml: 4 việc mới, 0 việc sửa, 0 việc bỏ.
@@ -1203,16 +1233,7 @@ fn the_table_of_an_office_becomes_tasks_and_nothing_of_it_is_lost() {
         +     text: Việc còn lại
         +     budget:
         +       amount: 25000000
-
-        $ kehoach import ke-hoach.xlsx --sheet Bìa
-        lỗi[sheet-no-head]: không thấy bảng công việc nào trong tệp
-        --> ke-hoach.xlsx
-         = ở mục: trang tính Bìa
-         = cách sửa: đầu bảng phải có cột `Mã` như bảng do `kehoach export` ghi, hoặc cột nội dung (Nội dung, Nhiệm vụ…) cùng ít nhất một cột nữa như Thời gian, Đơn vị chủ trì
-
-        Chưa ghi gì.
-        [mã kết thúc 1]
-    "#]].assert_eq(&told.join("\n"));
+    "#]].assert_eq(&told(&workspace, &["import", "ke-hoach.xlsx"]));
     // Once more: what is there is not taken in again.
     let run = workspace.run(&["import", "ke-hoach.xlsx"]);
     assert!(run.out.contains("không có gì khác"), "{}", run.transcript());

@@ -150,7 +150,7 @@ fn empty_cells_take_fields_out() {
             (1, "Phối hợp (mã)", "y"),
             (1, "Kinh phí (đồng)", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             # Kế hoạch
             tasks:   # mục IV
               # Tháng 1
@@ -169,7 +169,7 @@ fn empty_cells_take_fields_out() {
                 note:
                 internal: ~ # chưa có
             recipients: []
-        "#]],
+        "]],
     );
 }
 
