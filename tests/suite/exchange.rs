@@ -433,6 +433,15 @@ fn what_a_clerk_changes_is_changed_in_its_place() {
 }
 
 #[test]
+fn letters_with_loose_marks_are_the_same_letters() {
+    let workspace =
+        small().write("bang.csv", "Ma\u{303},Ghi chu\u{301}\ndang-ky,Hue\u{302}\u{301}\n");
+    let run = workspace.run(&["import", "bang.csv"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(workspace.text("content/2021/plan.yaml").contains("    note: Huế\n"));
+}
+
+#[test]
 fn rows_that_are_missing_or_stand_elsewhere() {
     let workspace = small().write(
         "bang.csv",
@@ -865,7 +874,7 @@ fn files_that_are_no_tables() {
         $ kehoach import a.csv
         lỗi[file-not-utf8]: tệp không theo bảng mã UTF-8 (sai từ dòng 1, byte thứ 2 của tệp)
         --> a.csv
-         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
+         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8 hay Unicode Text (UTF-16); hoặc dùng .xlsx
 
         Chưa ghi gì.
         [mã kết thúc 1]
@@ -874,7 +883,7 @@ fn files_that_are_no_tables() {
         $ kehoach import a.csv
         lỗi[sheet-bad-utf16]: tệp bắt đầu như UTF-16 nhưng không đọc được thành chữ
         --> a.csv
-         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8; hoặc dùng .xlsx
+         = cách sửa: trong Excel chọn Lưu thành… (Save As), kiểu CSV UTF-8 hay Unicode Text (UTF-16); hoặc dùng .xlsx
 
         Chưa ghi gì.
         [mã kết thúc 1]

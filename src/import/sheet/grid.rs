@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::date;
@@ -95,6 +96,11 @@ impl Grid {
             let finding = Diagnostic::error("sheet-too-long").with("max", MAX_ROWS);
             return Err(finding.of(&self.place(row, column)));
         }
+        // As files of a workspace are read: the same word is the same bytes, however it was typed.
+        let cell = match cell {
+            Cell::Text(words) if !is_nfc(&words) => Cell::Text(words.nfc().collect()),
+            cell => cell,
+        };
         self.rows.entry(row).or_default().insert(column, cell);
         Ok(())
     }
