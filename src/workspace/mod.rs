@@ -11,6 +11,7 @@ mod certified_copy;
 mod disk;
 mod document;
 mod each;
+mod format_reference;
 mod front_matter;
 mod laws;
 mod meeting;
