@@ -47,6 +47,23 @@ pub struct CheckOptions {
     pub fonts: FontFolders,
 }
 
+/// The options of `import`.
+#[derive(Debug)]
+pub struct ImportOptions {
+    /// The address of the plan, if one was named.
+    pub plan: Option<String>,
+    /// The sheet, if one was named.
+    pub sheet: Option<String>,
+    /// Whether tasks that the table has no row for are taken out.
+    pub remove_missing: bool,
+    /// Whether it is only told what would change.
+    pub dry_run: bool,
+    /// Where the workspace of a document begins, if it was said.
+    pub place: Option<PathBuf>,
+    /// The year of the plan of a document, if it was said.
+    pub year: Option<i32>,
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -78,15 +95,6 @@ pub enum Parsed {
         /// The year of its first plan, if it was said.
         year: Option<i32>,
     },
-    /// To start a workspace from a document.
-    Import {
-        /// The document.
-        file: PathBuf,
-        /// Where, if it was said.
-        folder: Option<PathBuf>,
-        /// The year of the plan, if it was said.
-        year: Option<i32>,
-    },
     /// To write down what the calendars publish.
     Record {
         /// The workspace, if one was named.
@@ -95,6 +103,26 @@ pub enum Parsed {
         day: Option<NaiveDate>,
         /// Where fonts are looked for.
         fonts: FontFolders,
+    },
+    /// To have the tasks of a plan as a table.
+    Export {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The address of the plan, if one was named.
+        plan: Option<String>,
+        /// The file.
+        file: PathBuf,
+        /// Whether the file may be there.
+        overwrite: bool,
+    },
+    /// To take the tasks of a table into a plan, or to start a workspace from a document.
+    Import {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The file.
+        file: PathBuf,
+        /// The options.
+        options: ImportOptions,
     },
     /// To read what a finding means.
     Explain {
@@ -147,15 +175,28 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
             day: record.get_one::<NaiveDate>("date").copied(),
             fonts: font_folders(record),
         },
+        Some(("export", export)) => Parsed::Export {
+            folder,
+            plan: export.get_one::<String>("plan").cloned(),
+            file: export.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            overwrite: export.get_flag("overwrite"),
+        },
+        Some(("import", import)) => Parsed::Import {
+            folder,
+            file: import.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            options: ImportOptions {
+                plan: import.get_one::<String>("plan").cloned(),
+                sheet: import.get_one::<String>("sheet").cloned(),
+                remove_missing: import.get_flag("remove-missing"),
+                dry_run: import.get_flag("dry-run"),
+                place: import.get_one::<PathBuf>("place").cloned(),
+                year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
+            },
+        },
         Some(("schema", _)) => Parsed::Schema { folder },
         Some(("init", init)) => Parsed::Init {
             folder: init.get_one::<PathBuf>("place").cloned().or(folder),
             year: init.get_one::<u16>("year").map(|year| i32::from(*year)),
-        },
-        Some(("import", import)) => Parsed::Import {
-            file: import.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
-            folder: import.get_one::<PathBuf>("place").cloned().or(folder),
-            year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
         },
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
@@ -282,10 +323,11 @@ fn command(words: &Catalogue) -> Command {
                 .display_order(LAST),
         )
         .subcommand(init_arguments(sub("init", "cli.init", "cli.usage.init"), words))
-        .subcommand(import_arguments(sub("import", "cli.import", "cli.usage.import"), words))
         .subcommand(check_arguments(sub("check", "cli.check", "cli.usage.check"), words))
         .subcommand(build_arguments(sub("build", "cli.build", "cli.usage.build"), words))
         .subcommand(record_arguments(sub("record", "cli.record", "cli.usage.record"), words))
+        .subcommand(export_arguments(sub("export", "cli.export", "cli.usage.export"), words))
+        .subcommand(import_arguments(sub("import", "cli.import", "cli.usage.import"), words))
         .subcommand(
             sub("explain", "cli.explain", "cli.usage.explain").arg(
                 Arg::new("id").help(words.word("cli.id")).value_name(words.word("cli.value.id")),
@@ -303,21 +345,44 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
     init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
 }
 
-fn import_arguments(import: Command, words: &Catalogue) -> Command {
-    let path = |id, help, value| {
-        let argument = Arg::new(id).help(words.word(help)).value_name(words.word(value));
-        argument.value_parser(value_parser!(PathBuf))
-    };
-    let year = option(words, "year", "cli.import.year", "cli.value.number");
-    import
-        .arg(path("file", "cli.import.file", "cli.value.file").required(true))
-        .arg(path("place", "cli.place", "cli.value.folder"))
-        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
-}
-
 fn record_arguments(record: Command, words: &Catalogue) -> Command {
     let date = option(words, "date", "cli.date", "cli.value.date");
     record.arg(date.value_parser(is_day)).args(font_arguments(words))
+}
+
+fn export_arguments(export: Command, words: &Catalogue) -> Command {
+    let plan =
+        Arg::new("plan").help(words.word("cli.plan")).value_name(words.word("cli.value.plan"));
+    export
+        // The plan stands before the file, and may be left out.
+        .allow_missing_positional(true)
+        .arg(plan)
+        .arg(table(words).help(words.word("cli.table.out")))
+        .arg(flag(words, "overwrite", "cli.overwrite"))
+}
+
+fn import_arguments(import: Command, words: &Catalogue) -> Command {
+    let place = Arg::new("place")
+        .help(words.word("cli.import.place"))
+        .value_name(words.word("cli.value.folder"))
+        .value_parser(value_parser!(PathBuf));
+    let year = option(words, "year", "cli.import.year", "cli.value.number");
+    import
+        .arg(table(words).help(words.word("cli.table.in")))
+        .arg(place)
+        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
+        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
+        .arg(flag(words, "remove-missing", "cli.remove-missing"))
+        .arg(flag(words, "dry-run", "cli.dry-run"))
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+}
+
+/// The file of a table.
+fn table(words: &Catalogue) -> Arg {
+    Arg::new("table")
+        .value_name(words.word("cli.value.file"))
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
 }
 
 /// Reads a day as data writes it.
@@ -418,6 +483,7 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
         ErrorKind::ArgumentConflict => {
             Diagnostic::error("usage-twice").with("option", text(ContextKind::InvalidArg))
         }
+        ErrorKind::MissingRequiredArgument => Diagnostic::error("usage-no-file"),
         ErrorKind::TooManyValues => {
             Diagnostic::error("usage-needless-value").with("option", text(ContextKind::InvalidArg))
         }

@@ -4,7 +4,9 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod import;
+mod import_document;
 mod init;
 mod record;
 mod schema;
@@ -56,12 +58,20 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
         Parsed::Init { folder, year } => {
             init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
         }
-        Parsed::Import { file, folder, year } => {
-            let folder = folder.unwrap_or_else(|| PathBuf::from("."));
-            import::run(&file, &folder, year, terminal)
-        }
         Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
             Ok(root) => record::run(&root, day, &fonts, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+        Parsed::Export { folder, plan, file, overwrite } => match workspace_of(folder) {
+            Ok(root) => export::run(&root, plan.as_deref(), &file, overwrite, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+        Parsed::Import { folder, file, options } if import_document::is_document(&file) => {
+            let place = options.place.or(folder).unwrap_or_else(|| PathBuf::from("."));
+            import_document::run(&file, &place, options.year, terminal)
+        }
+        Parsed::Import { folder, file, options } => match workspace_of(folder) {
+            Ok(root) => import::run(&root, &file, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
