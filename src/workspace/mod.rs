@@ -25,6 +25,7 @@ mod published;
 mod record;
 mod renamed;
 mod rest_days;
+mod sample;
 pub mod schema;
 mod start;
 mod task;
@@ -46,7 +47,8 @@ pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use mend::{Mended, mend};
 pub use published::write as write_published;
-pub use start::{NotStarted, UNFILLED, start};
+pub use sample::{SAMPLES, Sample};
+pub use start::{NotStarted, UNFILLED, start, start_from};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";
