@@ -120,8 +120,15 @@ fn link(edition: &Edition, event: &Event) -> Option<String> {
     Some(match event.about {
         About::Task(_) | About::Duty(_) => {
             let id = event.name.split('.').next().unwrap_or_default();
-            format!("{site}/{plan}/index.html#{id}")
+            let paper = match event.about {
+                About::Duty(duty) => duty.paper.as_ref(),
+                _ => None,
+            };
+            let folder = paper.map(|paper| format!("van-ban/{paper}/")).unwrap_or_default();
+            format!("{site}/{plan}/{folder}index.html#{id}")
         }
+        About::Paper(paper) if paper.each.is_some() => format!("{site}/{plan}/van-ban/index.html"),
+        About::Paper(paper) => format!("{site}/{plan}/van-ban/{}/index.html", paper.name),
         About::Month(month) => {
             format!("{site}/{plan}/{}/index.html", edition.month_folder(month))
         }

@@ -48,6 +48,7 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
         .iter()
         .flat_map(|edition| {
             let papers = edition.plan.papers.iter();
+            let papers = papers.filter(|paper| paper.is_looked_at());
             papers.map(|paper| (edition.workspace, edition.plan.like(paper)))
         })
         .collect();
@@ -73,6 +74,12 @@ fn apply(editions: &[&Edition]) -> Vec<Diagnostic> {
         for rule in rules() {
             let before = findings.len();
             (rule.check)(&scope, &mut findings);
+            if let Some(paper) = edition.plan.issued_with() {
+                // What stands in the document that the plan is issued with is told of there.
+                let own = |finding: &Diagnostic| finding.file() != Some(&*paper.file.path);
+                let found = findings.split_off(before);
+                findings.extend(found.into_iter().filter(own));
+            }
             if signed && rule.about == About::Words {
                 for finding in findings.iter_mut().skip(before) {
                     finding.severity = Severity::Advice;

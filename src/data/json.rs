@@ -67,6 +67,7 @@ struct PaperData<'e> {
     document: Document<'e>,
     recipients: Vec<Recipient<'e>>,
     signatures: Vec<Signature<'e>>,
+    fulfils: Vec<Stage<'e>>,
     file: String,
 }
 
@@ -148,6 +149,7 @@ struct Indicator<'e> {
 #[derive(Serialize)]
 struct ObligationData<'e> {
     id: &'e str,
+    document: Option<&'e str>,
     what: &'e str,
     when: &'e str,
     text: String,
@@ -299,6 +301,7 @@ fn paper(paper: &Paper) -> PaperData<'_> {
         document: document(&paper.document, paper.issuer.as_ref()),
         recipients: recipients(&paper.recipients),
         signatures: signatures(&paper.signatures),
+        fulfils: stages(&paper.fulfils),
         file: format!("../pdf/{}.pdf", paper.name),
     }
 }
@@ -373,11 +376,7 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
         advised: id(task.advised.as_ref()),
         issued_by: id(task.issued_by.as_ref()),
         units: ids(&task.units),
-        deliverables: task
-            .deliverables
-            .iter()
-            .map(|stage| Stage { of: stage.deliverable.as_str(), stage: id(stage.stage.as_ref()) })
-            .collect(),
+        deliverables: stages(&task.deliverables),
         // A task that is not published is not named either.
         after: task.after.iter().filter(public).map(|id| id.as_str()).collect(),
         indicators: ids(&task.indicators),
@@ -388,6 +387,12 @@ fn task<'e>(plan: &Plan, task: &'e Task) -> TaskData<'e> {
         note: words(task.note.as_ref()),
         cells: task.cells.iter().map(cell).collect(),
     }
+}
+
+fn stages(list: &[model::Stage]) -> Vec<Stage<'_>> {
+    list.iter()
+        .map(|stage| Stage { of: stage.deliverable.as_str(), stage: id(stage.stage.as_ref()) })
+        .collect()
 }
 
 /// The name of a column, and its lines.
@@ -412,6 +417,7 @@ fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e>
         .collect();
     ObligationData {
         id: obligation.id.value.as_str(),
+        document: obligation.paper.as_deref(),
         what: &obligation.title,
         when: &obligation.when_words,
         text: obligation.words(),

@@ -204,7 +204,7 @@ impl<'p> Changes<'p> {
 }
 
 fn items(plan: &Plan) -> impl Iterator<Item = Item<'_>> {
-    plan.tasks.iter().map(Item::Task).chain(plan.obligations.iter().map(Item::Obligation))
+    plan.tasks.iter().map(Item::Task).chain(plan.own_obligations().map(Item::Obligation))
 }
 
 /// The record before for each record that had one.

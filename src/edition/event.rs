@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{EventKind, EventTime, Id, Obligation, Task};
+use crate::model::{EventKind, EventTime, Id, Obligation, Paper, Task};
 
 /// What stands before the title of an event that was called off: programs show such events in many ways, or
 /// as if nothing had happened.
@@ -52,6 +52,8 @@ pub enum About<'w> {
     Task(&'w Task),
     /// Something that must be sent.
     Duty(&'w Obligation),
+    /// Another document of the year.
+    Paper(&'w Paper),
     /// A month.
     Month((i32, u32)),
     /// Something that is in the plan no more.

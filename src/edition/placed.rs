@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Edition, INDICATORS, TASKS, indicator_table, task_table};
-use crate::markup::{Block, Directive};
+use super::{
+    Edition, INDICATORS, OBLIGATIONS, TASKS, indicator_table, obligation_table, task_table,
+};
+use crate::markup::{Block, BlockKind, Directive, Inline};
 use crate::model::{Id, Plan, TaskTable};
 
 /// Blocks that stand in place of a directive.
@@ -32,16 +34,27 @@ pub fn all<'w>(edition: &Edition<'w>) -> Vec<Placed> {
             continue;
         }
         let blocks = match directive.name.as_str() {
+            TASKS if edition.plan.tasks.is_empty() => none(),
             TASKS => match table(edition.plan, directive) {
                 Some(table) => task_table::blocks(edition, table, &mut named),
                 None => continue,
             },
             INDICATORS => indicator_table::blocks(edition),
+            OBLIGATIONS => {
+                let table = obligation_table::blocks(edition);
+                if table.is_empty() { none() } else { table }
+            }
             _ => continue,
         };
         placed.push(Placed { directive: directive.clone(), blocks });
     }
     placed
+}
+
+/// What stands where there is nothing.
+fn none() -> Vec<Block> {
+    let text = vec![Inline::Text("Không có việc nào.".to_owned())];
+    vec![Block { span: 0..0, kind: BlockKind::Paragraph(text) }]
 }
 
 /// What stands in place of a directive; `None` where it is not one of the plan's own tables.

@@ -13,7 +13,7 @@ pub fn plan(plan: &Plan) -> Vec<Line> {
 #[must_use]
 pub fn paper(plan: &Plan, paper: &Paper) -> Vec<Line> {
     let mut record = self::plan(plan);
-    record.push(Line::new("record.paper").with("paper", &paper.name));
+    record.push(Line::new("record.paper").with("paper", paper.common_name()));
     record
 }
 
@@ -51,8 +51,14 @@ pub fn any_task(plan: &Plan, task: &Task) -> Vec<Line> {
 /// `2021 › việc phải gửi 1`
 #[must_use]
 pub fn obligation(plan: &Plan, at: usize) -> Vec<Line> {
+    let paper = plan.obligations.get(at).and_then(|duty| duty.paper.as_ref());
     let mut record = self::plan(plan);
-    record.push(Line::new("record.obligation").with("n", at + 1));
+    if let Some(paper) = paper {
+        record.push(Line::new("record.paper").with("paper", paper));
+    }
+    // They are counted in the file that they stand in.
+    let before = plan.obligations.iter().take(at).filter(|duty| duty.paper.as_ref() == paper);
+    record.push(Line::new("record.obligation").with("n", before.count() + 1));
     record
 }
 

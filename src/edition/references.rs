@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{record, task_table};
 use crate::diagnostic::{self, Diagnostic, Line};
-use crate::markup::{self, BlockKind};
-use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Post, Reference, Task};
+use crate::markup::{self, BlockKind, Directive};
+use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Post, Reference, Stage, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
 
 /// The directive that places the table of tasks.
 pub const TASKS: &str = "tasks";
+/// The directive that places what is owed as a table.
+pub const OBLIGATIONS: &str = "obligations";
 /// The directive that places the indicators.
 pub const INDICATORS: &str = "indicators";
 /// The directive that places the words of an obligation.
@@ -91,8 +93,8 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan, findings: &mut Vec<Diagnos
     check_headings(&names, plan, findings);
     check_renamed(plan, findings);
     check_directives(plan, findings);
-    for paper in &plan.papers {
-        check_paper(workspace, plan, paper, findings);
+    for paper in plan.papers.iter().filter(|paper| paper.is_looked_at()) {
+        check_paper(workspace, plan, paper, &names, findings);
     }
     for post in plan.every_post() {
         check_post(workspace, plan, post, findings);
@@ -153,8 +155,15 @@ fn check_renamed(plan: &Plan, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// References of one of the year's other documents. No data of the plan can stand in its text.
-fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut Vec<Diagnostic>) {
+/// References of one of the year's other documents. Of the data of the plan, only that of
+/// a unit can stand in the text, if there is one for each; what others owe by the document itself can, too.
+fn check_paper(
+    workspace: &Workspace,
+    plan: &Plan,
+    paper: &Paper,
+    names: &Names,
+    findings: &mut Vec<Diagnostic>,
+) {
     for (at, basis) in paper.bases.iter().enumerate() {
         for reference in &basis.laws {
             let mut record = record::paper(plan, paper);
@@ -166,9 +175,22 @@ fn check_paper(workspace: &Workspace, plan: &Plan, paper: &Paper, findings: &mut
         known_unit(workspace, reference, &record::paper(plan, paper), findings);
     }
     unique_appendices(&paper.appendices, &record::paper(plan, paper), findings);
-    for (directive, place) in plan.like(paper).directives() {
-        let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
-        findings.push(finding.at(place));
+    let of_paper = record::paper(plan, paper);
+    for reference in paper.units.iter().chain(&paper.for_each) {
+        known_unit(workspace, reference, &of_paper, findings);
+    }
+    for stage in &paper.fulfils {
+        names.stage(plan, stage, &of_paper, findings);
+    }
+    let own = plan.like(paper);
+    for (directive, place) in own.directives() {
+        let of_unit = [TASKS, OBLIGATIONS].contains(&directive.name.as_str());
+        if directive.name == OBLIGATION {
+            check_obligation(&own, directive, place, findings);
+        } else if !(of_unit && paper.for_each.is_some() && directive.argument.is_none()) {
+            let finding = Diagnostic::error("paper-directive").with("name", &directive.name);
+            findings.push(finding.at(place));
+        }
     }
 }
 
@@ -261,14 +283,26 @@ impl<'p> Names<'p> {
             known("unknown-task", reference, &self.tasks);
         }
         for stage in &task.deliverables {
-            let Some(stages) = self.deliverables.get(&stage.deliverable.value) else {
-                let ids = plan.deliverables.iter().map(|one| &one.id.value).collect();
-                known("unknown-deliverable", &stage.deliverable, &ids);
-                continue;
-            };
-            if let Some(reference) = &stage.stage {
-                known("unknown-stage", reference, stages);
+            self.stage(plan, stage, &record(), findings);
+        }
+    }
+
+    /// A deliverable, and the stage of it.
+    fn stage(&self, plan: &Plan, stage: &Stage, record: &[Line], findings: &mut Vec<Diagnostic>) {
+        let mut known = |id, reference: &Reference, ids: &BTreeSet<&Id>| {
+            if !ids.contains(&reference.value) {
+                let finding = Diagnostic::error(id).with("id", &reference.value);
+                let finding = finding.at(reference.place.clone()).of(record);
+                findings.push(with_near(finding, reference, ids.iter().copied()));
             }
+        };
+        let Some(stages) = self.deliverables.get(&stage.deliverable.value) else {
+            let ids = plan.deliverables.iter().map(|one| &one.id.value).collect();
+            known("unknown-deliverable", &stage.deliverable, &ids);
+            return;
+        };
+        if let Some(reference) = &stage.stage {
+            known("unknown-stage", reference, stages);
         }
     }
 }
@@ -339,10 +373,29 @@ fn with_near<'r>(
     }
 }
 
+/// Whether what a directive places is owed.
+fn check_obligation(
+    plan: &Plan,
+    directive: &Directive,
+    place: Place,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let id = directive.argument.as_deref().unwrap_or_default();
+    let ids = || plan.own_obligations().map(|owed| owed.id.value.as_str());
+    if ids().any(|known| known == id) {
+        return;
+    }
+    let mut finding = Diagnostic::error("unknown-obligation").with("id", id).at(place);
+    if let Some(near) = diagnostic::nearest(id, ids()) {
+        finding = finding.hint(Line::new("did-you-mean").with("near", near));
+    }
+    findings.push(finding);
+}
+
 fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
     for (directive, place) in plan.directives() {
         match (directive.name.as_str(), &directive.argument) {
-            (TASKS | INDICATORS, None) => {}
+            (TASKS | INDICATORS | OBLIGATIONS, None) => {}
             (TASKS, Some(id)) => {
                 let ids = || plan.tables.iter().map(|table| table.id.value.as_str());
                 if !ids().any(|known| known == id) {
@@ -353,17 +406,7 @@ fn check_directives(plan: &Plan, findings: &mut Vec<Diagnostic>) {
                     findings.push(finding.hint(Line::new("unknown-table.write")));
                 }
             }
-            (OBLIGATION, Some(id)) => {
-                let ids = || plan.obligations.iter().map(|o| o.id.value.as_str());
-                if !ids().any(|known| known == id) {
-                    let mut finding =
-                        Diagnostic::error("unknown-obligation").with("id", id).at(place);
-                    if let Some(near) = diagnostic::nearest(id, ids()) {
-                        finding = finding.hint(Line::new("did-you-mean").with("near", near));
-                    }
-                    findings.push(finding);
-                }
-            }
+            (OBLIGATION, Some(_)) => check_obligation(plan, directive, place, findings),
             _ => findings.push(
                 Diagnostic::error("unknown-directive")
                     .with("name", &directive.name)

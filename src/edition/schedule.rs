@@ -9,9 +9,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::event::{About, Event, Revision, Rule};
 use super::revision::{self, PublishedIds};
 use super::{Edition, MonthView, wording};
-use crate::language::date;
+use crate::language::{date, phrase};
 use crate::model::{
-    EventKind, EventTime, Id, Meeting, Obligation, Occurrence, Plan, Reference, Repeat, Task,
+    EventKind, EventTime, Id, Meeting, Obligation, Occurrence, Paper, Plan, Reference, Repeat, Task,
 };
 
 /// The longest title, in characters: a list of a calendar shows few more, and the whole words stand in the
@@ -46,6 +46,11 @@ pub fn events<'w>(edition: &Edition<'w>) -> Vec<Event<'w>> {
         work(edition, &ids, task, &mut events);
         let sittings = task.meetings.iter().enumerate();
         events.extend(sittings.map(|(n, sitting)| meeting(edition, &ids, task, n, sitting)));
+    }
+    // What each unit is invited to is one sitting.
+    for paper in plan.papers.iter().filter(|paper| paper.is_looked_at()) {
+        let sittings = paper.meetings.iter().enumerate();
+        events.extend(sittings.map(|(n, sitting)| called(edition, paper, n, sitting)));
     }
     let digests: Vec<Event> =
         edition.months.iter().filter_map(|month| digest(edition, month, &events)).collect();
@@ -163,23 +168,14 @@ fn meeting<'w>(
     sitting: &Meeting,
 ) -> Event<'w> {
     let id = ids.id(&task.id.value);
-    let hour = |hour: chrono::NaiveTime| hour.format("%H giờ %M").to_string();
-    let hours = match sitting.until {
-        Some(until) => format!("{} đến {}", hour(sitting.at), hour(until)),
-        None => hour(sitting.at),
-    };
     let mut lines = vec![task.words(), String::new()];
-    lines.push(format!("Thời gian: {hours}, {}.", day(*sitting.on)));
-    lines.extend(sitting.place.as_ref().map(|place| format!("Địa điểm: {}.", stopless(place))));
+    lines.extend(sat(sitting));
     lines.extend(facts(edition, task));
     let units = task.every_unit().into_iter().map(|unit| unit.value.clone());
     Event {
         name: name(id, at, "hop"),
         kind: EventKind::Meeting,
-        time: EventTime::Hours {
-            from: sitting.on.and_time(sitting.at),
-            to: sitting.until.map(|until| sitting.on.and_time(until)),
-        },
+        time: hours(sitting),
         repeat: None,
         title: shortened(&task.words()),
         lines,
@@ -187,6 +183,57 @@ fn meeting<'w>(
         tentative: false,
         units: units.collect(),
         about: About::Task(task),
+        revision: Revision::default(),
+    }
+}
+
+/// The hours of a sitting.
+fn hours(sitting: &Meeting) -> EventTime {
+    EventTime::Hours {
+        from: sitting.on.and_time(sitting.at),
+        to: sitting.until.map(|until| sitting.on.and_time(until)),
+    }
+}
+
+/// When and where a sitting is held.
+fn sat(sitting: &Meeting) -> Vec<String> {
+    let hour = |hour: chrono::NaiveTime| hour.format("%H giờ %M").to_string();
+    let hours = match sitting.until {
+        Some(until) => format!("{} đến {}", hour(sitting.at), hour(until)),
+        None => hour(sitting.at),
+    };
+    let mut lines = vec![format!("Thời gian: {hours}, {}.", day(*sitting.on))];
+    lines.extend(sitting.place.as_ref().map(|place| format!("Địa điểm: {}.", stopless(place))));
+    lines
+}
+
+/// A sitting that another document calls, such as an invitation (giấy mời).
+fn called<'w>(edition: &Edition<'w>, paper: &'w Paper, at: usize, sitting: &Meeting) -> Event<'w> {
+    let same = edition.plan.papers.iter().filter(|one| one.common_name() == paper.common_name());
+    let same: Vec<&Paper> = same.collect();
+    let mut title = wording::title(&paper.document);
+    if same.iter().any(|other| wording::title(&other.document) != title) {
+        title = phrase::capitalised(&paper.document.kind.to_lowercase());
+    }
+    let mut units: Vec<Reference> = same.iter().flat_map(|one| one.units.iter().cloned()).collect();
+    let mut seen = HashSet::new();
+    units.retain(|unit| seen.insert(unit.value.clone()));
+    let mut lines = vec![title.clone(), String::new()];
+    lines.extend(sat(sitting));
+    lines.extend(names(edition, "Thành phần", &units));
+    let number = if at == 0 { String::new() } else { format!(".{}", at + 1) };
+    Event {
+        // No id holds a full stop, so that no record has this name.
+        name: format!("{}{number}.van-ban", paper.common_name().replace('/', ".")),
+        kind: EventKind::Meeting,
+        time: hours(sitting),
+        repeat: None,
+        title: shortened(&title),
+        lines,
+        place: sitting.place.as_ref().map(|place| place.value.clone()),
+        tentative: paper.document.is_draft(),
+        units: units.into_iter().map(|unit| unit.value).collect(),
+        about: About::Paper(paper),
         revision: Revision::default(),
     }
 }

@@ -65,6 +65,19 @@ pub fn blocks<'w>(
     named: &mut BTreeSet<&'w Id>,
 ) -> Vec<Block> {
     let sections = sections(edition, table);
+    let filled;
+    let table = if table.sparse {
+        let tasks = shown(edition.plan, table);
+        let mut sparse = table.clone();
+        sparse.columns.retain(|column| {
+            column.kind == ColumnKind::Number
+                || tasks.iter().any(|task| !content(edition, column, task).is_empty())
+        });
+        filled = sparse;
+        &filled
+    } else {
+        table
+    };
     let mut view = View { edition, table, named, count: 0 };
     match table.layout {
         TableLayout::Table => vec![block(BlockKind::Table(view.table(&sections)))],

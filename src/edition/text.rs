@@ -295,7 +295,7 @@ fn views(plan: &Plan) -> Vec<Text> {
             add(TextKind::Cell, words, &of_plan);
         }
     }
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         let record = record::obligation(plan, at);
         add(TextKind::Obligation(at), &plain(&owed.text), &record);
         add(TextKind::Field, &owed.title, &record);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::markup;
-use crate::model::{Id, Obligation, Plan, Task, Unit, UnitKind};
+use crate::model::{Id, Obligation, Paper, Plan, Task, Unit, UnitKind};
 use crate::workspace::Workspace;
 
 /// A unit that the plan names.
@@ -19,6 +19,8 @@ pub struct UnitView<'w> {
     pub receives: Vec<&'w Obligation>,
     /// What is sent through it.
     pub forwards: Vec<&'w Obligation>,
+    /// The other documents of the year that call it to a meeting.
+    pub invited: Vec<&'w Paper>,
     /// The paragraphs of the narrative that name it, by their number (from 0) and their words.
     pub mentions: Vec<(usize, String)>,
 }
@@ -28,7 +30,7 @@ impl UnitView<'_> {
     #[must_use]
     pub fn is_named(&self) -> bool {
         let named = self.tasks.len() + self.owes.len() + self.receives.len();
-        named + self.forwards.len() + self.mentions.len() > 0
+        named + self.forwards.len() + self.invited.len() + self.mentions.len() > 0
     }
 }
 
@@ -74,6 +76,7 @@ pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> 
                 owes: all(&named.owes, unit),
                 receives: all(&named.receives, unit),
                 forwards: all(&named.forwards, unit),
+                invited: all(&named.invited, unit),
                 mentions,
             }
         })
@@ -91,6 +94,7 @@ struct Named<'w> {
     owes: ByUnit<'w, Obligation>,
     receives: ByUnit<'w, Obligation>,
     forwards: ByUnit<'w, Obligation>,
+    invited: ByUnit<'w, Paper>,
 }
 
 /// Records in printed order by the unit that they name.
@@ -117,6 +121,11 @@ impl<'w> Named<'w> {
             }
             if let Some(unit) = &obligation.via {
                 named.forwards.entry(&unit.value).or_default().push(obligation);
+            }
+        }
+        for paper in plan.papers.iter().filter(|paper| !paper.meetings.is_empty()) {
+            for unit in &paper.units {
+                named.invited.entry(&unit.value).or_default().push(paper);
             }
         }
         named

@@ -155,7 +155,11 @@ const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 pub fn appendix_pointer(edition: &Edition) -> String {
     let plan = edition.plan;
     let document = &plan.document;
-    let kind = phrase::capitalised(&document.kind.to_lowercase());
+    let mut kind = phrase::capitalised(&document.kind.to_lowercase());
+    if let Some(paper) = plan.issued_with() {
+        let of = phrase::capitalised(&paper.document.kind.to_lowercase());
+        kind = format!("{kind} ban hành kèm theo {of}");
+    }
     let symbol = &document.symbol;
     let issuer = plan.issuer.as_ref();
     let issuer = issuer.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));

@@ -299,6 +299,18 @@ pub fn words<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block, &'b [Inl
     });
 }
 
+/// Changes the words of a tree, each with the byte range of the block that it stands in.
+pub fn change_words(blocks: &mut [Block], visit: &mut dyn FnMut(&mut String, &Range<usize>)) {
+    for block in blocks {
+        let span = block.span.clone();
+        change(std::slice::from_mut(block), &mut |inline| {
+            if let Inline::Text(words) = inline {
+                visit(words, &span);
+            }
+        });
+    }
+}
+
 /// Changes every inline of a tree, from the top; those inside another after it.
 fn change(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
     for block in blocks {

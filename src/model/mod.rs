@@ -37,7 +37,7 @@ pub use document_type::{Addressees, DocumentType, Signers};
 pub use id::{Id, Reference};
 pub use law::Law;
 pub use meeting::Meeting;
-pub use paper::Paper;
+pub use paper::{Each, Paper};
 pub use plan::Plan;
 pub use post::{Post, PostKind};
 pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};

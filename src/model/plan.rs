@@ -14,12 +14,12 @@ use super::paper::Paper;
 use super::post::Post;
 use super::published::Published;
 use super::renamed::Renamed;
-use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Task};
+use super::task::{Deliverable, Group, Indicator, Internal, Obligation, Stage, Task};
 use super::task_table::TaskTable;
 use super::time::{BeforeMeans, Occurrence, Scope, When};
 use crate::language::rest_day::Calendar;
 use crate::markup::{self, Block, BlockKind, Directive};
-use crate::source::{Place, SourceFile};
+use crate::source::{Located, Place, SourceFile};
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,9 @@ pub struct Plan {
     pub before: BeforeMeans,
     /// The record of the document.
     pub document: Document,
+    /// The other document that it is issued with (văn bản ban hành kèm theo), by its name; number and date are
+    /// those of that document.
+    pub wrapper: Option<Located<String>>,
     /// The names above the number.
     pub letterhead: Letterhead,
     /// Who issues it.
@@ -54,7 +57,7 @@ pub struct Plan {
     pub deliverables: Vec<Deliverable>,
     /// What is to be reached.
     pub indicators: Vec<Indicator>,
-    /// What others owe.
+    /// What others owe: by the plan, then by the other documents of the year.
     pub obligations: Vec<Obligation>,
     /// The recipients, in order.
     pub recipients: Vec<Recipient>,
@@ -94,6 +97,7 @@ impl Plan {
             scope: self.scope,
             before: self.before,
             document: paper.document.clone(),
+            wrapper: None,
             letterhead: paper.letterhead.clone(),
             issuer: paper.issuer.clone(),
             bases: paper.bases.clone(),
@@ -104,7 +108,7 @@ impl Plan {
             tasks: Vec::new(),
             deliverables: Vec::new(),
             indicators: Vec::new(),
-            obligations: Vec::new(),
+            obligations: self.obligations_of(paper),
             recipients: paper.recipients.clone(),
             signatures: paper.signatures.clone(),
             appendices: paper.appendices.clone(),
@@ -115,6 +119,67 @@ impl Plan {
             papers: Vec::new(),
             posts: Vec::new(),
         }
+    }
+
+    /// Another document of the year as it is shown: with the tasks and duties of its unit, where its text has
+    /// a place for them.
+    #[must_use]
+    pub fn shown(&self, paper: &Paper) -> Self {
+        let mut plan = self.like(paper);
+        let Some(each) = &paper.each else { return plan };
+        let places: Vec<String> =
+            plan.directives().iter().map(|(directive, _)| directive.name.clone()).collect();
+        let has = |name: &str| places.iter().any(|place| place == name);
+        let of_unit = |unit: &Reference| each.of.contains(&unit.value);
+        if has("tasks") {
+            let tasks = self.tasks.iter();
+            let own = tasks.filter(|task| task.every_unit().into_iter().any(of_unit));
+            plan.tasks = own.cloned().collect();
+            plan.groups.clone_from(&self.groups);
+            plan.tables.clone_from(&self.tables);
+            if plan.tables.is_empty() {
+                let place = Place::new(&paper.file, 0..0);
+                plan.tables.push(TaskTable::usual(Located { value: each.unit.clone(), place }));
+            }
+            for table in &mut plan.tables {
+                (table.sparse, table.total) = (true, None);
+            }
+            plan.deliverables.clone_from(&self.deliverables);
+            plan.indicators.clone_from(&self.indicators);
+        }
+        if has("obligations") {
+            let owed = self.obligations.iter().filter(|duty| duty.who.iter().any(of_unit));
+            plan.obligations.extend(owed.map(|duty| Obligation { paper: None, ..duty.clone() }));
+        }
+        plan
+    }
+
+    /// The other document that it is issued with.
+    #[must_use]
+    pub fn issued_with(&self) -> Option<&Paper> {
+        let name = self.wrapper.as_ref()?;
+        self.papers.iter().find(|paper| paper.name == name.value)
+    }
+
+    /// What others owe by the plan itself.
+    pub fn own_obligations(&self) -> impl Iterator<Item = &Obligation> {
+        self.obligations.iter().filter(|duty| duty.paper.is_none())
+    }
+
+    /// What others owe by another document of the year, as that document says it.
+    fn obligations_of(&self, paper: &Paper) -> Vec<Obligation> {
+        let of = self.obligations.iter().filter(|duty| duty.paper.as_ref() == Some(&paper.name));
+        of.map(|duty| Obligation { paper: None, ..duty.clone() }).collect()
+    }
+
+    /// The other documents of the year that fulfil a deliverable: the given stage of it, if there is one.
+    pub fn fulfilling<'p>(&'p self, id: &Id, stage: Option<&Id>) -> Vec<&'p Paper> {
+        let fulfils = |fulfilled: &Stage| {
+            let of_stage = fulfilled.stage.as_ref().map(|stage| &stage.value);
+            fulfilled.deliverable.value == *id && (stage.is_none() || of_stage == stage)
+        };
+        let papers = self.papers.iter().filter(|paper| paper.is_looked_at());
+        papers.filter(|paper| paper.fulfils.iter().any(fulfils)).collect()
     }
 
     /// The stretches of days that a time means in the years of the plan, as first and last days, in order.

@@ -158,6 +158,8 @@ pub struct Indicator {
 pub struct Obligation {
     /// Its id.
     pub id: Located<Id>,
+    /// The other document of the year that says so, by name; `None` for the plan itself.
+    pub paper: Option<String>,
     /// The words that are printed.
     pub text: Located<Vec<Inline>>,
     /// Its deadline (hạn chót).

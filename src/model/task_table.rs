@@ -18,8 +18,36 @@ pub struct TaskTable {
     pub only: Vec<Reference>,
     /// The words of a last row with the sum of the money (dòng tổng cộng).
     pub total: Option<Located<String>>,
+    /// Whether columns that no task fills are left out: what one unit has to do fills few.
+    pub sparse: bool,
     /// The columns, from the left; none only where that is a mistake.
     pub columns: Vec<Column>,
+}
+
+impl TaskTable {
+    /// The table of what one unit has to do, where the plan lays out nothing itself.
+    #[must_use]
+    pub fn usual(id: Located<Id>) -> Self {
+        let column = |kind| Column {
+            kind,
+            place: id.place.clone(),
+            head: None,
+            under: None,
+            names: UnitNames::Short,
+            unit: MoneyUnit::Dong,
+        };
+        let columns = [ColumnKind::Number, ColumnKind::Text, ColumnKind::Time].map(column).into();
+        Self {
+            id,
+            layout: TableLayout::Table,
+            group: Some(Grouping::None),
+            numbering: RowNumbering::Continue,
+            only: Vec::new(),
+            total: None,
+            sparse: false,
+            columns,
+        }
+    }
 }
 
 /// Table or prose.

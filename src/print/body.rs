@@ -114,6 +114,11 @@ impl<'s> Setter<'s> {
         Self { edition, measure: Measure::of(fonts), assets: Vec::new(), aside: 0.0, text: 0 }
     }
 
+    /// Goes on with the texts of another document that is printed behind.
+    pub fn turn_to(&mut self, edition: &'s Edition<'s>) {
+        self.edition = edition;
+    }
+
     /// The files that the parts name; the n-th stands at `/asset/n`.
     pub fn assets(self) -> Vec<Arc<[u8]>> {
         self.assets.into_iter().map(|(_, bytes)| bytes).collect()
@@ -260,6 +265,12 @@ impl<'s> Setter<'s> {
             long: row.tasks.iter().map(|task| task.words().chars().count()).sum::<usize>() > LONG,
         });
         Part::Tasks { head, columns, rows: rows.collect() }
+    }
+
+    /// A legal basis as a paragraph, of a document that is issued with another.
+    pub fn cited(&self, text: &[Inline]) -> Part {
+        let inner = self.basis(text);
+        Part::Paragraph { text: vec![Run::Emphasis { inner }], last: false, noted: false, id: None }
     }
 
     /// A legal basis, in italics.

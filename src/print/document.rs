@@ -12,7 +12,7 @@ use super::properties::Properties;
 use super::run::Run;
 use crate::edition::{Edition, wording};
 use crate::language::compound::bind;
-use crate::language::date;
+use crate::language::{date, phrase};
 use crate::model::{CertifiedCopy, Circulation, Document, DocumentType, Issued, Urgency, decree};
 use crate::source::Located;
 
@@ -76,6 +76,9 @@ struct Appendix {
     title: String,
     pointer: String,
     body: Vec<Part>,
+    /// Those of a plan that is issued with this document.
+    recipients: Vec<String>,
+    signatures: Vec<Signature>,
 }
 
 /// A certified copy on paper.
@@ -99,16 +102,48 @@ struct Signature {
 }
 
 /// The data of the form as JSON, and the files that it names; of a certified copy of the document
-/// if one is given.
+/// if one is given. `wrapped` is the plan that is issued with it.
 pub fn data(
     edition: &Edition,
+    wrapped: Option<&Edition>,
     copy: Option<&CertifiedCopy>,
     fonts: &Fonts,
 ) -> (Vec<u8>, Vec<Arc<[u8]>>) {
     let mut body = Setter::new(edition, fonts);
-    let form = form(edition, copy, &mut body);
+    let mut form = form(edition, copy, &mut body);
+    if let Some(wrapped) = wrapped {
+        attach(edition, wrapped, &mut form, &mut body);
+    }
     // Strings, numbers and lists have nothing that could fail to become JSON.
     (serde_json::to_vec_pretty(&form).unwrap_or_default(), body.assets())
+}
+
+/// Puts a plan behind the document that it is issued with (form 1.3), and its appendices behind it.
+fn attach<'s>(
+    edition: &'s Edition<'s>,
+    wrapped: &'s Edition<'s>,
+    form: &mut Form,
+    setter: &mut Setter<'s>,
+) {
+    let document = &wrapped.plan.document;
+    let pointer = bind(&wording::appendix_pointer(edition));
+    let narrative = wrapped.plan.narrative.as_ref();
+    setter.turn_to(wrapped);
+    let mut body = narrative.map(|text| setter.appendix(text)).unwrap_or_default();
+    let bases = wording::bases(wrapped.plan);
+    body.splice(0..0, bases.iter().map(|basis| setter.cited(basis)));
+    form.appendices.push(Appendix {
+        kind: Some(document.kind.value.clone()),
+        // No id holds an underscore.
+        id: "van_ban_kem_theo".to_owned(),
+        label: phrase::capitalised(&document.kind.to_lowercase()),
+        title: bind(&document.subject),
+        pointer,
+        body,
+        recipients: wording::recipients(&wrapped.plan.recipients),
+        signatures: wrapped.plan.signatures.iter().map(signature).collect(),
+    });
+    form.appendices.extend(appendices(wrapped, setter));
 }
 
 /// Every word that is printed, copies included, to look for characters that cannot be.
@@ -230,6 +265,8 @@ fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
         title: bind(&appendix.title),
         pointer: pointer.clone(),
         body: appendix.text.as_ref().map(|text| setter.appendix(text)).unwrap_or_default(),
+        recipients: Vec::new(),
+        signatures: Vec::new(),
     };
     plan.appendices.iter().zip(labels).map(appendix).collect()
 }

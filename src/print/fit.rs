@@ -22,7 +22,7 @@ pub fn check(edition: &Edition, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut fit = Fit { measure: &measure, findings: Vec::new() };
     fit.document(edition);
     for paper in &edition.plan.papers {
-        let plan = edition.plan.like(paper);
+        let plan = edition.plan.shown(paper);
         fit.document(&Edition::of(edition.workspace, &plan));
     }
     fit.findings

@@ -18,7 +18,7 @@ pub fn check(editions: &[Edition], fonts: &Fonts) -> Vec<Diagnostic> {
     for edition in editions {
         let told = glyphs.document(edition);
         for paper in &edition.plan.papers {
-            let plan = edition.plan.like(paper);
+            let plan = edition.plan.shown(paper);
             glyphs.document(&Edition::of(edition.workspace, &plan));
         }
         glyphs.obligations(edition, &told);

@@ -80,24 +80,37 @@ pub fn artifacts<'e>(
     fonts: &Fonts,
     attachments: &[Attachment],
 ) -> Vec<Artifact<'e>> {
-    let mut prints = documents(edition, "ke-hoach", fonts);
+    let wrapper = edition.plan.issued_with();
+    let plan = wrapper.map(|paper| edition.plan.shown(paper));
+    let decision = plan.as_ref().map(|plan| Edition::of(edition.workspace, plan));
+    let mut prints = match &decision {
+        Some(decision) => documents(decision, Some(edition), "ke-hoach", fonts),
+        None => documents(edition, None, "ke-hoach", fonts),
+    };
     // The plan itself is the first, its copies come behind it.
     if let Some(plan) = prints.first_mut() {
         plan.attachments = attachments.to_vec();
     }
     for paper in &edition.plan.papers {
-        let plan = edition.plan.like(paper);
+        let plan = edition.plan.shown(paper);
         let other = Edition::of(edition.workspace, &plan);
-        prints.extend(documents(&other, &paper.name, fonts));
+        let wrapped = wrapper.is_some_and(|wrapper| wrapper.name == paper.name);
+        let wrapped = wrapped.then_some(edition);
+        prints.extend(documents(&other, wrapped, &paper.name, fonts));
     }
     prints.extend(sheet::list(edition));
     prints.into_iter().map(|print| artifact(edition, engine, print)).collect()
 }
 
-/// A document and its certified copies.
-fn documents(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Print> {
+/// A document and its certified copies; `wrapped` is the plan that is issued with it.
+fn documents(
+    edition: &Edition,
+    wrapped: Option<&Edition>,
+    name: &str,
+    fonts: &Fonts,
+) -> Vec<Print> {
     let print = |path: String, copy: Option<&CertifiedCopy>| {
-        let (data, assets) = document::data(edition, copy, fonts);
+        let (data, assets) = document::data(edition, wrapped, copy, fonts);
         let day = edition.plan.stamp();
         let attachments = Vec::new();
         Print { path, form: template::DOCUMENT, data, assets, attachments, date: day }

@@ -1,7 +1,7 @@
 //! The folders of the pages of a plan (địa chỉ các trang), from the top of a language.
 
 use crate::edition::Edition;
-use crate::model::Id;
+use crate::model::{Id, Obligation, Paper};
 
 /// The page about the site.
 pub const ABOUT: &str = "gioi-thieu";
@@ -74,6 +74,19 @@ pub fn unit(edition: &Edition, unit: &Id) -> String {
 /// Another document of the year, by its name.
 pub fn paper(edition: &Edition, name: &str) -> String {
     format!("{}/van-ban/{name}", plan(edition))
+}
+
+/// The page that has the words of something that must be sent.
+pub fn duty(edition: &Edition, duty: &Obligation) -> String {
+    duty.paper.as_ref().map_or_else(|| plan(edition).to_owned(), |name| paper(edition, name))
+}
+
+/// Where a document is found: of what each unit has one of, the list.
+pub fn document(edition: &Edition, paper: &Paper) -> String {
+    match paper.each {
+        Some(_) => papers(edition),
+        None => self::paper(edition, &paper.name),
+    }
 }
 
 /// The list of documents.

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::facts;
 use super::narrative::{self, Shown};
 use super::spot::Spot;
+use super::{address, facts};
 use crate::edition::{Edition, wording};
-use crate::model::{Appendix, Circulation, Document, DocumentType, Plan, Signature, Urgency};
+use crate::model::{
+    Appendix, Circulation, Document, DocumentType, Paper, Plan, Signature, Urgency,
+};
 
 /// What a template fills the form of a document with. `address` is the folder of the plan that it
 /// belongs to, `tasks` the table of its tasks as HTML.
@@ -47,6 +49,7 @@ pub fn article(spot: &Spot, edition: &Edition, address: &str, tasks: &str) -> Va
         "dated": is(|of| of.date_in_head, true),
         "date": document.date.as_deref(),
         "date_words": date_words(plan),
+        "wrapped": plan.issued_with().map(|paper| wrapped(spot, edition, paper)),
         "parent": plan.letterhead.parent.as_deref(),
         "issuer": *plan.letterhead.issuer,
         "marks": marks(document),
@@ -63,6 +66,17 @@ pub fn article(spot: &Spot, edition: &Edition, address: &str, tasks: &str) -> Va
         "recipients": wording::recipients(&plan.recipients),
         "drafter": document.drafter.as_ref().map(wording::drafter),
         "signatures": plan.signatures.iter().map(signature).collect::<Vec<Value>>(),
+    })
+}
+
+/// The document that a plan is issued with: what it is called, and the way to its page.
+fn wrapped(spot: &Spot, edition: &Edition, paper: &Paper) -> Value {
+    let of = edition.plan.like(paper);
+    let of = Edition::of(edition.workspace, &of);
+    json!({
+        "pointer": wording::appendix_pointer(&of),
+        "title": wording::title(&paper.document),
+        "href": spot.page(&address::paper(edition, &paper.name)),
     })
 }
 

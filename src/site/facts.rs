@@ -11,7 +11,7 @@ use super::words::{Words, month_of_day};
 use crate::diagnostic::Line;
 use crate::edition::{Deadline, Edition, Feed, wording};
 use crate::language::phrase;
-use crate::model::{CertifiedCopy, Document, Id, Meeting, Obligation, Reference, Task};
+use crate::model::{CertifiedCopy, Document, Id, Meeting, Obligation, Paper, Reference, Task};
 
 /// Whether a document has its number: a draft has none, whatever its file says.
 pub fn has_number(document: &Document) -> bool {
@@ -88,7 +88,7 @@ fn dated_duty(
     json!({
         "title": *obligation.title,
         "html": narrative::inlines(&obligation.text),
-        "href": spot.anchor(address::plan(edition), obligation.id.value.as_str()),
+        "href": spot.anchor(&address::duty(edition, obligation), obligation.id.value.as_str()),
         "date": deadline.map(|deadline| deadline.last_day),
         "day": deadline.map(|deadline| phrase::capitalised(&words.day(deadline.last_day))),
         "number": deadline.map(|deadline| chrono::Datelike::day(&deadline.last_day)),
@@ -128,6 +128,12 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
             "name": *deliverable.title,
             "href": spot.page(&address::deliverable(edition, &deliverable.id.value)),
             "stage": stage.stage.as_ref().map(|stage| wording::stage(&stage.value)),
+            "documents": fulfilling(
+                spot,
+                edition,
+                &stage.deliverable.value,
+                stage.stage.as_ref().map(|stage| &stage.value),
+            ),
         }))
     });
     let after = task.after.iter().filter_map(|id| {
@@ -151,8 +157,21 @@ pub fn task(spot: &Spot, edition: &Edition, task: &Task) -> Value {
     })
 }
 
+/// The documents that fulfil a deliverable, or a stage of it, with what that is.
+pub fn fulfilling(spot: &Spot, edition: &Edition, id: &Id, stage: Option<&Id>) -> Vec<Value> {
+    let papers = edition.plan.fulfilling(id, stage).into_iter();
+    let line = |paper: &Paper| {
+        let mut line = document(spot, &paper.document, &address::document(edition, paper));
+        let of = paper.fulfils.iter().find(|stage| stage.deliverable.value == *id);
+        let stage = of.and_then(|of| of.stage.as_ref());
+        line["stage"] = stage.map(|stage| wording::stage(&stage.value)).into();
+        line
+    };
+    papers.map(line).collect()
+}
+
 /// A sitting: its day, its hours, its place.
-fn meeting(spot: &Spot, meeting: &Meeting) -> Value {
+pub fn meeting(spot: &Spot, meeting: &Meeting) -> Value {
     let hour = |hour: NaiveTime| hour.format("%H:%M").to_string();
     json!({
         "date": *meeting.on,

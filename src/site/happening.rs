@@ -99,9 +99,13 @@ impl Round<'_> {
     /// What is said of it wherever it is shown.
     pub fn line(&self, spot: &Spot, edition: &Edition) -> Value {
         let event = self.event;
-        let id = match event.about {
-            About::Task(task) => Some(&task.id.value),
-            About::Duty(duty) => Some(&duty.id.value),
+        let plan = address::plan(edition);
+        let href = match event.about {
+            About::Task(task) => Some(spot.anchor(plan, task.id.value.as_str())),
+            About::Duty(duty) => {
+                Some(spot.anchor(&address::duty(edition, duty), duty.id.value.as_str()))
+            }
+            About::Paper(paper) => Some(spot.page(&address::document(edition, paper))),
             About::Month(_) | About::Dropped => None,
         };
         // What it is stands before the title anyway.
@@ -112,7 +116,7 @@ impl Round<'_> {
         };
         json!({
             "title": title,
-            "href": id.map(|id| spot.anchor(address::plan(edition), id.as_str())),
+            "href": href,
             "tentative": event.tentative,
             "cancelled": event.is_cancelled(),
         })

@@ -220,7 +220,7 @@ impl PageSet<'_, '_> {
         }
         for paper in &plan.papers {
             let spot = home.at(&address::paper(edition, &paper.name));
-            let own = plan.like(paper);
+            let own = plan.shown(paper);
             let own = Edition::of(edition.workspace, &own);
             let page = pages::paper::page(frame, &spot, edition, paper, &own);
             self.add("document.html", &spot.path(), page);

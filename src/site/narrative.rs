@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::spot::Spot;
-use crate::edition::{Edition, INDICATORS, OBLIGATION, TASKS};
+use crate::edition::{Edition, INDICATORS, OBLIGATION, OBLIGATIONS, TASKS};
 use crate::language::fold;
 use crate::language::whole::{self, Piece};
 use crate::markup::{
@@ -261,7 +261,7 @@ impl<'e> Writer<'e> {
                 BlockKind::Directive(directive) => {
                     let argument = directive.argument.as_deref();
                     match directive.name.as_str() {
-                        TASKS | INDICATORS => {
+                        TASKS | INDICATORS | OBLIGATIONS => {
                             match self.edition.and_then(|edition| edition.placed(directive)) {
                                 Some(placed) => self.blocks(placed, None),
                                 None if directive.name == TASKS => self.out.push_str(self.tasks),

@@ -13,8 +13,8 @@ use crate::source::yaml::{Node, Value};
 const STATES: [(&str, State); 3] =
     [("draft", State::Draft), ("final", State::Final), ("signed", State::Signed)];
 
-/// Reads `document`.
-pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
+/// Reads `document`. What is `wrapped` in another document has number, sign, place and day from there.
+pub fn document(reader: &mut Reader, parent: &mut Fields, wrapped: bool) -> Document {
     let nothing = || reader.nothing(parent.span());
     let mut document = Document {
         kind: nothing(),
@@ -42,6 +42,10 @@ pub fn document(reader: &mut Reader, parent: &mut Fields) -> Document {
             document.subject = reader.required_words(&mut fields, "subject");
         } else if let Some(words) = fields.optional("subject").and_then(|node| reader.words(node)) {
             document.subject = words;
+        }
+        if wrapped {
+            fields.finish(reader);
+            return;
         }
         if let Some(node) = fields.optional("state") {
             document.state = reader.choice(node, &STATES).unwrap_or(State::Draft);
@@ -146,10 +150,13 @@ pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
 }
 
 /// Reads `signature` (one signer) or `signatures` (several, side by side).
-pub fn signatures(reader: &mut Reader, parent: &mut Fields) -> Vec<Signature> {
+pub fn signatures(reader: &mut Reader, parent: &mut Fields, wanted: bool) -> Vec<Signature> {
     let several = parent.optional("signatures");
-    let one =
-        if several.is_some() { parent.optional("signature") } else { parent.required("signature") };
+    let one = if several.is_some() || !wanted {
+        parent.optional("signature")
+    } else {
+        parent.required("signature")
+    };
     let mut nodes: Vec<&Node> = one.into_iter().collect();
     if let Some(node) = several {
         nodes.extend(reader.list(node));

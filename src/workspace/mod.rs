@@ -10,6 +10,7 @@ mod appendix;
 mod certified_copy;
 mod disk;
 mod document;
+mod each;
 mod front_matter;
 mod laws;
 mod meeting;
@@ -132,5 +133,8 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
     for plan in &mut plans {
         Plan::settle(plan, &rest_days);
     }
-    (Workspace { agency, units, laws, rest_days, acknowledged, plans, templates }, findings)
+    let mut workspace =
+        Workspace { agency, units, laws, rest_days, acknowledged, plans, templates };
+    each::expand(&mut workspace, &mut findings);
+    (workspace, findings)
 }

@@ -4,20 +4,34 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::front_matter::{self, Halves};
 use super::record::Reader;
-use super::{appendix, certified_copy, disk, document, narrative};
+use super::{appendix, certified_copy, disk, document, meeting, narrative, task};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{self, Block, BlockKind};
-use crate::model::{Appendix, Paper, Plan};
+use crate::model::{Appendix, Obligation, Paper, Plan};
 use crate::source::SourceFile;
 use crate::source::yaml::Node;
 
 /// Reads the documents of the plan at an address, by name. One whose record cannot be read at all
 /// is left out, with a finding.
-pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Vec<Paper> {
+pub fn read(
+    root: &Path,
+    address: &str,
+    year: i32,
+    findings: &mut Vec<Diagnostic>,
+) -> (Vec<Paper>, Vec<Obligation>) {
     let names = disk::markdown(root, address, disk::PAPERS, findings);
-    names.iter().filter_map(|name| read_one(root, address, name, findings)).collect()
+    let mut duties = Vec::new();
+    let mut read = |name: &String| {
+        let (paper, of_paper) = read_one(root, address, name, year, findings)?;
+        duties.extend(of_paper);
+        Some(paper)
+    };
+    let papers = names.iter().filter_map(&mut read).collect();
+    (papers, duties)
 }
 
 /// Tells of files beside the documents of a plan that nothing reads: a document in another format
@@ -56,8 +70,9 @@ fn read_one(
     root: &Path,
     address: &str,
     path: &str,
+    year: i32,
     findings: &mut Vec<Diagnostic>,
-) -> Option<Paper> {
+) -> Option<(Paper, Vec<Obligation>)> {
     let path = format!("content/{address}/{path}");
     let halves = front_matter::read(root, &path, "front-matter-missing.write", findings)?;
     let Halves { file, tree, mut blocks } = halves;
@@ -66,18 +81,24 @@ fn read_one(
     let mut reader = Reader::new(&file, findings);
     let plan = Line::new("record.plan").with("plan", address);
     let record = Line::new("record.paper").with("paper", &name);
-    let paper = reader.within(plan, |reader| {
-        reader.within(record, |reader| paper(reader, &file, &name, &tree))
+    let (paper, duties) = reader.within(plan, |reader| {
+        reader.within(record, |reader| paper(reader, &file, &name, &tree, year))
     })?;
     let Paper { document, mut appendices, .. } = paper;
     narrative::finish(root, &file, &mut blocks, &document, &appendices, findings);
     appendix::read(root, address, &document, &mut appendices, findings);
-    Some(Paper { document, appendices, blocks, ..paper })
+    Some((Paper { document, appendices, blocks, ..paper }, duties))
 }
 
-fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -> Option<Paper> {
+fn paper(
+    reader: &mut Reader,
+    file: &Arc<SourceFile>,
+    name: &str,
+    tree: &Node,
+    year: i32,
+) -> Option<(Paper, Vec<Obligation>)> {
     let mut fields = reader.fields(tree)?;
-    let document = document::document(reader, &mut fields);
+    let document = document::document(reader, &mut fields, false);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
     let bases = reader.records(&mut fields, "bases", "record.basis", document::basis);
@@ -85,10 +106,24 @@ fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -
         reader.records(&mut fields, "appendices", "record.appendix", document::appendix);
     let recipients =
         reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
-    let signatures = document::signatures(reader, &mut fields);
+    let signatures = document::signatures(reader, &mut fields, true);
     let copies = certified_copy::read(reader, &mut fields);
+    let meetings = fields.optional("meetings").map_or_else(Vec::new, |node| {
+        reader.list(node).iter().filter_map(|item| meeting::read(reader, item)).collect()
+    });
+    let units = fields.optional("units").map_or_else(Vec::new, |node| reader.references(node));
+    let for_each = fields.optional("for_each").and_then(|node| reader.id(node));
+    let fulfils = fields.optional("deliverables").map_or_else(Vec::new, |node| {
+        reader.list(node).iter().filter_map(|item| task::stage(reader, item)).collect()
+    });
+    // A deadline without a year is in that of the document.
+    let year = document.date.as_ref().map_or(year, |date| date.year());
+    let mut duties = task::obligations(reader, &mut fields, year);
+    for duty in &mut duties {
+        duty.paper = Some(name.to_owned());
+    }
     fields.finish(reader);
-    Some(Paper {
+    let paper = Paper {
         name: name.to_owned(),
         file: Arc::clone(file),
         document,
@@ -99,6 +134,12 @@ fn paper(reader: &mut Reader, file: &Arc<SourceFile>, name: &str, tree: &Node) -
         signatures,
         appendices,
         copies,
+        meetings,
+        units,
+        for_each,
+        each: None,
+        fulfils,
         blocks: Vec::new(),
-    })
+    };
+    Some((paper, duties))
 }

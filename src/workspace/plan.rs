@@ -8,9 +8,9 @@ use super::{
     appendix, certified_copy, disk, document, narrative, paper, post, published, renamed, task,
     task_table, time,
 };
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::markup;
-use crate::model::{BeforeMeans, Internal, Narrative, Plan};
+use crate::model::{BeforeMeans, Internal, Narrative, Paper, Plan, YEARS};
 use crate::source::yaml::Node;
 use crate::source::{Place, SourceFile};
 
@@ -22,17 +22,18 @@ const BEFORE: [(&str, BeforeMeans); 2] =
 
 /// Reads the plan at an address. `None` when its file cannot be read as records at all.
 pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
-    // What is wrong with the other documents is told whatever the plan is like.
-    let papers = paper::read(root, address, findings);
     let posts = post::read(root, address, findings);
     let file = match disk::source(root, &format!("content/{address}/plan.yaml")) {
         Ok(file) => file,
         Err(finding) => {
             findings.push(finding);
+            // What is wrong with the other documents is told whatever the plan is like.
+            paper::read(root, address, *YEARS.start(), findings);
             return None;
         }
     };
     let Some(tree) = record::tree(&file, findings) else {
+        paper::read(root, address, *YEARS.start(), findings);
         // What is wrong with the narrative can be told all the same.
         if let Some(narrative) =
             disk::optional_source(root, &format!("content/{address}/{NARRATIVE}"))
@@ -44,16 +45,48 @@ pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Optio
     };
     let mut reader = Reader::new(&file, findings);
     let record = Line::new("record.plan").with("plan", address);
-    let (plan, narrative) = reader.within(record, |reader| plan(reader, &file, address, &tree))?;
+    let read = reader.within(record, |reader| plan(reader, &file, address, &tree));
+    let year = read.as_ref().map_or(*YEARS.start(), |(plan, _)| plan.year());
+    let (papers, of_papers) = paper::read(root, address, year, findings);
+    let (mut plan, narrative) = read?;
+    wrap(&mut plan, &papers, findings);
     let narrative = read_narrative(root, address, &plan, narrative, findings);
     let mut appendices = plan.appendices;
     appendix::read(root, address, &plan.document, &mut appendices, findings);
     let internal = Internal { posts: posts.drafts, ..plan.internal };
     let posts = posts.published;
     let published = published::read(root, address, findings);
-    let plan = Plan { narrative, appendices, internal, published, papers, posts, ..plan };
+    let obligations = plan.obligations.into_iter().chain(of_papers).collect();
+    let plan =
+        Plan { narrative, obligations, appendices, internal, published, papers, posts, ..plan };
     paper::not_read(root, &plan, findings);
     Some(plan)
+}
+
+/// Gives a plan number, sign, place and day of the document that it is issued with.
+fn wrap(plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagnostic>) {
+    let Some(name) = &plan.wrapper else { return };
+    let Some(paper) = papers.iter().find(|paper| paper.name == name.value) else {
+        let mut finding =
+            Diagnostic::error("wrapper-missing").with("name", &name.value).at(name.place.clone());
+        let names = papers.iter().map(|paper| paper.name.as_str());
+        if let Some(near) = nearest(&name.value, names) {
+            finding = finding.hint(Line::new("did-you-mean").with("near", near));
+        }
+        let hint = Line::new("wrapper-missing.write").with("folder", &plan.address);
+        findings.push(finding.hint(hint));
+        return;
+    };
+    let document = &mut plan.document;
+    let of = &paper.document;
+    document.number.clone_from(&of.number);
+    document.symbol.clone_from(&of.symbol);
+    document.place.clone_from(&of.place);
+    document.date.clone_from(&of.date);
+    document.state = of.state;
+    if plan.issuer.is_none() {
+        plan.issuer.clone_from(&paper.issuer);
+    }
 }
 
 /// The name of the narrative's file, and where it was written.
@@ -69,7 +102,8 @@ fn plan(
     let scope = time::scope(reader, &mut fields);
     let year = scope.first;
     let before = fields.optional("before").and_then(|node| reader.choice(node, &BEFORE));
-    let document = document::document(reader, &mut fields);
+    let wrapper = fields.optional("wrapper").and_then(|node| reader.words(node));
+    let document = document::document(reader, &mut fields, wrapper.is_some());
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
     let bases = reader.records(&mut fields, "bases", "record.basis", document::basis);
@@ -104,7 +138,8 @@ fn plan(
         indicators,
         obligations,
         recipients,
-        signatures: document::signatures(reader, &mut fields),
+        signatures: document::signatures(reader, &mut fields, wrapper.is_none()),
+        wrapper,
         appendices,
         copies: certified_copy::read(reader, &mut fields),
         internal,

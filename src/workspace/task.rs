@@ -224,7 +224,7 @@ impl Proposals {
 }
 
 /// `tieu-chi`, or `{of: tieu-chi, stage: du-thao}`.
-fn stage(reader: &mut Reader, node: &Node) -> Option<Stage> {
+pub fn stage(reader: &mut Reader, node: &Node) -> Option<Stage> {
     if let Value::Scalar(_) = node.value {
         return Some(Stage { deliverable: reader.id(node)?, stage: None });
     }
@@ -311,5 +311,5 @@ fn obligation(
     fields.finish(reader);
     let text = text.unwrap_or_else(|| reader.nothing(node.span.clone()));
     let (when, when_words) = when.unwrap_or_else(|| (time::never(reader, node), String::new()));
-    Some(Obligation { id: id?, text, when, when_words, title, who, to, via })
+    Some(Obligation { id: id?, paper: None, text, when, when_words, title, who, to, via })
 }

@@ -64,6 +64,7 @@ pub fn read(reader: &mut Reader, node: &Node) -> Option<TaskTable> {
         numbering: numbering.unwrap_or(RowNumbering::Continue),
         only,
         total,
+        sparse: false,
         columns,
     })
 }

@@ -973,7 +973,7 @@ fn a_directive_that_is_none() {
             47 | {{ task }}
                | ^^^^^^^^^^
                |
-               = cách sửa: dùng được: {{ tasks }} và {{ obligation: … }}
+               = cách sửa: dùng được: {{ tasks }}, {{ tasks: … }}, {{ indicators }}, {{ obligations }} và {{ obligation: … }}
         "#]],
     );
 }

@@ -135,8 +135,7 @@ fn the_page_shows_it_all_with_its_meaning() {
         <section class="wide" aria-label="Bảng 1" tabindex="0">
         <table class="own">
         <thead>
-        <tr>
-        <th scope="col" id="bang_1_cot_1">TT</th>
+        <tr><th scope="col" id="bang_1_cot_1">TT</th>
         <th scope="col" id="bang_1_cot_2">Nơi tiếp</th>
         <th scope="col" id="bang_1_cot_3">Người tiếp</th>
         <th scope="col" id="bang_1_cot_4">Buổi trong năm</th>

@@ -45,4 +45,5 @@ mod spreadsheet;
 mod starting;
 mod task_tables;
 mod untrusted_text;
+mod year_documents;
 mod years;

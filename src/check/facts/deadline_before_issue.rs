@@ -12,7 +12,7 @@ pub static RULE: Rule =
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some(issued) = &plan.document.date else { return };
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         let Some(last) = owed.when.last_day(plan.before) else { continue };
         if last < issued.value {
             findings.push(

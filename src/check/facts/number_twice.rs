@@ -49,6 +49,10 @@ struct Series {
 impl Series {
     /// `None` as long as the document has no number or no date.
     fn of(plan: &Plan) -> Option<Self> {
+        // Its number is that of the document that it is issued with.
+        if plan.wrapper.is_some() {
+            return None;
+        }
         let document = &plan.document;
         let letterhead = &plan.letterhead;
         Some(Self {

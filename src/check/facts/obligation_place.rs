@@ -2,7 +2,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::{OBLIGATION, TASKS};
+use crate::edition::{OBLIGATION, OBLIGATIONS, TASKS};
 use crate::markup::Directive;
 use crate::model::{Obligation, Plan};
 use crate::source::Place;
@@ -36,7 +36,11 @@ fn places(plan: &Plan, obligation: &Obligation) -> Vec<Place> {
 fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some(narrative) = &plan.narrative else { return };
-    let known = |name: &str| plan.obligations.iter().any(|one| one.id.as_str() == name);
+    // A table of them all has each.
+    if plan.directives().iter().any(|(directive, _)| directive.name == OBLIGATIONS) {
+        return;
+    }
+    let known = |name: &str| plan.own_obligations().any(|one| one.id.as_str() == name);
     // A name that is not known may well be one of these with a slip in it.
     let unknown = plan.directives().iter().any(|(directive, _)| {
         directive.name != TASKS && !directive.argument.as_deref().is_some_and(known)
@@ -44,7 +48,7 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     if unknown {
         return;
     }
-    for obligation in &plan.obligations {
+    for obligation in plan.own_obligations() {
         if places(plan, obligation).is_empty() {
             let id = &obligation.id;
             findings.push(
@@ -61,7 +65,7 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 
 fn twice(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
-    for obligation in &plan.obligations {
+    for obligation in plan.own_obligations() {
         let places = places(plan, obligation);
         let Some((first, rest)) = places.split_first() else { continue };
         for place in rest {

@@ -36,7 +36,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             found(&meeting.on.place, record::any_task(plan, task));
         }
     }
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         if outside(&owed.when) {
             found(&owed.when.place, record::obligation(plan, at));
         }

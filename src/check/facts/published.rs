@@ -24,7 +24,10 @@ const SHOWN: usize = 8;
 fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let edition = scope.edition;
     let plan = edition.plan;
-    if plan.document.is_draft() || plan.published.is_some() || edition.events.is_empty() {
+    // The events of another document are those of its plan.
+    let is_paper = plan.narrative.as_ref().is_some_and(|text| text.file.path == plan.file.path);
+    if is_paper || plan.document.is_draft() || plan.published.is_some() || edition.events.is_empty()
+    {
         return;
     }
     findings.push(
@@ -82,6 +85,7 @@ fn place(published: &Published, event: &Event) -> Place {
     match event.about {
         Subject::Task(task) => task.id.place.clone(),
         Subject::Duty(duty) => duty.id.place.clone(),
+        Subject::Paper(paper) => paper.document.symbol.place.clone(),
         Subject::Month(_) | Subject::Dropped => {
             let written = published.events.iter().find(|written| written.name == event.name);
             let whole = || Place::new(&published.file, 0..0);

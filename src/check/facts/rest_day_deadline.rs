@@ -34,7 +34,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     for task in plan.every_task() {
         judge(&task.when, Whose::Task, &|| record::any_task(plan, task));
     }
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         judge(&owed.when, Whose::Obligation, &|| record::obligation(plan, at));
     }
 }

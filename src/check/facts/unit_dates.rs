@@ -56,7 +56,7 @@ fn named(plan: &Plan) -> Vec<Named<'_>> {
         named.extend(roles.map(|reference| of(reference, None)));
         named.extend(task.units.iter().map(|reference| of(reference, Some(task))));
     }
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         let units = owed.who.iter().chain(&owed.to).chain(&owed.via);
         named.extend(units.map(|reference| Named {
             reference,

@@ -20,7 +20,7 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for (at, owed) in plan.obligations.iter().enumerate() {
+    for (at, owed) in plan.own_obligations().enumerate() {
         for (again, first) in repeated(&owed.who) {
             findings.push(finding(again, first).of(&record::obligation(plan, at)));
         }

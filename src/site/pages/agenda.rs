@@ -83,8 +83,8 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
 
 /// What stands on no day: duties first, then tasks, each in the order of the plan.
 fn undated(spot: &Spot, edition: &Edition) -> Vec<Value> {
-    let line = |html: String, when: &str, id: &crate::model::Id| {
-        let href = spot.anchor(address::plan(edition), id.as_str());
+    let line = |html: String, when: &str, page: &str, id: &crate::model::Id| {
+        let href = spot.anchor(page, id.as_str());
         json!({"html": html, "when": when, "href": href})
     };
     let told: HashSet<&crate::model::Id> = edition
@@ -97,10 +97,11 @@ fn undated(spot: &Spot, edition: &Edition) -> Vec<Value> {
         .collect();
     let duties = edition.undated().map(|duty| {
         let title = narrative::inlines(&[crate::markup::Inline::Text(duty.title.value.clone())]);
-        line(title, &duty.when_words, &duty.id.value)
+        line(title, &duty.when_words, &address::duty(edition, duty), &duty.id.value)
     });
     let tasks = edition.plan.tasks.iter().filter(|task| !told.contains(&task.id.value));
-    let tasks =
-        tasks.map(|task| line(narrative::inlines(&task.text), &task.when_words, &task.id.value));
+    let plan = address::plan(edition);
+    let tasks = tasks
+        .map(|task| line(narrative::inlines(&task.text), &task.when_words, plan, &task.id.value));
     duties.chain(tasks).collect()
 }

@@ -36,6 +36,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, deliverable: &Deliver
             "kind": deliverable.kind.as_deref(),
             "stages": stages,
             "tasks": tasks.collect::<Vec<Value>>(),
+            "documents": facts::fulfilling(spot, edition, id, None),
         }),
     )
 }
@@ -56,6 +57,7 @@ pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
             "kind": deliverable.kind.as_deref(),
             "href": spot.page(&address::deliverable(edition, id)),
             "tasks": words.say(&Line::new("n_tasks").with("n", n)),
+            "documents": facts::fulfilling(spot, edition, id, None),
         })
     });
     filled(shell, json!({"deliverables": list.collect::<Vec<Value>>()}))

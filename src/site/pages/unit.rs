@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
 use crate::edition::{Edition, UnitView, month_of, wording};
-use crate::model::{Obligation, Part, Task};
+use crate::model::{Obligation, Paper, Part, Task};
 use crate::site::frame::{Frame, filled, name_is_vietnamese};
 use crate::site::spot::Spot;
 use crate::site::{address, facts, narrative};
@@ -53,11 +53,20 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> V
             "owes": duties(&view.owes),
             "receives": duties(&view.receives),
             "forwards": duties(&view.forwards),
+            "invited": view.invited.iter().map(|paper| invited(spot, edition, paper)).collect::<Vec<Value>>(),
             "has_parts": has_parts,
             "times": times,
             "mentions": mentions.collect::<Vec<Value>>(),
         }),
     )
+}
+
+/// A document that calls the unit to a meeting.
+fn invited(spot: &Spot, edition: &Edition, paper: &Paper) -> Value {
+    let mut line = facts::document(spot, &paper.document, &address::paper(edition, &paper.name));
+    let meetings = paper.meetings.iter().map(|one| facts::meeting(spot, one));
+    line["meetings"] = meetings.collect::<Vec<Value>>().into();
+    line
 }
 
 /// A task on the page of a unit.

@@ -52,7 +52,7 @@ pub fn filled(
         }
     }
     for paper in plan.papers.iter().filter(|paper| may_go_out(&paper.document)) {
-        let own = plan.like(paper);
+        let own = plan.shown(paper);
         let own = Edition::of(edition.workspace, &own);
         let spot = at(&address::paper(edition, &paper.name));
         let page = pages::paper::page(frame, &spot, edition, paper, &own);

@@ -76,7 +76,8 @@ impl Sheets {
             let page = json!({
                 "w": self.words.plain(),
                 "lang": self.words.language().code(),
-                "style": style,
+                // The sheet of a document in a folder lies in a folder, too.
+                "style": format!("{}{style}", "../".repeat(name.matches('/').count())),
                 "title": title,
                 "fields": fields,
             });

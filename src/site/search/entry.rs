@@ -123,7 +123,14 @@ fn of_plan(edition: &Edition, at: usize) -> Vec<Entry> {
     for duty in &plan.obligations {
         let body = format!("{} {}", duty.words(), names(edition, duty));
         let anchor = Some(duty.id.value.as_str());
-        add(Kind::Duty, page, anchor, &duty.title, &duty.when_words, &body);
+        add(
+            Kind::Duty,
+            &address::duty(edition, duty),
+            anchor,
+            &duty.title,
+            &duty.when_words,
+            &body,
+        );
     }
     for task in &plan.tasks {
         let anchor = Some(task.id.value.as_str());

@@ -1,0 +1,361 @@
+//! The documents of a year: what they call, ask for and fulfil; one for each unit; a plan that is issued with
+//! a decision; and what is wrong with them.
+
+use expect_test::{Expect, expect};
+
+use super::harness::Workspace;
+use super::pdf;
+
+const INVITATION: &str = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md";
+const DECISION: &str = "content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md";
+const SCHOOL: &str = "content/nam-hoc-2026-2027/plan.yaml";
+const SITE: &str = "output/site/giai-doan-2026-2030";
+
+/// A commune whose documents of the year use everything.
+fn commune() -> Workspace {
+    Workspace::fixture("day-du")
+}
+
+/// The words of a page or a calendar on one line, without tags.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                words.push(' ');
+            }
+            _ if !inside => words.push(c),
+            _ => {}
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a print on one line.
+fn printed(workspace: &Workspace, path: &str) -> String {
+    let pages = pdf::pages(workspace.bytes(path));
+    let pages: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
+    pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn holds(text: &str, pieces: &[&str]) {
+    let mut at = 0;
+    for piece in pieces {
+        let found = text[at..].find(piece);
+        at += found.unwrap_or_else(|| panic!("`{piece}` is not in its place in {text}"));
+        at += piece.len();
+    }
+}
+
+#[test]
+fn an_invitation_is_a_meeting_in_the_calendars_of_those_invited() {
+    let workspace = commune().built();
+    for calendar in ["cuoc-hop", "han-chot", "don-vi/thon-ha", "don-vi/van-phong"] {
+        let text = workspace.text(&format!("{SITE}/lich/{calendar}.ics"));
+        let text = text.replace("\r\n ", "");
+        holds(
+            &text,
+            &[
+                "UID:giay-moi-tap-huan.van-ban@giai-doan-2026-2030.",
+                "DTSTART;TZID=Asia/Ho_Chi_Minh:20260312T080000",
+                "DTEND;TZID=Asia/Ho_Chi_Minh:20260312T110000",
+                "SUMMARY:Giấy mời dự tập huấn về sáng kiến năm 2026",
+                "LOCATION:Hội trường xã Suối Mây",
+            ],
+        );
+        assert_eq!(text.matches("giay-moi-tap-huan").count(), 1, "one sitting for all: {text}");
+    }
+    let other = workspace.text(&format!("{SITE}/lich/don-vi/phong-van-hoa-xa-hoi.ics"));
+    assert!(!other.contains("giay-moi"));
+    let day = words(&workspace.text(&format!("{SITE}/lich/index.html")));
+    holds(&day, &["Họp 08:00", "Giấy mời dự tập huấn về sáng kiến năm 2026"]);
+    let unit = words(&workspace.text(&format!("{SITE}/don-vi/thon-ha/index.html")));
+    holds(
+        &unit,
+        &["Được mời họp", "Giấy mời dự tập huấn", "08:00–11:00", "Hội trường xã Suối Mây"],
+    );
+}
+
+#[test]
+fn what_a_document_asks_for_is_a_deadline_like_those_of_the_plan() {
+    let workspace = commune().built();
+    let page = workspace.text(&format!("{SITE}/han-chot/index.html"));
+    let link = "../van-ban/quyet-dinh-quy-che/index.html#bao-cao-thi-hanh-quy-che";
+    assert!(page.contains(link), "{page}");
+    let own = workspace.text(&format!("{SITE}/van-ban/quyet-dinh-quy-che/index.html"));
+    assert!(own.contains("<p id=\"bao-cao-thi-hanh-quy-che\">"), "{own}");
+    let plan = workspace.text(&format!("{SITE}/index.html"));
+    assert!(!plan.contains("id=\"bao-cao-thi-hanh-quy-che\""));
+    let calendar = workspace.text(&format!("{SITE}/lich/han-chot.ics"));
+    // The plan takes `before` a day as that day itself.
+    holds(&calendar, &["UID:bao-cao-thi-hanh-quy-che@", "DTSTART;VALUE=DATE:20261215"]);
+    holds(&printed(&workspace, &format!("{SITE}/pdf/quyet-dinh-quy-che.pdf")), &["trước ngày 15"]);
+}
+
+#[test]
+fn the_site_shows_which_document_fulfils_a_deliverable() {
+    let workspace = commune().built();
+    let page = words(&workspace.text(&format!("{SITE}/san-pham/quy-che-sang-kien/index.html")));
+    holds(
+        &page,
+        &[
+            "Văn bản đã có",
+            "Quyết định về việc ban hành Quy chế nhận và trả lời sáng kiến",
+            "Ban hành · Số 160/QĐ-UBND, ngày 14/09/2026",
+        ],
+    );
+    let list = words(&workspace.text(&format!("{SITE}/san-pham/index.html")));
+    holds(&list, &["Quy chế nhận và trả lời sáng kiến", "Đã có", "Số 160/QĐ-UBND"]);
+    let month = words(&workspace.text(&format!("{SITE}/thang-09/index.html")));
+    holds(&month, &["Xây dựng quy chế", "Sản phẩm", "Đã có: Số 160/QĐ-UBND"]);
+    let data = workspace.text(&format!("{SITE}/du-lieu/ke-hoach.json"));
+    holds(&data, &["\"fulfils\": [", "\"of\": \"quy-che-sang-kien\"", "\"stage\": \"ban-hanh\""]);
+}
+
+#[test]
+fn there_is_a_document_for_each_unit_of_a_group_with_its_own_words() {
+    let workspace = commune().built();
+    for (unit, name) in [("thon-thuong", "Thôn Thượng"), ("thon-ha", "Thôn Hạ")] {
+        let pieces = [
+            "kính mời: Trưởng",
+            name,
+            "Công việc của",
+            name,
+            "Nhân rộng sáng kiến hay tới các thôn.",
+            "Báo cáo thi hành Quy chế",
+            "Chậm nhất ngày 15 tháng 12 năm 2026",
+        ];
+        let path = format!("{SITE}/pdf/giay-moi-tap-huan/{unit}.pdf");
+        let paper = printed(&workspace, &path);
+        holds(&paper, &pieces);
+        let page = format!("{SITE}/van-ban/giay-moi-tap-huan/{unit}/index.html");
+        let page = words(&workspace.text(&page));
+        holds(&page, &pieces);
+        for text in [paper, page] {
+            // The table of the plan shows its tasks of this unit only.
+            assert!(!text.contains("Đánh giá phong trào sáng kiến"), "{text}");
+            assert!(!text.contains("{{"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_is_issued_with_a_decision() {
+    let workspace = commune().built();
+    let site = "output/site/nam-hoc-2026-2027";
+    let whole = [
+        "QUYẾT ĐỊNH",
+        "Điều 1.",
+        "Điều 2.",
+        "Nơi nhận:",
+        "Trần Văn Khê",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "KẾ HOẠCH",
+        "Phối hợp khuyến học năm học 2026-2027",
+        "(Kèm theo Quyết định số 145/QĐ-UBND",
+        "Căn cứ nhiệm vụ năm học 2026-2027.",
+        "I. NỘI DUNG, THỜI GIAN THỰC HIỆN",
+        "Tặng quà học sinh vượt khó",
+        "Hai bên thông tin cho nhau khi có việc phát sinh./.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "Trần Văn Khê",
+    ];
+    for print in ["ke-hoach", "quyet-dinh-ban-hanh"] {
+        let paper = printed(&workspace, &format!("{site}/pdf/{print}.pdf"));
+        holds(&paper, &whole);
+        assert_eq!(paper.matches("Số:").count(), 1, "the plan has no number of its own: {paper}");
+    }
+    let page = words(&workspace.text(&format!("{site}/index.html")));
+    holds(
+        &page,
+        &[
+            "KẾ HOẠCH",
+            "(Kèm theo Quyết định số 145/QĐ-UBND ngày 24 tháng 8 năm 2026",
+            "I. NỘI DUNG",
+        ],
+    );
+    assert!(!page.contains("Số: 145"), "{page}");
+    let decision =
+        words(&workspace.text(&format!("{site}/van-ban/quyet-dinh-ban-hanh/index.html")));
+    holds(&decision, &["Số: 145/QĐ-UBND", "QUYẾT ĐỊNH", "Điều 2."]);
+}
+
+/// What is wrong.
+fn wrong(workspace: &Workspace, expected: &Expect) {
+    let run = workspace.run(&["check"]);
+    let parts = run.err.split("\n\n").filter(|picture| picture.starts_with("lỗi"));
+    let parts: Vec<&str> = parts.map(str::trim_end).collect();
+    expected.assert_eq(&format!("{}\n", parts.join("\n\n")));
+}
+
+#[test]
+fn a_document_that_the_plan_is_to_be_issued_with_is_missing() {
+    let workspace =
+        commune().edit(SCHOOL, "wrapper: quyet-dinh-ban-hanh\n", "wrapper: quyet-dinh-ban-han\n");
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[wrapper-missing]: không có văn bản nào tên `quyet-dinh-ban-han` để ban hành kèm kế hoạch
+         --> content/nam-hoc-2026-2027/plan.yaml:6:10
+          |
+        6 | wrapper: quyet-dinh-ban-han
+          |          ^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: có phải ý bạn là `quyet-dinh-ban-hanh`?
+          = cách sửa: `wrapper` là tên tệp, không có `.md`, của một văn bản trong `content/nam-hoc-2026-2027/documents/`
+    "#]],
+    );
+}
+
+#[test]
+fn a_plan_that_is_issued_with_a_decision_has_no_number_of_its_own() {
+    let workspace = commune().edit(
+        SCHOOL,
+        "  subject: Phối hợp khuyến học năm học 2026-2027\n",
+        "  subject: Phối hợp khuyến học năm học 2026-2027\n  number: \"45\"\n",
+    );
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[unknown-key]: không có mục nào tên `number`
+         --> content/nam-hoc-2026-2027/plan.yaml:6:3
+          |
+        6 |   number: "45"
+          |   ^^^^^^
+          |
+          = ở mục: nam-hoc-2026-2027 › phần document
+          = cách sửa: dùng được: kind, subject
+    "#]],
+    );
+}
+
+#[test]
+fn what_documents_refer_to_does_not_exist() {
+    let workspace = commune()
+        .edit(DECISION, "    stage: ban-hanh\n", "    stage: ban-han\n")
+        .edit(DECISION, "    to: van-phong\n", "    to: van-phongg\n")
+        .edit(DECISION, "{{ obligation: bao-cao-thi-hanh-quy-che }}", "{{ obligation: bao-cao }}")
+        .edit(INVITATION, "units: [van-phong]\n", "units: [van-fong]\n");
+    wrong(
+        &workspace,
+        &expect![[r#"
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `van-fong`
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:13:9
+               |
+            13 | units: [van-fong]
+               |         ^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
+               = cách sửa: có phải ý bạn là `van-phong`?
+               = cách sửa: đơn vị được khai trong `content/units.yaml`
+
+            lỗi[unknown-stage]: sản phẩm này không có giai đoạn nào mang mã `ban-han`
+              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:15:12
+               |
+            15 |     stage: ban-han
+               |            ^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › văn bản quyet-dinh-quy-che
+               = cách sửa: có phải ý bạn là `ban-hanh`?
+
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `van-phongg`
+              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:22:9
+               |
+            22 |     to: van-phongg
+               |         ^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › văn bản quyet-dinh-quy-che › việc phải gửi 1
+               = cách sửa: có phải ý bạn là `van-phong`?
+               = cách sửa: đơn vị được khai trong `content/units.yaml`
+
+            lỗi[unknown-obligation]: không có việc phải gửi nào mang mã `bao-cao`
+              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:38:1
+               |
+            38 | {{ obligation: bao-cao }}
+               | ^^^^^^^^^^^^^^^^^^^^^^^^^
+        "#]],
+    );
+}
+
+#[test]
+fn a_document_for_each_of_nobody() {
+    let workspace = commune().edit(INVITATION, "for_each: cac-thon\n", "for_each: van-phong\n");
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[each-without-units]: đơn vị `van-phong` không gồm đơn vị nào
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
+           |
+        12 | for_each: van-phong
+           |           ^^^^^^^^^
+           |
+           = cách sửa: `for_each` là mã của một nhóm có `members` trong `content/units.yaml`
+    "#]],
+    );
+    let workspace = commune().edit(INVITATION, "for_each: cac-thon\n", "for_each: cac-thonn\n");
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-thonn`
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
+           |
+        12 | for_each: cac-thonn
+           |           ^^^^^^^^^
+           |
+           = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
+           = cách sửa: có phải ý bạn là `cac-thon`?
+           = cách sửa: đơn vị được khai trong `content/units.yaml`
+    "#]],
+    );
+}
+
+#[test]
+fn words_to_be_filled_in_that_nobody_knows() {
+    let workspace = commune()
+        .edit(INVITATION, "kính mời: Trưởng {{ unit }}.", "kính mời: Trưởng {{ unti }}.")
+        .edit(INVITATION, "Công việc của {{ unit }}", "Công việc của {{ unit: shrt }}");
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[unknown-field]: không có chỗ điền nào tên `unti`
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:28:1
+           |
+        28 | Ủy ban nhân dân xã Suối Mây trân trọng kính mời: Trưởng {{ unti }}.
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: có phải ý bạn là `unit`?
+           = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}
+
+        lỗi[unknown-field]: không có chỗ điền nào tên `shrt`
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:38:1
+           |
+        38 | Công việc của {{ unit: shrt }} theo Kế hoạch:
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: có phải ý bạn là `short`?
+           = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}
+    "#]],
+    );
+}
+
+#[test]
+fn data_of_the_plan_stands_only_in_what_each_unit_has_one_of() {
+    let workspace = commune().edit(
+        DECISION,
+        "{{ obligation: bao-cao-thi-hanh-quy-che }}",
+        "{{ obligation: bao-cao-thi-hanh-quy-che }}\n\n{{ tasks }}",
+    );
+    wrong(
+        &workspace,
+        &expect![[r#"
+        lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
+          --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:40:1
+           |
+        40 | {{ tasks }}
+           | ^^^^^^^^^^^
+    "#]],
+    );
+}
