@@ -25,7 +25,7 @@ macro_rules! sample {
 }
 
 /// Every sample, in the order in which they are told.
-pub static SAMPLES: [Sample; 1] = [
+pub static SAMPLES: [Sample; 5] = [
     sample!(
         "huyen-2021",
         "sample.huyen-2021",
@@ -38,6 +38,67 @@ pub static SAMPLES: [Sample; 1] = [
             "2021/plan.yaml",
             "2021/plan.md",
             "2021/published.yaml",
+        ]
+    ),
+    sample!(
+        "xa-2026",
+        "sample.xa-2026",
+        "templates/samples/xa-2026/content",
+        [
+            "agency.yaml",
+            "units.yaml",
+            "2026/plan.yaml",
+            "2026/plan.md",
+            "2026/documents/huong-dan-dang-ky-thi-dua.md",
+            "2026/phu-luc/mau-dang-ky.md",
+            "2026/phu-luc/thang-diem.md",
+            "2026/published.yaml",
+        ]
+    ),
+    sample!(
+        "cai-cach-hanh-chinh",
+        "sample.cai-cach-hanh-chinh",
+        "templates/samples/cai-cach-hanh-chinh/content",
+        [
+            "agency.yaml",
+            "units.yaml",
+            "2026/plan.yaml",
+            "2026/plan.md",
+            "2026/phu-luc/bang-diem.md",
+            "2026/phu-luc/kinh-phi.md",
+            "2026/phu-luc/nhiem-vu.md",
+            "2026/published.yaml",
+        ]
+    ),
+    sample!(
+        "nam-hoc",
+        "sample.nam-hoc",
+        "templates/samples/nam-hoc/content",
+        [
+            "agency.yaml",
+            "units.yaml",
+            "2026-2027/plan.yaml",
+            "2026-2027/plan.md",
+            "2026-2027/phu-luc/phan-cong.md",
+            "2026-2027/phu-luc/phieu-dang-ky.md",
+            "2026-2027/phu-luc/theo-to.md",
+            "2026-2027/published.yaml",
+        ]
+    ),
+    sample!(
+        "quyet-dinh",
+        "sample.quyet-dinh",
+        "templates/samples/quyet-dinh/content",
+        [
+            "agency.yaml",
+            "units.yaml",
+            "2026/plan.yaml",
+            "2026/plan.md",
+            "2026/documents/quyet-dinh-ban-hanh.md",
+            "2026/phu-luc/luc-luong.md",
+            "2026/phu-luc/mau-bao-cao.md",
+            "2026/phu-luc/phuong-an-so-tan.md",
+            "2026/published.yaml",
         ]
     ),
 ];
