@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::init::With;
 use super::system_fonts;
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
 use crate::language::date;
@@ -88,9 +89,11 @@ pub enum Parsed {
     Init {
         /// Where, if it was said.
         folder: Option<PathBuf>,
-        /// The year of its first plan, if it was said.
-        year: Option<i32>,
+        /// What it is started with.
+        with: With,
     },
+    /// To read which samples a workspace can start from.
+    Samples,
     /// To write down what the calendars publish.
     Record {
         /// The workspace, if one was named.
@@ -188,14 +191,24 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
             },
         },
         Some(("schema", _)) => Parsed::Schema { folder },
-        Some(("init", init)) => Parsed::Init {
-            folder: init.get_one::<PathBuf>("place").cloned().or(folder),
-            year: init.get_one::<u16>("year").map(|year| i32::from(*year)),
-        },
+        Some(("init", init)) => init_parsed(init, folder),
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
         _ => Parsed::Say(command(words).render_help().to_string()),
     }
+}
+
+fn init_parsed(init: &ArgMatches, folder: Option<PathBuf>) -> Parsed {
+    if init.get_flag("samples") {
+        return Parsed::Samples;
+    }
+    let year = init.get_one::<u16>("year").map(|year| i32::from(*year));
+    let with = match (init.get_one::<String>("sample").cloned(), year) {
+        (Some(_), Some(_)) => return Parsed::Misuse(Diagnostic::error("usage-sample-year")),
+        (Some(name), None) => With::Sample(name),
+        (None, year) => With::Draft(year),
+    };
+    Parsed::Init { folder: init.get_one::<PathBuf>("place").cloned().or(folder), with }
 }
 
 fn check_options(matches: &ArgMatches) -> CheckOptions {
@@ -336,7 +349,10 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
         .value_name(words.word("cli.value.folder"))
         .value_parser(value_parser!(PathBuf));
     let year = option(words, "year", "cli.year", "cli.value.number");
-    init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+    init.arg(place)
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+        .arg(option(words, "sample", "cli.sample", "cli.value.name"))
+        .arg(flag(words, "samples", "cli.samples"))
 }
 
 fn record_arguments(record: Command, words: &Catalogue) -> Command {

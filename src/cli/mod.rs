@@ -54,9 +54,10 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Ok(root) => check::run(&root, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
-        Parsed::Init { folder, year } => {
-            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
+        Parsed::Init { folder, with } => {
+            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), &with, terminal)
         }
+        Parsed::Samples => init::samples(terminal),
         Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
             Ok(root) => record::run(&root, day, &fonts, terminal),
             Err(finding) => misuse(finding, terminal),
