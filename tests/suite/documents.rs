@@ -158,6 +158,7 @@ fn help_is_the_manual() {
 
         Lệnh:
           init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
+          import   Lập thư mục làm việc từ một văn bản có sẵn: tệp Word (.docx) hoặc tệp chữ (.txt, .md)
           check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
           build    Dựng trang web, bản in, lịch và dữ liệu
           record   Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
