@@ -1,5 +1,7 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
+mod exchange;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +17,8 @@ use crate::print::{
 use crate::source::SourceFile;
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
+
+pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 
 /// What to build, and where.
 #[derive(Debug)]

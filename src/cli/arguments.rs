@@ -48,6 +48,19 @@ pub struct CheckOptions {
     pub fonts: FontFolders,
 }
 
+/// The options of `import`.
+#[derive(Debug)]
+pub struct ImportOptions {
+    /// The address of the plan, if one was named.
+    pub plan: Option<String>,
+    /// The sheet, if one was named.
+    pub sheet: Option<String>,
+    /// Whether tasks that the table has no row for are taken out.
+    pub remove_missing: bool,
+    /// Whether it is only told what would change.
+    pub dry_run: bool,
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -89,6 +102,26 @@ pub enum Parsed {
         day: Option<NaiveDate>,
         /// Where fonts are looked for.
         fonts: FontFolders,
+    },
+    /// To have the tasks of a plan as a table.
+    Export {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The address of the plan, if one was named.
+        plan: Option<String>,
+        /// The file of the table.
+        file: PathBuf,
+        /// Whether the file may be there.
+        overwrite: bool,
+    },
+    /// To take the tasks of a table into a plan.
+    Import {
+        /// The workspace, if one was named.
+        folder: Option<PathBuf>,
+        /// The file of the table.
+        file: PathBuf,
+        /// The options.
+        options: ImportOptions,
     },
     /// To read what a finding means.
     Explain {
@@ -140,6 +173,22 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
             folder,
             day: record.get_one::<NaiveDate>("date").copied(),
             fonts: font_folders(record),
+        },
+        Some(("export", export)) => Parsed::Export {
+            folder,
+            plan: export.get_one::<String>("plan").cloned(),
+            file: export.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            overwrite: export.get_flag("overwrite"),
+        },
+        Some(("import", import)) => Parsed::Import {
+            folder,
+            file: import.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            options: ImportOptions {
+                plan: import.get_one::<String>("plan").cloned(),
+                sheet: import.get_one::<String>("sheet").cloned(),
+                remove_missing: import.get_flag("remove-missing"),
+                dry_run: import.get_flag("dry-run"),
+            },
         },
         Some(("schema", _)) => Parsed::Schema { folder },
         Some(("init", init)) => init_parsed(init, folder),
@@ -284,6 +333,8 @@ fn command(words: &Catalogue) -> Command {
         .subcommand(check_arguments(sub("check", "cli.check", "cli.usage.check"), words))
         .subcommand(build_arguments(sub("build", "cli.build", "cli.usage.build"), words))
         .subcommand(record_arguments(sub("record", "cli.record", "cli.usage.record"), words))
+        .subcommand(export_arguments(sub("export", "cli.export", "cli.usage.export"), words))
+        .subcommand(import_arguments(sub("import", "cli.import", "cli.usage.import"), words))
         .subcommand(
             sub("explain", "cli.explain", "cli.usage.explain").arg(
                 Arg::new("id").help(words.word("cli.id")).value_name(words.word("cli.value.id")),
@@ -307,6 +358,34 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
 fn record_arguments(record: Command, words: &Catalogue) -> Command {
     let date = option(words, "date", "cli.date", "cli.value.date");
     record.arg(date.value_parser(is_day)).args(font_arguments(words))
+}
+
+fn export_arguments(export: Command, words: &Catalogue) -> Command {
+    let plan =
+        Arg::new("plan").help(words.word("cli.plan")).value_name(words.word("cli.value.plan"));
+    export
+        // The plan stands before the file, and may be left out.
+        .allow_missing_positional(true)
+        .arg(plan)
+        .arg(table(words).help(words.word("cli.table.out")))
+        .arg(flag(words, "overwrite", "cli.overwrite"))
+}
+
+fn import_arguments(import: Command, words: &Catalogue) -> Command {
+    import
+        .arg(table(words).help(words.word("cli.table.in")))
+        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
+        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
+        .arg(flag(words, "remove-missing", "cli.remove-missing"))
+        .arg(flag(words, "dry-run", "cli.dry-run"))
+}
+
+/// The file of a table.
+fn table(words: &Catalogue) -> Arg {
+    Arg::new("table")
+        .value_name(words.word("cli.value.file"))
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
 }
 
 /// Reads a day as data writes it.
@@ -407,6 +486,7 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
         ErrorKind::ArgumentConflict => {
             Diagnostic::error("usage-twice").with("option", text(ContextKind::InvalidArg))
         }
+        ErrorKind::MissingRequiredArgument => Diagnostic::error("usage-no-file"),
         ErrorKind::TooManyValues => {
             Diagnostic::error("usage-needless-value").with("option", text(ContextKind::InvalidArg))
         }

@@ -4,6 +4,8 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod export;
+mod import;
 mod init;
 mod record;
 mod schema;
@@ -58,6 +60,14 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
         Parsed::Samples => init::samples(terminal),
         Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
             Ok(root) => record::run(&root, day, &fonts, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+        Parsed::Export { folder, plan, file, overwrite } => match workspace_of(folder) {
+            Ok(root) => export::run(&root, plan.as_deref(), &file, overwrite, terminal),
+            Err(finding) => misuse(finding, terminal),
+        },
+        Parsed::Import { folder, file, options } => match workspace_of(folder) {
+            Ok(root) => import::run(&root, &file, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),

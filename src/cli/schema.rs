@@ -19,7 +19,7 @@ pub fn run(root: &Path, terminal: &Terminal) -> u8 {
     };
     let words = terminal.words;
     let done = if written.is_empty() {
-        Line::new("schema.same").with("files", schema::all().len())
+        Line::new("schema.same").with("files", schema::all().len() + 1)
     } else {
         Line::new("schema.done").with("files", written.len()).with("names", written.join(", "))
     };

@@ -1,9 +1,10 @@
 //! Edition → open data: the plan as JSON for programs, as CSV for programs that read tables, and as a
-//! spreadsheet for people.
+//! spreadsheet for people. Beside these, the table of a plan's file to work on.
 
 mod json;
 mod sheet;
 mod table;
+pub mod working_table;
 
 use crate::edition::Edition;
 use crate::output::{Artifact, Kind};

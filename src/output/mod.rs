@@ -19,4 +19,4 @@ pub use digest::Digest;
 pub use folder::{Folder, FolderError, Written};
 pub use manifest::{MANIFEST, Manifest, Record};
 pub use render::{Rendered, render};
-pub use table::table;
+pub use table::{exact_table, table};

@@ -24,6 +24,27 @@ where
     out.into_inner().unwrap_or_default()
 }
 
+/// The bytes of a table whose cells are read back as they are: an apostrophe that a cell begins with itself
+/// gets another one before it, too.
+#[must_use]
+pub fn exact_table<H, R, C>(head: H, rows: R) -> Vec<u8>
+where
+    H: IntoIterator,
+    H::Item: AsRef<[u8]>,
+    R: IntoIterator,
+    R::Item: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().map(|cell| match cell.as_ref() {
+            cell if cell.starts_with('\'') => format!("'{cell}"),
+            cell => cell.to_owned(),
+        });
+        cells.collect::<Vec<_>>()
+    });
+    table(head, rows)
+}
+
 /// What begins like a formula is made text.
 fn guarded(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -57,6 +57,14 @@ pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, (String
     Ok(mended)
 }
 
+/// Writes the file of a plan anew.
+///
+/// # Errors
+/// Why it could not be written; it is then as it was.
+pub fn write_plan(root: &Path, file: &SourceFile, text: &str) -> io::Result<()> {
+    write(&root.join(&file.path), text)
+}
+
 /// Writes a file whole or not at all, where a link leads to, with the permissions that it had.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let path = path.canonicalize()?;

@@ -11,6 +11,7 @@ mod certified_copy;
 mod disk;
 mod document;
 mod each;
+mod format_reference;
 mod front_matter;
 mod laws;
 mod meeting;
@@ -20,6 +21,7 @@ mod normal_form;
 mod paper;
 mod picture;
 mod plan;
+mod plan_text;
 mod post;
 mod print_profile;
 mod published;
@@ -30,9 +32,11 @@ mod sample;
 pub mod schema;
 mod start;
 mod task;
+mod task_edit;
 mod task_table;
 mod time;
 mod units;
+mod worksheet;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -46,10 +50,15 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
-pub use mend::{Mended, mend};
+pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
 pub use sample::{SAMPLES, Sample};
 pub use start::{NotStarted, UNFILLED, start, start_from};
+pub use task_edit::{
+    EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
+};
+pub use time::finding as time_finding;
+pub use worksheet::{BadCell, Field, TaskTable};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";
@@ -107,6 +116,12 @@ impl Workspace {
 /// Reads a workspace.
 #[must_use]
 pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
+    read_with(root, None)
+}
+
+/// Reads a workspace as it would be if the file of one of its plans were another.
+#[must_use]
+pub fn read_with(root: &Path, replaced: Option<&Arc<SourceFile>>) -> (Workspace, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let agency = agency::read(root, &mut findings);
     let units = units::read(disk::source(root, "content/units.yaml"), &mut findings);
@@ -126,7 +141,7 @@ pub fn read(root: &Path) -> (Workspace, Vec<Diagnostic>) {
             .push(Diagnostic::error("no-plan").about("content").hint(Line::new("no-plan.where")));
     }
     for address in addresses {
-        plans.extend(plan::read(root, &address, &mut findings));
+        plans.extend(plan::read(root, &address, replaced, &mut findings));
     }
     let templates = disk::templates(root, &mut findings);
     let rest_days = Calendar::new(rest_days);

@@ -20,10 +20,21 @@ const NARRATIVE: &str = "plan.md";
 const BEFORE: [(&str, BeforeMeans); 2] =
     [("previous_day", BeforeMeans::PreviousDay), ("stated_day", BeforeMeans::StatedDay)];
 
-/// Reads the plan at an address. `None` when its file cannot be read as records at all.
-pub fn read(root: &Path, address: &str, findings: &mut Vec<Diagnostic>) -> Option<Plan> {
+/// Reads the plan at an address, from another file than its own if that is given. `None` when its file cannot
+/// be read as records at all.
+pub fn read(
+    root: &Path,
+    address: &str,
+    replaced: Option<&Arc<SourceFile>>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Plan> {
     let posts = post::read(root, address, findings);
-    let file = match disk::source(root, &format!("content/{address}/plan.yaml")) {
+    let path = format!("content/{address}/plan.yaml");
+    let file = match replaced.filter(|file| file.path == path) {
+        Some(file) => Ok(Arc::clone(file)),
+        None => disk::source(root, &path),
+    };
+    let file = match file {
         Ok(file) => file,
         Err(finding) => {
             findings.push(finding);

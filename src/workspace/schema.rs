@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::disk;
+use super::{disk, format_reference};
 
 /// The folder of a workspace that the schemas are written to.
 pub const FOLDER: &str = "schema";
@@ -29,7 +29,7 @@ pub fn all() -> [(&'static str, &'static str); 8] {
     ]
 }
 
-/// Writes the schemas into [`FOLDER`] of a workspace. Says which ones were not there yet or were
+/// Writes the schemas, and the reference that is made of them, into [`FOLDER`] of a workspace. Says which ones were not there yet or were
 /// others.
 ///
 /// # Errors
@@ -38,7 +38,8 @@ pub fn write(root: &Path) -> Result<Vec<&'static str>, (String, io::Error)> {
     let folder = root.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| (FOLDER.to_owned(), error))?;
     let mut written = Vec::new();
-    for (name, text) in all() {
+    let reference = format_reference::text(&all());
+    for (name, text) in all().into_iter().chain([(format_reference::NAME, &*reference)]) {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
             continue;

@@ -177,14 +177,15 @@ fn insertion(reader: &Reader, node: &Node, id: &Id) -> (Range<usize>, String) {
 }
 
 /// Ids that are free.
-struct Proposals {
+pub struct Proposals {
     taken: BTreeSet<String>,
     /// The number to try next for each name that was proposed.
     next: BTreeMap<String, u32>,
 }
 
 impl Proposals {
-    fn of(items: &[Node]) -> Self {
+    /// What the ids of records leave free.
+    pub fn of(items: &[Node]) -> Self {
         let id = |node: &Node| match &node.value {
             Value::Map(entries) => {
                 entries.iter().find(|entry| entry.key == "id").and_then(|entry| {
@@ -199,7 +200,13 @@ impl Proposals {
         Self { taken: items.iter().filter_map(id).collect(), next: BTreeMap::new() }
     }
 
-    fn propose(&mut self, words: &str) -> Id {
+    /// Says that an id is taken, too.
+    pub fn take(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    /// A free id made from words; it is taken from then on.
+    pub fn propose(&mut self, words: &str) -> Id {
         let slug = fold::slug(words);
         let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
         let parts: Vec<&str> = parts

@@ -198,9 +198,10 @@ fn phase(reader: &mut Reader, node: &Node, year: i32) -> Option<Phase> {
     Some(Phase { name: name?, when: time?.0.value })
 }
 
-/// Points at the words inside the value that are no time.
-fn not_a_time(reader: &mut Reader, node: &Node, text: &str, error: &TimeError) {
-    let finding = match &error.problem {
+/// What is wrong with words that are no time.
+#[must_use]
+pub fn finding(error: &TimeError) -> Diagnostic {
+    match &error.problem {
         Problem::Unknown { word, near } => {
             let finding = Diagnostic::error("when-unknown").with("word", word);
             match near {
@@ -231,7 +232,12 @@ fn not_a_time(reader: &mut Reader, node: &Node, text: &str, error: &TimeError) {
         Problem::TwoTimes => Diagnostic::error("when-two-times"),
         Problem::Bracket => Diagnostic::error("when-bracket"),
         Problem::TooLong => Diagnostic::error("when-too-long").with("max", time::LONGEST),
-    };
+    }
+}
+
+/// Points at the words inside the value that are no time.
+fn not_a_time(reader: &mut Reader, node: &Node, text: &str, error: &TimeError) {
+    let finding = finding(error);
     // A value that is written on one line without escapes stands in the file as it is.
     let source = reader.file_text().get(node.span.clone()).unwrap_or_default();
     let span = match source.find(text) {

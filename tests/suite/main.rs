@@ -17,6 +17,7 @@ mod calendars;
 mod content;
 mod documents;
 mod engines;
+mod exchange;
 mod findings;
 mod fonts;
 mod forms;

@@ -711,6 +711,11 @@ fn the_repository_holds_the_schemas_and_its_files_name_them() {
         let found = fs::read_to_string(path).unwrap_or_default();
         assert!(found == text, "{name} is not fresh: run `cargo run -- schema`");
     }
+    let reference = repository().join(schema::FOLDER).join("dinh-dang.md");
+    let workspace = Workspace::empty().write("content/agency.yaml", "");
+    workspace.run(&["schema"]);
+    let fresh = fs::read_to_string(reference).unwrap() == workspace.text("schema/dinh-dang.md");
+    assert!(fresh, "dinh-dang.md is not fresh: run `cargo run -- schema`");
     assert_eq!(schema::without_line(repository()), []);
 }
 
@@ -719,7 +724,7 @@ fn the_command_writes_them_and_shows_the_lines() {
     let content = repository().join("tests/fixtures/xa-tan-an/content");
     let workspace = Workspace::copy_of(&content);
     expect![[r#"
-        Đã ghi 8 lược đồ vào schema/: acknowledged.json, agency.json, document.json, laws.json, plan.json, post.json, rest_days.json, units.json.
+        Đã ghi 9 tệp vào schema/: acknowledged.json, agency.json, document.json, laws.json, plan.json, post.json, rest_days.json, units.json, dinh-dang.md.
         3 tệp chưa chỉ tới lược đồ của mình; đặt dòng này ở đầu tệp:
           content/agency.yaml
             # yaml-language-server: $schema=../schema/agency.json
@@ -738,7 +743,7 @@ fn the_command_writes_them_and_shows_the_lines() {
         "# yaml-language-server: $schema=../schema/agency.json\nname:",
     );
     expect![[r#"
-        Wrote 1 schema into schema/: plan.json.
+        Wrote 1 file into schema/: plan.json.
         2 files do not name their schema; put this line at the top:
           content/units.yaml
             # yaml-language-server: $schema=../schema/units.json
@@ -750,7 +755,7 @@ fn the_command_writes_them_and_shows_the_lines() {
     let workspace = Workspace::binh_luc();
     assert_eq!(workspace.run(&["schema"]).code, 0);
     expect![[r#"
-        Không có gì thay đổi: 8 lược đồ trong schema/ vẫn đúng.
+        Không có gì thay đổi: 9 tệp trong schema/ vẫn đúng.
         [mã kết thúc 0]
     "#]]
     .assert_eq(&workspace.run(&["schema"]).transcript());

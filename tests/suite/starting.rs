@@ -87,7 +87,7 @@ fn a_field_thought_of_in_vietnamese() {
            |
            = ở mục: 2027 › tháng 1 › việc 1
            = cách sửa: có phải ý bạn là `lead`?
-           = cách sửa: dùng được: id, when, month, text, lead, co, units, after, indicators, meetings, about, group, advised, issued_by, deliverables, budget, note, internal, visibility
+           = cách sửa: dùng được: id, when, month, text, items, lead, co, units, after, indicators, meetings, about, group, advised, issued_by, deliverables, budget, note, cells, internal, visibility
 
         Có 1 lỗi.
     "#]].assert_eq(&run.err);

@@ -163,6 +163,7 @@ fn cells(row: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::cells;
+    use crate::diagnostic::Diagnostic;
     use crate::markup::{BlockKind, parse, plain};
     use crate::source::SourceFile;
 
@@ -188,7 +189,7 @@ mod tests {
         let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
         let cell = &table.rows[0].cells[0];
         assert_eq!((plain(&cell.text), cell.text.len()), ("một hai - ba".into(), 5));
-        assert_eq!(findings.iter().map(|found| found.id()).collect::<Vec<_>>(), ["markup-html"; 2]);
+        assert_eq!(findings.iter().map(Diagnostic::id).collect::<Vec<_>>(), ["markup-html"; 2]);
     }
 
     #[test]
