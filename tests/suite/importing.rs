@@ -782,22 +782,22 @@ fn refused(name: &str, bytes: &[u8], said: &Expect) {
 
 #[test]
 fn a_file_that_is_none() {
-    let workspace = Workspace::empty();
+    let workspace = Workspace::empty().write("thu-muc.docx/a.txt", "a");
     for (name, said) in [
         (
             "khong-co.docx",
             expect![[r#"
         lỗi[file-missing]: không có tệp này
         --> khong-co.docx
-        [mã kết thúc 2]
+        [mã kết thúc 1]
     "#]],
         ),
         (
-            ".",
+            "thu-muc.docx",
             expect![[r#"
         lỗi[file-is-folder]: đây là thư mục, không phải tệp
-        --> .
-        [mã kết thúc 2]
+        --> thu-muc.docx
+        [mã kết thúc 1]
     "#]],
         ),
     ] {
@@ -1063,11 +1063,11 @@ fn files_that_are_too_large() {
         "a.txt",
         "a\n".repeat(17 * 1024 * 1024).as_bytes(),
         &expect![[r#"
-        lỗi[import-too-large]: tệp lớn hơn 32 MB
-        --> a.txt
-         = cách sửa: tệp lớn thường vì ảnh; bỏ ảnh rồi lưu lại
-        [mã kết thúc 2]
-    "#]],
+            lỗi[import-too-large]: tệp lớn hơn 32 MB
+            --> a.txt
+             = cách sửa: tệp lớn thường vì ảnh; bỏ ảnh rồi lưu lại
+            [mã kết thúc 1]
+        "#]],
     );
 }
 

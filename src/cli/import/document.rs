@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::terminal::Terminal;
 use crate::cli::{CONTENT, MACHINE, USAGE};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::import::{self, Imported};
+use crate::import::document::{self as import, Imported};
 use crate::workspace::{self, NotStarted};
 
 /// How many things to look at and how many words without a place are shown: nobody reads more at once,
@@ -19,7 +19,7 @@ pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> 
         Ok(bytes) => bytes,
         Err(finding) => {
             terminal.show(&[finding]);
-            return USAGE;
+            return CONTENT;
         }
     };
     let imported = match import::import(&name, &bytes, year) {

@@ -311,8 +311,8 @@ pub fn is_pointer(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::body::{Cell, Row};
     use super::*;
-    use crate::import::body::{Cell, Row};
 
     fn written(lines: &[&str]) -> String {
         let mut text = Text::default();
