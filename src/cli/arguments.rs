@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::init::With;
 use super::system_fonts;
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
 use crate::language::date;
@@ -50,6 +51,10 @@ pub struct CheckOptions {
 /// The options of `import`.
 #[derive(Debug)]
 pub struct ImportOptions {
+    /// Where the workspace of a document is to be, if it was said.
+    pub place: Option<PathBuf>,
+    /// The year of the plan of a document, if it was said.
+    pub year: Option<i32>,
     /// The address of the plan, if one was named.
     pub plan: Option<String>,
     /// The sheet, if one was named.
@@ -58,10 +63,6 @@ pub struct ImportOptions {
     pub remove_missing: bool,
     /// Whether it is only told what would change.
     pub dry_run: bool,
-    /// Where the workspace of a document begins, if it was said.
-    pub place: Option<PathBuf>,
-    /// The year of the plan of a document, if it was said.
-    pub year: Option<i32>,
 }
 
 /// How findings are shown.
@@ -92,9 +93,11 @@ pub enum Parsed {
     Init {
         /// Where, if it was said.
         folder: Option<PathBuf>,
-        /// The year of its first plan, if it was said.
-        year: Option<i32>,
+        /// What it is started with.
+        with: With,
     },
+    /// To read which samples a workspace can start from.
+    Samples,
     /// To write down what the calendars publish.
     Record {
         /// The workspace, if one was named.
@@ -110,7 +113,7 @@ pub enum Parsed {
         folder: Option<PathBuf>,
         /// The address of the plan, if one was named.
         plan: Option<String>,
-        /// The file.
+        /// The file of the table.
         file: PathBuf,
         /// Whether the file may be there.
         overwrite: bool,
@@ -119,7 +122,7 @@ pub enum Parsed {
     Import {
         /// The workspace, if one was named.
         folder: Option<PathBuf>,
-        /// The file.
+        /// The table or the document.
         file: PathBuf,
         /// The options.
         options: ImportOptions,
@@ -183,25 +186,35 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
         },
         Some(("import", import)) => Parsed::Import {
             folder,
-            file: import.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            file: import.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
             options: ImportOptions {
+                place: import.get_one::<PathBuf>("place").cloned(),
+                year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
                 plan: import.get_one::<String>("plan").cloned(),
                 sheet: import.get_one::<String>("sheet").cloned(),
                 remove_missing: import.get_flag("remove-missing"),
                 dry_run: import.get_flag("dry-run"),
-                place: import.get_one::<PathBuf>("place").cloned(),
-                year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
             },
         },
         Some(("schema", _)) => Parsed::Schema { folder },
-        Some(("init", init)) => Parsed::Init {
-            folder: init.get_one::<PathBuf>("place").cloned().or(folder),
-            year: init.get_one::<u16>("year").map(|year| i32::from(*year)),
-        },
+        Some(("init", init)) => init_parsed(init, folder),
         Some(("build", build)) => Parsed::Build { folder, options: build_options(build) },
         // The command is required, so this is only reached for `help`, which clap answers itself.
         _ => Parsed::Say(command(words).render_help().to_string()),
     }
+}
+
+fn init_parsed(init: &ArgMatches, folder: Option<PathBuf>) -> Parsed {
+    if init.get_flag("samples") {
+        return Parsed::Samples;
+    }
+    let year = init.get_one::<u16>("year").map(|year| i32::from(*year));
+    let with = match (init.get_one::<String>("sample").cloned(), year) {
+        (Some(_), Some(_)) => return Parsed::Misuse(Diagnostic::error("usage-sample-year")),
+        (Some(name), None) => With::Sample(name),
+        (None, year) => With::Draft(year),
+    };
+    Parsed::Init { folder: init.get_one::<PathBuf>("place").cloned().or(folder), with }
 }
 
 fn check_options(matches: &ArgMatches) -> CheckOptions {
@@ -342,7 +355,26 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
         .value_name(words.word("cli.value.folder"))
         .value_parser(value_parser!(PathBuf));
     let year = option(words, "year", "cli.year", "cli.value.number");
-    init.arg(place).arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+    init.arg(place)
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+        .arg(option(words, "sample", "cli.sample", "cli.value.name"))
+        .arg(flag(words, "samples", "cli.samples"))
+}
+
+fn import_arguments(import: Command, words: &Catalogue) -> Command {
+    let path = |id, help, value| {
+        let argument = Arg::new(id).help(words.word(help)).value_name(words.word(value));
+        argument.value_parser(value_parser!(PathBuf))
+    };
+    let year = option(words, "year", "cli.import.year", "cli.value.number");
+    import
+        .arg(path("file", "cli.import.file", "cli.value.file").required(true))
+        .arg(path("place", "cli.import.place", "cli.value.folder"))
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
+        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
+        .arg(flag(words, "remove-missing", "cli.remove-missing"))
+        .arg(flag(words, "dry-run", "cli.dry-run"))
 }
 
 fn record_arguments(record: Command, words: &Catalogue) -> Command {
@@ -359,22 +391,6 @@ fn export_arguments(export: Command, words: &Catalogue) -> Command {
         .arg(plan)
         .arg(table(words).help(words.word("cli.table.out")))
         .arg(flag(words, "overwrite", "cli.overwrite"))
-}
-
-fn import_arguments(import: Command, words: &Catalogue) -> Command {
-    let place = Arg::new("place")
-        .help(words.word("cli.import.place"))
-        .value_name(words.word("cli.value.folder"))
-        .value_parser(value_parser!(PathBuf));
-    let year = option(words, "year", "cli.import.year", "cli.value.number");
-    import
-        .arg(table(words).help(words.word("cli.table.in")))
-        .arg(place)
-        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
-        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
-        .arg(flag(words, "remove-missing", "cli.remove-missing"))
-        .arg(flag(words, "dry-run", "cli.dry-run"))
-        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
 }
 
 /// The file of a table.

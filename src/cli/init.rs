@@ -1,17 +1,36 @@
 //! `kehoach init`.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use chrono::Datelike;
 
 use super::terminal::Terminal;
 use super::{MACHINE, USAGE, today};
-use crate::diagnostic::{Diagnostic, Line};
-use crate::workspace::{self, NotStarted};
+use crate::diagnostic::{self, Diagnostic, Line};
+use crate::workspace::{self, NotStarted, SAMPLES};
+
+/// What a workspace is started with.
+pub enum With {
+    /// The draft of the plan of a year; this year if none is named.
+    Draft(Option<i32>),
+    /// The sample of this name.
+    Sample(String),
+}
 
 /// Starts a workspace.
-pub fn run(root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
-    match workspace::start(root, year.unwrap_or_else(|| today().year())) {
+pub fn run(root: &Path, with: &With, terminal: &Terminal) -> u8 {
+    let started = match with {
+        With::Draft(year) => workspace::start(root, year.unwrap_or_else(|| today().year())),
+        With::Sample(name) => {
+            let Some(sample) = SAMPLES.iter().find(|sample| sample.name == name) else {
+                terminal.show(&[unknown(name)]);
+                return USAGE;
+            };
+            workspace::start_from(root, sample)
+        }
+    };
+    match started {
         Ok(files) => {
             let line = Line::new("init.done").with("files", files.len());
             terminal.say(&terminal.words.say(&line));
@@ -32,4 +51,25 @@ pub fn run(root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
             MACHINE
         }
     }
+}
+
+/// Shows which samples there are.
+pub fn samples(terminal: &Terminal) -> u8 {
+    let widest = SAMPLES.iter().map(|sample| sample.name.len()).max().unwrap_or_default();
+    let mut text = terminal.words.word("init.samples");
+    for sample in &SAMPLES {
+        let about = terminal.words.word(sample.about);
+        let _ = write!(text, "\n  {:<widest$}  {about}", sample.name);
+    }
+    terminal.say(&text);
+    0
+}
+
+fn unknown(name: &str) -> Diagnostic {
+    let finding = Diagnostic::error("usage-unknown-sample").with("name", name);
+    let finding = match diagnostic::nearest(name, SAMPLES.iter().map(|sample| sample.name)) {
+        Some(near) => finding.hint(Line::new("did-you-mean").with("near", near)),
+        None => finding,
+    };
+    finding.hint(Line::new("usage.help").with("command", "kehoach init --samples"))
 }

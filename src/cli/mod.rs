@@ -6,7 +6,6 @@ mod check;
 mod explain;
 mod export;
 mod import;
-mod import_document;
 mod init;
 mod record;
 mod schema;
@@ -55,9 +54,10 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Ok(root) => check::run(&root, &options, terminal),
             Err(finding) => misuse(finding, terminal),
         },
-        Parsed::Init { folder, year } => {
-            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), year, terminal)
+        Parsed::Init { folder, with } => {
+            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), &with, terminal)
         }
+        Parsed::Samples => init::samples(terminal),
         Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
             Ok(root) => record::run(&root, day, &fonts, terminal),
             Err(finding) => misuse(finding, terminal),
@@ -66,14 +66,7 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Ok(root) => export::run(&root, plan.as_deref(), &file, overwrite, terminal),
             Err(finding) => misuse(finding, terminal),
         },
-        Parsed::Import { folder, file, options } if import_document::is_document(&file) => {
-            let place = options.place.or(folder).unwrap_or_else(|| PathBuf::from("."));
-            import_document::run(&file, &place, options.year, terminal)
-        }
-        Parsed::Import { folder, file, options } => match workspace_of(folder) {
-            Ok(root) => import::run(&root, &file, &options, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
+        Parsed::Import { folder, file, options } => import::run(folder, &file, &options, terminal),
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
         Parsed::Schema { folder } => match workspace_of(folder) {
             Ok(root) => schema::run(&root, terminal),

@@ -47,6 +47,17 @@ pub fn month_of(when: &When) -> Option<(i32, u32)> {
     }
 }
 
+/// The month that a time stands under in a list by months: the one it lies in, or the first of two that
+/// it reaches into.
+#[must_use]
+pub fn month_holding(plan: &Plan, when: &When) -> Option<(i32, u32)> {
+    let [(first, last)] = plan.spans(when)[..] else { return None };
+    match between(first, last)[..] {
+        [month] | [month, _] => Some(month),
+        _ => None,
+    }
+}
+
 fn between(first: NaiveDate, last: NaiveDate) -> Vec<(i32, u32)> {
     let start = first.with_day(1).unwrap_or(first);
     let days = (0..=LONGEST).filter_map(|n| start.checked_add_months(Months::new(n)));

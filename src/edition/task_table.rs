@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edition, month_of, wording};
+use super::month::month_holding;
+use super::{Edition, wording};
 use crate::language::amount::Amount;
 use crate::language::phrase::capitalised;
 use crate::markup::{Alignment, Block, BlockKind, Cell, Inline, Over, Row, Table};
@@ -143,13 +144,13 @@ fn by_heading<'w>(plan: &'w Plan, tasks: &[&'w Task]) -> Vec<Section<'w>> {
     sections
 }
 
-/// Months in order, then the other times in the order of the file.
+/// Months in order, each with what is done or due in it, then the other times in the order of the file.
 fn by_month<'w>(edition: &Edition<'w>, tasks: &[&'w Task]) -> Vec<Section<'w>> {
     let year = edition.plan.year();
     let mut months: BTreeMap<(i32, u32), Vec<&Task>> = BTreeMap::new();
     let mut others: Vec<(&str, Vec<&Task>)> = Vec::new();
     for task in tasks {
-        if let Some(month) = month_of(&task.when) {
+        if let Some(month) = month_holding(edition.plan, &task.when) {
             months.entry(month).or_default().push(task);
             continue;
         }

@@ -28,6 +28,7 @@ mod published;
 mod record;
 mod renamed;
 mod rest_days;
+mod sample;
 pub mod schema;
 mod start;
 mod task;
@@ -52,7 +53,8 @@ pub use agency::site_url;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
-pub use start::{NotStarted, UNFILLED, start, start_with};
+pub use sample::{SAMPLES, Sample};
+pub use start::{NotStarted, UNFILLED, start, start_from, start_with};
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

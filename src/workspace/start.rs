@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use super::sample::Sample;
 use super::schema;
 use crate::source::yaml::{self, Value};
 
@@ -58,20 +59,32 @@ pub enum NotStarted {
     Io(String, io::Error),
 }
 
-/// Starts a workspace with the plan of a year, and writes the schemas beside it. No file is written
-/// over. Says which files it wrote.
+/// Starts a workspace with the draft of the plan of a year, and writes the schemas beside it. No file is
+/// written over. Says which files it wrote.
 ///
 /// # Errors
 /// [`NotStarted`].
 pub fn start(root: &Path, year: i32) -> Result<Vec<String>, NotStarted> {
     let year = year.to_string();
-    let files: Vec<(String, String)> = FILES
-        .iter()
-        .map(|(path, text)| {
-            let path = format!("content/{}", path.replace("YEAR", &year));
-            (path, text.replace("YEAR", &year))
-        })
-        .collect();
+    let filled = |text: &str| text.replace("YEAR", &year);
+    place(root, FILES.iter().map(|(path, text)| (filled(path), filled(text))))
+}
+
+/// Starts a workspace as [`start`] does, with what a sample holds.
+///
+/// # Errors
+/// [`NotStarted`].
+pub fn start_from(root: &Path, sample: &Sample) -> Result<Vec<String>, NotStarted> {
+    place(root, sample.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
+}
+
+/// Writes files into `content/`.
+fn place(
+    root: &Path,
+    files: impl Iterator<Item = (String, String)>,
+) -> Result<Vec<String>, NotStarted> {
+    let files: Vec<(String, String)> =
+        files.map(|(path, text)| (format!("content/{path}"), text)).collect();
     start_with(root, &files)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }

@@ -39,6 +39,7 @@ mod portal;
 mod posts;
 mod printed;
 mod rules;
+mod samples;
 mod schemas;
 mod search;
 mod seed;

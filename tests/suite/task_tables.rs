@@ -148,7 +148,7 @@ fn rows_are_gathered_under_months_and_counted_on() {
         "  - {id: a, group: month, columns: [number, time, text]}\n",
         &expect![[r#"
         STT| Thời gian| Nội dung công việc|
-        Trước ngày 30 tháng 9 năm 2026|
+        Tháng 9|
         1| Trước ngày 30 tháng 9 năm 2026| Xây dựng quy chế nhận và trả lời sáng kiến. / - Khảo sát cách làm của các thôn. / - Lấy ý kiến của người dân.|
         Từ năm 2027 đến năm 2030|
         2| Từ năm 2027 đến năm 2030| Nhân rộng sáng kiến hay tới các thôn.|

@@ -13,6 +13,10 @@ pub static UNIT: Rule =
 
 fn check_line(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
+    // What is issued with a decision goes where the decision goes.
+    if plan.wrapper.is_some() && plan.recipients.is_empty() {
+        return;
+    }
     let Some(last) = plan.recipients.last() else {
         let hint = Line::new("archive-line.add");
         findings.push(LINE.finding().about(&plan.file.path).hint(hint));

@@ -2,36 +2,27 @@
 
 use std::path::Path;
 
-use super::terminal::Terminal;
-use super::{CONTENT, MACHINE, USAGE};
+use crate::cli::terminal::Terminal;
+use crate::cli::{CONTENT, MACHINE, USAGE};
 use crate::diagnostic::{Diagnostic, Line};
-use crate::import::document::{self, Imported};
+use crate::import::document::{self as import, Imported};
 use crate::workspace::{self, NotStarted};
 
 /// How many things to look at and how many words without a place are shown: nobody reads more at once,
 /// and the files hold all of them.
 const SHOWN: usize = 50;
 
-/// The endings of files that are documents, or that people take for one.
-const ENDINGS: [&str; 8] = ["docx", "docm", "doc", "rtf", "odt", "pdf", "txt", "md"];
-
-/// Whether a file is a document and no table, by its name.
-pub fn is_document(file: &Path) -> bool {
-    let ending = file.extension().unwrap_or_default();
-    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
-}
-
 /// Starts a workspace from a document.
 pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
     let name = file.display().to_string();
-    let bytes = match document::open(file) {
+    let bytes = match import::open(file) {
         Ok(bytes) => bytes,
         Err(finding) => {
             terminal.show(&[finding]);
             return CONTENT;
         }
     };
-    let imported = match document::import(&name, &bytes, year) {
+    let imported = match import::import(&name, &bytes, year) {
         Ok(imported) => imported,
         Err(finding) => {
             terminal.show(&[finding]);
