@@ -178,7 +178,20 @@ fn what_has_a_day_stands_under_its_month() {
         .write("content/2026/plan.md", "# I. NỘI DUNG\n\n{{ tasks }}\n")
         .built();
     let page = format!("{}\n", lines(&workspace.text("output/site/2026/index.html")));
-    expect![[r#""#]].assert_eq(between(&page, "STT|", "Nơi nhận"));
+    expect![[r#"
+        STT| Nội dung công việc|
+        Tháng 2|
+        1| Việc trước 01/3.|
+        Tháng 3|
+        2| Việc chậm nhất 20/3.|
+        3| Việc tháng 3.|
+        Tháng 10|
+        4| Việc từ 12/10 đến 13/11.|
+        Quý II|
+        5| Việc quý II.|
+        Thường xuyên|
+        6| Việc thường xuyên.|
+    "#]].assert_eq(between(&page, "STT|", "Nơi nhận"));
 }
 
 #[test]
