@@ -10,7 +10,7 @@
 //! |---|---|
 //! | 9 | [`cli`] |
 //! | 8 | [`pipeline`] |
-//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`import`] |
+//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`] |
 //! | 6 | [`edition`] |
 //! | 5 | [`workspace`] |
 //! | 4 | [`model`] |

@@ -51,6 +51,10 @@ pub struct CheckOptions {
 /// The options of `import`.
 #[derive(Debug)]
 pub struct ImportOptions {
+    /// Where the workspace of a document is to be, if it was said.
+    pub place: Option<PathBuf>,
+    /// The year of the plan of a document, if it was said.
+    pub year: Option<i32>,
     /// The address of the plan, if one was named.
     pub plan: Option<String>,
     /// The sheet, if one was named.
@@ -114,11 +118,11 @@ pub enum Parsed {
         /// Whether the file may be there.
         overwrite: bool,
     },
-    /// To take the tasks of a table into a plan.
+    /// To take the tasks of a table into a plan, or to start a workspace from a document.
     Import {
         /// The workspace, if one was named.
         folder: Option<PathBuf>,
-        /// The file of the table.
+        /// The table or the document.
         file: PathBuf,
         /// The options.
         options: ImportOptions,
@@ -182,8 +186,10 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
         },
         Some(("import", import)) => Parsed::Import {
             folder,
-            file: import.get_one::<PathBuf>("table").cloned().unwrap_or_default(),
+            file: import.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
             options: ImportOptions {
+                place: import.get_one::<PathBuf>("place").cloned(),
+                year: import.get_one::<u16>("year").map(|year| i32::from(*year)),
                 plan: import.get_one::<String>("plan").cloned(),
                 sheet: import.get_one::<String>("sheet").cloned(),
                 remove_missing: import.get_flag("remove-missing"),
@@ -355,6 +361,22 @@ fn init_arguments(init: Command, words: &Catalogue) -> Command {
         .arg(flag(words, "samples", "cli.samples"))
 }
 
+fn import_arguments(import: Command, words: &Catalogue) -> Command {
+    let path = |id, help, value| {
+        let argument = Arg::new(id).help(words.word(help)).value_name(words.word(value));
+        argument.value_parser(value_parser!(PathBuf))
+    };
+    let year = option(words, "year", "cli.import.year", "cli.value.number");
+    import
+        .arg(path("file", "cli.import.file", "cli.value.file").required(true))
+        .arg(path("place", "cli.import.place", "cli.value.folder"))
+        .arg(year.value_parser(value_parser!(u16).range(YEARS_OF_PLANS)))
+        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
+        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
+        .arg(flag(words, "remove-missing", "cli.remove-missing"))
+        .arg(flag(words, "dry-run", "cli.dry-run"))
+}
+
 fn record_arguments(record: Command, words: &Catalogue) -> Command {
     let date = option(words, "date", "cli.date", "cli.value.date");
     record.arg(date.value_parser(is_day)).args(font_arguments(words))
@@ -369,15 +391,6 @@ fn export_arguments(export: Command, words: &Catalogue) -> Command {
         .arg(plan)
         .arg(table(words).help(words.word("cli.table.out")))
         .arg(flag(words, "overwrite", "cli.overwrite"))
-}
-
-fn import_arguments(import: Command, words: &Catalogue) -> Command {
-    import
-        .arg(table(words).help(words.word("cli.table.in")))
-        .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
-        .arg(option(words, "sheet", "cli.sheet", "cli.value.sheet"))
-        .arg(flag(words, "remove-missing", "cli.remove-missing"))
-        .arg(flag(words, "dry-run", "cli.dry-run"))
 }
 
 /// The file of a table.

@@ -22,13 +22,13 @@ pub enum With {
 pub fn run(root: &Path, with: &With, terminal: &Terminal) -> u8 {
     let started = match with {
         With::Draft(year) => workspace::start(root, year.unwrap_or_else(|| today().year())),
-        With::Sample(name) => match SAMPLES.iter().find(|sample| sample.name == name) {
-            Some(sample) => workspace::start_from(root, sample),
-            None => {
+        With::Sample(name) => {
+            let Some(sample) = SAMPLES.iter().find(|sample| sample.name == name) else {
                 terminal.show(&[unknown(name)]);
                 return USAGE;
-            }
-        },
+            };
+            workspace::start_from(root, sample)
+        }
     };
     match started {
         Ok(files) => {

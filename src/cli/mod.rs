@@ -66,10 +66,7 @@ fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
             Ok(root) => export::run(&root, plan.as_deref(), &file, overwrite, terminal),
             Err(finding) => misuse(finding, terminal),
         },
-        Parsed::Import { folder, file, options } => match workspace_of(folder) {
-            Ok(root) => import::run(&root, &file, &options, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
+        Parsed::Import { folder, file, options } => import::run(folder, &file, &options, terminal),
         Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
         Parsed::Schema { folder } => match workspace_of(folder) {
             Ok(root) => schema::run(&root, terminal),

@@ -1,3 +1,5 @@
-//! Files of others → what a plan's file becomes: tables of tasks that come from a spreadsheet.
+//! Files of others → files of a workspace: tables of tasks that come from a spreadsheet, and documents from
+//! which a new workspace begins.
 
+pub mod document;
 pub mod sheet;

@@ -173,6 +173,7 @@ impl Plan {
     }
 
     /// The other documents of the year that fulfil a deliverable: the given stage of it, if there is one.
+    #[must_use]
     pub fn fulfilling<'p>(&'p self, id: &Id, stage: Option<&Id>) -> Vec<&'p Paper> {
         let fulfils = |fulfilled: &Stage| {
             let of_stage = fulfilled.stage.as_ref().map(|stage| &stage.value);

@@ -94,9 +94,9 @@ pub fn artifacts<'e>(
     for paper in &edition.plan.papers {
         let plan = edition.plan.shown(paper);
         let other = Edition::of(edition.workspace, &plan);
-        let wrapped = wrapper.is_some_and(|wrapper| wrapper.name == paper.name);
-        let wrapped = wrapped.then_some(edition);
-        prints.extend(documents(&other, wrapped, &paper.name, fonts));
+        let issues = wrapper.is_some_and(|decision| decision.name == paper.name);
+        let attached = issues.then_some(edition);
+        prints.extend(documents(&other, attached, &paper.name, fonts));
     }
     prints.extend(sheet::list(edition));
     prints.into_iter().map(|print| artifact(edition, engine, print)).collect()

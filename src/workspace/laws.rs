@@ -23,6 +23,12 @@ pub fn with_shipped(mut own: Vec<Located<Law>>) -> Vec<Located<Law>> {
     own
 }
 
+/// The acts of the program's own register.
+#[must_use]
+pub fn shipped() -> Vec<Law> {
+    with_shipped(Vec::new()).into_iter().map(|law| law.value).collect()
+}
+
 /// Reads the register of legal acts; `None` when it cannot be read as records at all.
 pub fn read(
     file: Result<Arc<SourceFile>, Diagnostic>,

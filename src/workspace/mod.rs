@@ -50,10 +50,11 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
 pub use sample::{SAMPLES, Sample};
-pub use start::{NotStarted, UNFILLED, start, start_from};
+pub use start::{NotStarted, UNFILLED, start, start_from, start_with};
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

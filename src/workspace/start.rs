@@ -78,23 +78,38 @@ pub fn start_from(root: &Path, sample: &Sample) -> Result<Vec<String>, NotStarte
     place(root, sample.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
 }
 
-/// Writes files into `content/`, if none of them is there.
+/// Writes files into `content/`.
 fn place(
     root: &Path,
     files: impl Iterator<Item = (String, String)>,
 ) -> Result<Vec<String>, NotStarted> {
     let files: Vec<(String, String)> =
         files.map(|(path, text)| (format!("content/{path}"), text)).collect();
+    start_with(root, &files)?;
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Starts a workspace with files given by their path in it, and writes the schemas beside them. No file
+/// is written over; where one cannot be written, those before it are taken away again.
+///
+/// # Errors
+/// [`NotStarted`].
+pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<(), NotStarted> {
     if let Some((path, _)) =
         files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
     {
         return Err(NotStarted::Exists(path.clone()));
     }
-    for (path, text) in &files {
-        write(&root.join(path), text).map_err(|error| NotStarted::Io(path.clone(), error))?;
+    for (at, (path, text)) in files.iter().enumerate() {
+        if let Err(error) = write(&root.join(path), text) {
+            for (written, _) in &files[..at] {
+                let _ = fs::remove_file(root.join(written));
+            }
+            return Err(NotStarted::Io(path.clone(), error));
+        }
     }
     schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {

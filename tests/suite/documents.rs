@@ -162,7 +162,8 @@ fn help_is_the_manual() {
           build    Dựng trang web, bản in, lịch và dữ liệu
           record   Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
           export   Ghi các việc của kế hoạch ra bảng Excel hay CSV để sửa rồi nhập lại
-          import   Nhập các việc từ bảng Excel hay CSV vào plan.yaml, chỉ sửa chỗ khác
+          import   Nhập các việc từ bảng Excel hay CSV vào plan.yaml, chỉ sửa chỗ khác; hoặc lập thư mục làm
+                   việc mới từ tệp Word, tệp chữ
           explain  Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
           schema   Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
 

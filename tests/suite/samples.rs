@@ -319,21 +319,21 @@ fn printed(record: &str, words: &mut Words) {
             for table in tables {
                 let Value::Map(fields) = table.value else { panic!() };
                 for field in fields.into_iter().filter(|field| field.key == "columns") {
-                    of("columns", &field.value.value, PRINTED[4].1, words);
+                    of(&field.value.value, PRINTED[4].1, words);
                 }
             }
             continue;
         }
         if let Some((_, fields)) = PRINTED.iter().find(|(key, _)| *key == entry.key) {
-            of(&entry.key, &entry.value.value, fields, words);
+            of(&entry.value.value, fields, words);
         }
     }
 }
 
 /// The words of some fields of a mapping, or of each mapping of a list.
-fn of(key: &str, value: &Value, fields: &[&str], words: &mut Words) {
+fn of(value: &Value, fields: &[&str], words: &mut Words) {
     match value {
-        Value::List(list) => list.iter().for_each(|one| of(key, &one.value, fields, words)),
+        Value::List(list) => list.iter().for_each(|one| of(&one.value, fields, words)),
         Value::Map(entries) => {
             for entry in entries.iter().filter(|entry| fields.contains(&entry.key.as_str())) {
                 every(&entry.value.value, words);
