@@ -191,7 +191,8 @@ fn what_has_a_day_stands_under_its_month() {
         5| Việc quý II.|
         Thường xuyên|
         6| Việc thường xuyên.|
-    "#]].assert_eq(between(&page, "STT|", "Nơi nhận"));
+    "#]]
+    .assert_eq(between(&page, "STT|", "Nơi nhận"));
 }
 
 #[test]
