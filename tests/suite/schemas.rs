@@ -75,11 +75,12 @@ fn files_of(root: &Path) -> Vec<(PathBuf, &'static str, Value)> {
     files
 }
 
-/// The repository itself and the workspaces of the fixtures.
+/// The repository itself, the workspaces of the fixtures, and the samples.
 fn workspaces() -> Vec<PathBuf> {
-    let fixtures = fs::read_dir(repository().join("tests/fixtures")).unwrap();
-    let fixtures = fixtures.map(|entry| entry.unwrap().path());
-    let mut all: Vec<PathBuf> = fixtures.filter(|path| path.join("content").is_dir()).collect();
+    let folders = ["tests/fixtures", "templates/samples"];
+    let folders = folders.into_iter().flat_map(|at| fs::read_dir(repository().join(at)).unwrap());
+    let folders = folders.map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = folders.filter(|path| path.join("content").is_dir()).collect();
     all.push(repository().to_path_buf());
     all
 }

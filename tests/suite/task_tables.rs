@@ -159,6 +159,43 @@ fn rows_are_gathered_under_months_and_counted_on() {
 }
 
 #[test]
+fn what_has_a_day_stands_under_its_month() {
+    let plan = "year: 2026\ndocument:\n  kind: KẾ HOẠCH\n  subject: Công tác năm 2026\n  symbol: KH-UBND\n  \
+                place: Tân An\n  state: draft\nletterhead:\n  issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN\n\
+                issuer: ubnd-xa\ntables:\n  - {id: a, group: month, columns: [number, text]}\ntasks:\n";
+    let times =
+        ["quý II", "chậm nhất 20/3", "từ 12/10 đến 13/11", "tháng 3", "trước 01/3", "thường xuyên"];
+    let tasks = times
+        .iter()
+        .enumerate()
+        .map(|(at, when)| format!("  - id: viec-{at}\n    when: {when}\n    text: Việc {when}.\n"));
+    let rest = "recipients:\n  - to: \"Lưu: VT, VP\"\nsignature:\n  title: CHỦ TỊCH\n  name: Nguyễn Văn Mẫu\n";
+    let plan = format!("{plan}{}{rest}", tasks.collect::<String>());
+    let workspace = Workspace::fixture("xa-tan-an")
+        .without("content/2026/cai-cach-hanh-chinh/loi-van.md")
+        .without("content/2026/cai-cach-hanh-chinh/plan.yaml")
+        .write("content/2026/plan.yaml", plan)
+        .write("content/2026/plan.md", "# I. NỘI DUNG\n\n{{ tasks }}\n")
+        .built();
+    let page = format!("{}\n", lines(&workspace.text("output/site/2026/index.html")));
+    expect![[r#"
+        STT| Nội dung công việc|
+        Tháng 2|
+        1| Việc trước 01/3.|
+        Tháng 3|
+        2| Việc chậm nhất 20/3.|
+        3| Việc tháng 3.|
+        Tháng 10|
+        4| Việc từ 12/10 đến 13/11.|
+        Quý II|
+        5| Việc quý II.|
+        Thường xuyên|
+        6| Việc thường xuyên.|
+    "#]]
+    .assert_eq(between(&page, "STT|", "Nơi nhận"));
+}
+
+#[test]
 fn rows_are_counted_below_the_numbers_of_their_headings() {
     table(
         "  - {id: a, numbering: outline, columns: [number, {column: text, head: Việc}, {column: lead, names: name}]}\n",

@@ -389,6 +389,15 @@ fn bases_in_one() {
         "bases-in-one",
         &Workspace::binh_luc().edit(PLAN, "năm 2003; Luật sửa đổi", "năm 2003, Luật sửa đổi"),
     );
+    // The title of Decree 152/2025/NĐ-CP has a semicolon of its own.
+    passes(
+        "bases-in-one",
+        &Workspace::binh_luc().edit(PLAN, "năm 2003; Luật sửa đổi", "năm 2003, Luật sửa đổi").edit(
+            PLAN,
+            "của Chính phủ quy định chi tiết thi\n",
+            "của Chính phủ về phân cấp; quy định chi tiết thi\n",
+        ),
+    );
 }
 
 #[test]
@@ -695,6 +704,11 @@ fn archive_line() {
             "  - to: \"Lưu: VT\"\n",
             "  - to: \"Lưu: VT, NV (2b)\"\n",
         ),
+    );
+    // The decision that a plan is issued with goes to its recipients, and the plan along with it.
+    passes(
+        "archive-line",
+        &Workspace::copy_of(&repository().join("templates/samples/quyet-dinh/content")),
     );
 }
 
