@@ -224,21 +224,39 @@ fn what_comes_round_stands_on_each_of_its_days() {
         Bản in PDF
         Những ngày có việc, theo thứ tự thời gian.
         Đăng ký để lịch tự hiện trên điện thoại, máy tính
+        Tháng 3
+        12 Thứ NămThứ Năm, ngày 12 tháng 3 năm 2026
+        Họp 08:00–11:00 Giấy mời dự tập huấn về sáng kiến năm 2026 Hội trường xã Suối Mây
         Tháng 9
         30 Thứ TưThứ Tư, ngày 30 tháng 9 năm 2026
         Hạn chót Xây dựng quy chế nhận và trả lời sáng kiến
         Tháng 12
         10 Thứ NămThứ Năm, ngày 10 tháng 12 năm 2026
         Hạn chót Đánh giá phong trào sáng kiến
+        15 Thứ BaThứ Ba, ngày 15 tháng 12 năm 2026
+        Hạn chót Báo cáo thi hành Quy chế
         Tháng 12 năm 2027
+        3 Thứ SáuThứ Sáu, ngày 03 tháng 12 năm 2027
+        Hạn chót Đánh giá Quy chế
         10 Thứ SáuThứ Sáu, ngày 10 tháng 12 năm 2027
         Hạn chót Đánh giá phong trào sáng kiến
+        Tháng 10 năm 2028
+        31 Thứ BaThứ Ba, ngày 31 tháng 10 năm 2028
+        Hạn chót Đề xuất sửa Quy chế
+        Tháng 11 năm 2028
+        15 Thứ TưThứ Tư, ngày 15 tháng 11 năm 2028
+        Hạn chót Đề xuất sửa Quy chế (trường hợp đặc biệt)
         Tháng 12 năm 2028
         10 Chủ nhậtChủ nhật, ngày 10 tháng 12 năm 2028
         Hạn chót Đánh giá phong trào sáng kiến Ngày làm việc cuối: thứ Sáu, ngày 08 tháng 12 năm 2028
+        Tháng 6 năm 2029
+        30 Thứ BảyThứ Bảy, ngày 30 tháng 6 năm 2029
+        Hạn chót Số liệu từng đợt (Đợt 1) Ngày làm việc cuối: thứ Sáu, ngày 29 tháng 6 năm 2029
         Tháng 12 năm 2029
         10 Thứ HaiThứ Hai, ngày 10 tháng 12 năm 2029
         Hạn chót Đánh giá phong trào sáng kiến
+        31 Thứ HaiThứ Hai, ngày 31 tháng 12 năm 2029
+        Hạn chót Số liệu từng đợt (Đợt 2)
         Tháng 12 năm 2030
         10 Thứ BaThứ Ba, ngày 10 tháng 12 năm 2030
         Hạn chót Đánh giá phong trào sáng kiến

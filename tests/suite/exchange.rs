@@ -1016,10 +1016,9 @@ fn sheets_files_and_plans_that_are_not_there() {
         [mã kết thúc 1]
 
         $ kehoach import content
-        lỗi[usage-table-kind]: bảng phải là tệp .xlsx hay .csv
+        lỗi[file-is-folder]: đây là thư mục, không phải tệp
         --> content
-         = cách sửa: dùng được: .xlsx, .csv
-        [mã kết thúc 2]
+        [mã kết thúc 1]
 
         $ kehoach import a.xlsx --plan 2030
         lỗi[usage-unknown-plan]: không có kế hoạch `2030`

@@ -236,7 +236,11 @@ fn a_plan_that_is_issued_with_a_decision_has_no_number_of_its_own() {
 fn what_documents_refer_to_does_not_exist() {
     let workspace = commune()
         .edit(DECISION, "    stage: ban-hanh\n", "    stage: ban-han\n")
-        .edit(DECISION, "    to: van-phong\n", "    to: van-phongg\n")
+        .edit(
+            DECISION,
+            "{before: 2026-12-15}\n    who: [cac-thon]\n    to: van-phong\n",
+            "{before: 2026-12-15}\n    who: [cac-thon]\n    to: van-phongg\n",
+        )
         .edit(DECISION, "{{ obligation: bao-cao-thi-hanh-quy-che }}", "{{ obligation: bao-cao }}")
         .edit(INVITATION, "units: [van-phong]\n", "units: [van-fong]\n");
     wrong(
@@ -272,9 +276,9 @@ fn what_documents_refer_to_does_not_exist() {
                = cách sửa: đơn vị được khai trong `content/units.yaml`
 
             lỗi[unknown-obligation]: không có việc phải gửi nào mang mã `bao-cao`
-              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:38:1
+              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:61:1
                |
-            38 | {{ obligation: bao-cao }}
+            61 | {{ obligation: bao-cao }}
                | ^^^^^^^^^^^^^^^^^^^^^^^^^
         "#]],
     );
@@ -351,11 +355,11 @@ fn data_of_the_plan_stands_only_in_what_each_unit_has_one_of() {
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
-          --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:40:1
-           |
-        40 | {{ tasks }}
-           | ^^^^^^^^^^^
-    "#]],
+            lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
+              --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:63:1
+               |
+            63 | {{ tasks }}
+               | ^^^^^^^^^^^
+        "#]],
     );
 }
