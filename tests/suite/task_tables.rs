@@ -258,42 +258,42 @@ fn columns_that_cannot_be() {
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[column-twice]: cột `text` đã có trong bảng này
-          --> content/giai-doan-2026-2030/plan.yaml:65:29
-           |
-        65 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
-           |                             ^^^^
-           |
-           = ở mục: giai-doan-2026-2030 › bảng 2
+            lỗi[column-twice]: cột `text` đã có trong bảng này
+              --> content/giai-doan-2026-2030/plan.yaml:70:29
+               |
+            70 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
+               |                             ^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › bảng 2
 
-        lỗi[unknown-column]: không có cột nào tên `leed`
-          --> content/giai-doan-2026-2030/plan.yaml:65:35
-           |
-        65 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
-           |                                   ^^^^
-           |
-           = ở mục: giai-doan-2026-2030 › bảng 2
-           = cách sửa: có phải ý bạn là `lead`?
-           = cách sửa: dùng được: number, text, time, lead, co, advised, issued_by, units, product, budget, source, indicators, note
-           = cách sửa: cột không có sẵn thì khai mã và đầu cột: `{id: …, head: …}`
+            lỗi[unknown-column]: không có cột nào tên `leed`
+              --> content/giai-doan-2026-2030/plan.yaml:70:35
+               |
+            70 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
+               |                                   ^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › bảng 2
+               = cách sửa: có phải ý bạn là `lead`?
+               = cách sửa: dùng được: number, text, time, lead, co, advised, issued_by, units, product, budget, source, indicators, note
+               = cách sửa: cột không có sẵn thì khai mã và đầu cột: `{id: …, head: …}`
 
-        lỗi[column-id-known]: `lead` là tên của cột có sẵn, không làm mã của cột riêng được
-          --> content/giai-doan-2026-2030/plan.yaml:65:46
-           |
-        65 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
-           |                                              ^^^^
-           |
-           = ở mục: giai-doan-2026-2030 › bảng 2
-           = cách sửa: dùng cột có sẵn thì viết `column: lead`; cột riêng thì đặt mã khác
+            lỗi[column-id-known]: `lead` là tên của cột có sẵn, không làm mã của cột riêng được
+              --> content/giai-doan-2026-2030/plan.yaml:70:46
+               |
+            70 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
+               |                                              ^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › bảng 2
+               = cách sửa: dùng cột có sẵn thì viết `column: lead`; cột riêng thì đặt mã khác
 
-        lỗi[column-or-id]: mục `column` đứng cùng `id`: cột có sẵn chỉ ghi `column`, cột riêng chỉ ghi `id`
-          --> content/giai-doan-2026-2030/plan.yaml:65:78
-           |
-        65 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
-           |                                                                              ^^
-           |
-           = ở mục: giai-doan-2026-2030 › bảng 2
-    "#]],
+            lỗi[column-or-id]: mục `column` đứng cùng `id`: cột có sẵn chỉ ghi `column`, cột riêng chỉ ghi `id`
+              --> content/giai-doan-2026-2030/plan.yaml:70:78
+               |
+            70 |     columns: [number, text, text, leed, {id: lead, head: A}, {id: b, column: co, head: B}]
+               |                                                                              ^^
+               |
+               = ở mục: giai-doan-2026-2030 › bảng 2
+        "#]],
     );
 }
 
@@ -308,9 +308,9 @@ fn a_table_without_columns() {
         &workspace,
         &expect![[r#"
             lỗi[table-without-columns]: bảng không có cột nào
-              --> content/giai-doan-2026-2030/plan.yaml:65:14
+              --> content/giai-doan-2026-2030/plan.yaml:70:14
                |
-            65 |     columns: []
+            70 |     columns: []
                |              ^^
                |
                = ở mục: giai-doan-2026-2030 › bảng 2
@@ -346,18 +346,18 @@ fn tables_and_groups_that_do_not_exist() {
                = ở mục: giai-doan-2026-2030
 
             lỗi[unknown-unit]: không có đơn vị nào mang mã `van-phong-xa`
-              --> content/giai-doan-2026-2030/plan.yaml:32:11
+              --> content/giai-doan-2026-2030/plan.yaml:37:11
                |
-            32 |     lead: van-phong-xa
+            37 |     lead: van-phong-xa
                |           ^^^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030
                = cách sửa: đơn vị được khai trong `content/units.yaml`
 
             lỗi[unknown-group]: không có nhóm nào mang mã `the-chee`
-              --> content/giai-doan-2026-2030/plan.yaml:64:12
+              --> content/giai-doan-2026-2030/plan.yaml:69:12
                |
-            64 |     only: [the-chee]
+            69 |     only: [the-chee]
                |            ^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030
@@ -375,17 +375,17 @@ fn cells_that_are_no_words() {
         &workspace,
         &expect![[r#"
             lỗi[expected-text]: cần lời văn ở đây
-              --> content/giai-doan-2026-2030/plan.yaml:93:16
+              --> content/giai-doan-2026-2030/plan.yaml:99:16
                |
-            93 |       product: {a: b}
+            99 |       product: {a: b}
                |                ^^^^^
                |
                = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
 
             lỗi[expected-mapping]: cần các dòng `tên: giá trị` ở đây
-               --> content/giai-doan-2026-2030/plan.yaml:103:12
+               --> content/giai-doan-2026-2030/plan.yaml:109:12
                 |
-            103 |     cells: [a]
+            109 |     cells: [a]
                 |            ^^
                 |
                 = ở mục: giai-doan-2026-2030 › từ năm 2027 đến năm 2030 › việc 1
