@@ -1,10 +1,9 @@
 //! Whom a document addresses and what it is based on (Kính gửi, căn cứ).
 
 use super::body::{Block, Paragraph};
-use super::head::Head;
 use crate::language::fold::fold;
 use crate::language::{act_number, citation, written_date};
-use crate::model::{Addressees, Law};
+use crate::model::{Addressees, DocumentType, Law};
 
 /// What stands between head and text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,11 +43,11 @@ pub fn is_basis(text: &str) -> bool {
     !leads && (!acts || *begins == "Căn cứ" || folded.ends_with(';'))
 }
 
-/// Reads addressees and bases from a block on. Says with which block the text begins.
-pub fn read(blocks: &[Block], from: usize, head: &Head) -> (Preamble, usize) {
+/// Reads addressees and bases of a document of a type from a block on. Says with which block the text begins.
+pub fn read(blocks: &[Block], from: usize, kind: Option<&DocumentType>) -> (Preamble, usize) {
     let mut preamble = Preamble::default();
     let mut at = from;
-    let addresses = head.kind.is_none_or(|kind| kind.addressees != Addressees::Never);
+    let addresses = kind.is_none_or(|kind| kind.addressees != Addressees::Never);
     while let Some(block) = blocks.get(at) {
         let text = block.text();
         if !text.contains(char::is_alphanumeric) {
@@ -73,7 +72,7 @@ pub fn read(blocks: &[Block], from: usize, head: &Head) -> (Preamble, usize) {
         }
         let Block::Paragraph(paragraph) = block else { break };
         if !is_basis(&text) {
-            let frame = head.kind.and_then(|kind| kind.frame.as_deref());
+            let frame = kind.and_then(|kind| kind.frame.as_deref());
             if frame.is_some_and(|frame| fold(frame) == fold(&text)) {
                 at += 1;
             }

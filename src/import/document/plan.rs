@@ -68,7 +68,7 @@ pub fn write(mut source: Source, said: &str, year: Option<i32>) -> Result<Import
     drop_empty_notes(&mut source);
     let (head, text_at) = head::read(&source.blocks, &mut report);
     let scope = scope(&head, year, &mut report)?;
-    let (preamble, text_at) = bases::read(&source.blocks, text_at, &head);
+    let (preamble, text_at) = bases::read(&source.blocks, text_at, head.kind);
     let blocks = &source.blocks;
     let closing_at = closing::start(blocks, text_at).unwrap_or_else(|| {
         (text_at..blocks.len())

@@ -1148,9 +1148,9 @@ fn task_table_missing_where_tables_leave_tasks_out() {
             .write("content/giai-doan-2026-2030/bang-khac.md", "Không có bảng.\n"),
         &expect![[r#"
             lỗi[task-table-missing]: phần lời không chỉ chỗ đặt bảng công việc: 2 việc sẽ không được in
-              --> content/giai-doan-2026-2030/plan.yaml:81:9
+              --> content/giai-doan-2026-2030/plan.yaml:86:9
                |
-            81 |   - id: xay-dung-quy-che
+            86 |   - id: xay-dung-quy-che
                |         ^^^^^^^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
@@ -1169,9 +1169,9 @@ fn table_not_placed() {
         &period().write("content/giai-doan-2026-2030/phan-cong.md", "Không có bảng.\n"),
         &expect![[r#"
             cảnh báo[table-not-placed]: bảng `theo-don-vi` không được đặt ở chỗ nào
-              --> content/giai-doan-2026-2030/plan.yaml:60:9
+              --> content/giai-doan-2026-2030/plan.yaml:65:9
                |
-            60 |   - id: theo-don-vi
+            65 |   - id: theo-don-vi
                |         ^^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030
@@ -1190,9 +1190,9 @@ fn column_empty() {
         &period().edit(PERIOD, "      - time\n", "      - time\n      - advised\n"),
         &expect![[r#"
             cảnh báo[column-empty]: cột “Cơ quan được tham mưu” trống ở mọi việc
-              --> content/giai-doan-2026-2030/plan.yaml:52:9
+              --> content/giai-doan-2026-2030/plan.yaml:57:9
                |
-            52 |       - advised
+            57 |       - advised
                |         ^^^^^^^
                |
                = ở mục: giai-doan-2026-2030
@@ -1211,13 +1211,13 @@ fn cell_not_shown() {
         &period().edit(PERIOD, "      - id: nguon-luc\n", "      - id: nguon-lucs\n"),
         &expect![[r#"
             cảnh báo[cell-not-shown]: lời của cột `nguon-luc` không được in: bảng có việc này không có cột ấy
-              --> content/giai-doan-2026-2030/plan.yaml:94:7
-               |
-            94 |       nguon-luc:
-               |       ^^^^^^^^^
-               |
-               = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
-               = cách sửa: có phải ý bạn là `nguon-lucs`?
+               --> content/giai-doan-2026-2030/plan.yaml:100:7
+                |
+            100 |       nguon-luc:
+                |       ^^^^^^^^^
+                |
+                = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
+                = cách sửa: có phải ý bạn là `nguon-lucs`?
 
             Có 1 cảnh báo.
         "#]],
