@@ -217,7 +217,7 @@ fn data<'e>(edition: &'e Edition) -> Data<'e> {
         year: plan.year(),
         agency: Agency { name: &edition.agency.name, parent: edition.agency.parent.as_deref() },
         document: document(&plan.document, plan.issuer.as_ref()),
-        documents: plan.papers.iter().map(paper).collect(),
+        documents: plan.papers.iter().map(|one| paper(plan, one)).collect(),
         bases: plan
             .bases
             .iter()
@@ -294,7 +294,7 @@ fn document<'e>(document: &'e model::Document, issuer: Option<&'e Reference>) ->
     }
 }
 
-fn paper(paper: &Paper) -> PaperData<'_> {
+fn paper<'e>(plan: &Plan, paper: &'e Paper) -> PaperData<'e> {
     PaperData {
         id: &paper.name,
         title: wording::title(&paper.document),
@@ -302,7 +302,7 @@ fn paper(paper: &Paper) -> PaperData<'_> {
         recipients: recipients(&paper.recipients),
         signatures: signatures(&paper.signatures),
         fulfils: stages(&paper.fulfils),
-        file: format!("../pdf/{}.pdf", paper.name),
+        file: format!("../pdf/{}.pdf", plan.print_name(paper)),
     }
 }
 

@@ -318,8 +318,9 @@ impl<'w> View<'_, 'w> {
         for section in sections {
             if let Some(heading) = &section.heading {
                 let label = heading.label.map(|label| format!("{label}. ")).unwrap_or_default();
-                let words = format!("{label}{}", heading.words);
-                blocks.push(paragraph(vec![Inline::Strong(vec![text(words)])]));
+                // Words in bold are headings, and a list of tasks has none.
+                let words = format!("{label}{}:", heading.words);
+                blocks.push(paragraph(vec![text(words)]));
             }
             self.begin(section);
             for task in &section.tasks {

@@ -161,6 +161,13 @@ impl Plan {
         self.papers.iter().find(|paper| paper.name == name.value)
     }
 
+    /// The name of the print of another document: what the plan is issued with stands in the plan's own.
+    #[must_use]
+    pub fn print_name<'p>(&self, paper: &'p Paper) -> &'p str {
+        let issues = self.wrapper.as_ref().is_some_and(|name| name.value == paper.name);
+        if issues { "ke-hoach" } else { &paper.name }
+    }
+
     /// What others owe by the plan itself.
     pub fn own_obligations(&self) -> impl Iterator<Item = &Obligation> {
         self.obligations.iter().filter(|duty| duty.paper.is_none())

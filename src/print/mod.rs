@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
-use crate::model::CertifiedCopy;
+use crate::model::{CertifiedCopy, Paper};
 use crate::output::{Artifact, Kind};
 
 use job::Job;
@@ -91,12 +91,12 @@ pub fn artifacts<'e>(
     if let Some(plan) = prints.first_mut() {
         plan.attachments = attachments.to_vec();
     }
-    for paper in &edition.plan.papers {
+    // What the plan is issued with is printed with it.
+    let printed = |paper: &&Paper| wrapper.is_none_or(|decision| decision.name != paper.name);
+    for paper in edition.plan.papers.iter().filter(printed) {
         let plan = edition.plan.shown(paper);
         let other = Edition::of(edition.workspace, &plan);
-        let issues = wrapper.is_some_and(|decision| decision.name == paper.name);
-        let attached = issues.then_some(edition);
-        prints.extend(documents(&other, attached, &paper.name, fonts));
+        prints.extend(documents(&other, None, &paper.name, fonts));
     }
     prints.extend(sheet::list(edition));
     prints.into_iter().map(|print| artifact(edition, engine, print)).collect()

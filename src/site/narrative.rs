@@ -366,7 +366,8 @@ impl<'e> Writer<'e> {
                 let id = format!("bang_{number}_nhom_{}", at + 1);
                 let label = group.label.map(|label| self.words(label));
                 let columns = table.columns.len() - usize::from(label.is_some());
-                let label = label.map(|words| format!("<td class=\"middle\">{words}</td>"));
+                let head = named_by(&heads(table, number, 0));
+                let label = label.map(|words| format!("<td class=\"middle\"{head}>{words}</td>"));
                 let words = self.words(group.words);
                 let _ = writeln!(
                     self.out,
@@ -383,10 +384,7 @@ impl<'e> Writer<'e> {
                 let heads = if names_heads { heads(table, number, column) } else { Vec::new() };
                 let groups = groups.iter().filter(|_| names_heads).cloned();
                 let heads: Vec<String> = heads.into_iter().chain(groups).collect();
-                let heads = match heads.as_slice() {
-                    [] => String::new(),
-                    heads => format!(" headers=\"{}\"", heads.join(" ")),
-                };
+                let heads = named_by(&heads);
                 let _ = writeln!(self.out, "<td{class}{heads}>{words}</td>");
             }
             self.out.push_str("</tr>\n");
@@ -531,6 +529,14 @@ fn heads(table: &Table, number: usize, column: usize) -> Vec<String> {
 
 /// A table of so many columns is set smaller.
 const MANY: usize = 6;
+
+/// The attribute of a cell that names its heads.
+fn named_by(heads: &[String]) -> String {
+    match heads {
+        [] => String::new(),
+        heads => format!(" headers=\"{}\"", heads.join(" ")),
+    }
+}
 
 /// The anchor of a footnote.
 fn note_anchor(text: usize, number: usize) -> String {

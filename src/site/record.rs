@@ -17,6 +17,8 @@ pub struct Record<'e> {
     pub edition: &'e Edition<'e>,
     /// Its name among the documents of the plan, which is that of its file: `ke-hoach` for the plan.
     pub name: &'e str,
+    /// The name of its print.
+    pub print: &'e str,
     /// The folder of the plan that it belongs to.
     pub address: &'e str,
 }
@@ -24,7 +26,7 @@ pub struct Record<'e> {
 impl<'e> Record<'e> {
     /// The record of a plan itself.
     pub fn of_plan(edition: &'e Edition<'e>) -> Self {
-        Self { edition, name: "ke-hoach", address: &edition.plan.address }
+        Self { edition, name: "ke-hoach", print: "ke-hoach", address: &edition.plan.address }
     }
 
     /// Type and summary as one phrase.
@@ -86,6 +88,6 @@ impl<'e> Record<'e> {
 
     /// The path of its PDF from the top of the site.
     pub fn print(&self) -> String {
-        format!("{}/pdf/{}.pdf", self.address, self.name)
+        format!("{}/pdf/{}.pdf", self.address, self.print)
     }
 }

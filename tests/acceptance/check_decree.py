@@ -148,6 +148,9 @@ def series(results):
             k = (row, f.get('issuer'), f['year'], f[key])
             # Folders of other offices may hold bodies of the same name.
             k += (r['file'].split(os.sep + 'site' + os.sep)[0],)
+            # One document for each unit of a group, in a folder of their own, has one number.
+            together = k in seen and os.path.dirname(seen[k]) == os.path.dirname(r['file']) and os.path.basename(os.path.dirname(seen[k])) != 'pdf'
+            if together: continue
             if k in seen: r['found'].append((row, 1, f'{f[key]} of {f["year"]} stands in {seen[k]} too'))
             seen.setdefault(k, r['file'])
 

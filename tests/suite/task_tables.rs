@@ -76,13 +76,13 @@ fn a_table_has_the_columns_that_the_plan_wants() {
     "#]]
     .assert_eq(between(&format!("{page}\n"), "I. NỘI DUNG", "III. TỔ CHỨC"));
     expect![[r#"
-        Ủy ban nhân dân xã Suối Mây
+        Ủy ban nhân dân xã Suối Mây:
         1. Nhân rộng sáng kiến hay tới các thôn.
         - Thời gian: Từ năm 2027 đến năm 2030
-        Phòng Văn hóa - Xã hội xã Suối Mây
+        Phòng Văn hóa - Xã hội xã Suối Mây:
         2. Đánh giá phong trào sáng kiến.
         - Thời gian: Hằng năm
-        Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Suối Mây
+        Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Suối Mây:
         3. Xây dựng quy chế nhận và trả lời sáng kiến.
         - Khảo sát cách làm của các thôn.
         - Lấy ý kiến của người dân.
@@ -90,7 +90,7 @@ fn a_table_has_the_columns_that_the_plan_wants() {
         - Cơ quan ban hành: Ủy ban nhân dân xã
         - Nguồn kinh phí: Ngân sách xã
     "#]]
-    .assert_eq(between(&page, "Ủy ban nhân dân xã Suối Mây\n1. Nhân", "Phụ lục II"));
+    .assert_eq(between(&page, "Ủy ban nhân dân xã Suối Mây:\n1. Nhân", "Phụ lục II"));
     // Paper has every word of the page; titles stand in capitals there.
     let paper = pdf::pages(workspace.bytes(PDF));
     let paper: Vec<&str> = paper.iter().map(|page| page.text.as_str()).collect();
@@ -120,7 +120,7 @@ fn cells_name_their_heads() {
     for piece in [
         "<th scope=\"colgroup\" colspan=\"2\" id=\"bang_1_dau_1\">Phân công</th>",
         "<th scope=\"col\" rowspan=\"2\" id=\"bang_1_cot_1\">STT</th>",
-        "<td class=\"middle\">I</td><th scope=\"rowgroup\" colspan=\"8\" id=\"bang_1_nhom_1\">",
+        "<td class=\"middle\" headers=\"bang_1_cot_1\">I</td><th scope=\"rowgroup\" colspan=\"8\" id=\"bang_1_nhom_1\">",
         "<td headers=\"bang_1_dau_1 bang_1_cot_3 bang_1_nhom_1\">Văn phòng</td>",
     ] {
         assert!(page.contains(piece), "{piece} in {page}");

@@ -144,7 +144,13 @@ fn there_is_a_document_for_each_unit_of_a_group_with_its_own_words() {
 
 #[test]
 fn a_plan_is_issued_with_a_decision() {
-    let workspace = commune().built();
+    let workspace = commune().edit(
+        SCHOOL,
+        "wrapper: quyet-dinh-ban-hanh\n",
+        "wrapper: quyet-dinh-ban-hanh\nrecipients: [{to: Các thôn}, {to: \"Lưu: VT\"}]\n\
+         signature: {authority: TM. ỦY BAN NHÂN DÂN, title: CHỦ TỊCH, name: Trần Văn Khê}\n",
+    );
+    let workspace = workspace.built();
     let site = "output/site/nam-hoc-2026-2027";
     let whole = [
         "QUYẾT ĐỊNH",
@@ -163,11 +169,14 @@ fn a_plan_is_issued_with_a_decision() {
         "TM. ỦY BAN NHÂN DÂN",
         "Trần Văn Khê",
     ];
-    for print in ["ke-hoach", "quyet-dinh-ban-hanh"] {
-        let paper = printed(&workspace, &format!("{site}/pdf/{print}.pdf"));
-        holds(&paper, &whole);
-        assert_eq!(paper.matches("Số:").count(), 1, "the plan has no number of its own: {paper}");
-    }
+    let paper = printed(&workspace, &format!("{site}/pdf/ke-hoach.pdf"));
+    holds(&paper, &whole);
+    assert_eq!(paper.matches("Số:").count(), 1, "the plan has no number of its own: {paper}");
+    // One print has both.
+    let prints = workspace.files(&format!("{site}/pdf"));
+    assert_eq!(prints.into_iter().map(|(path, _)| path).collect::<Vec<_>>(), ["ke-hoach.pdf"]);
+    let own = workspace.text(&format!("{site}/van-ban/quyet-dinh-ban-hanh/index.html"));
+    assert!(own.contains("href=\"../../pdf/ke-hoach.pdf\""), "{own}");
     let page = words(&workspace.text(&format!("{site}/index.html")));
     holds(
         &page,

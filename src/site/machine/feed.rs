@@ -121,7 +121,8 @@ fn of_plan(edition: &Edition) -> Vec<Entry> {
     };
     let own = document(&plan.document, address::plan(edition), "ke-hoach");
     let papers = plan.papers.iter().filter_map(|paper| {
-        document(&paper.document, &address::paper(edition, &paper.name), &paper.name)
+        let name = plan.print_name(paper);
+        document(&paper.document, &address::paper(edition, &paper.name), name)
     });
     let posts = plan.posts.iter().map(|post| Entry {
         page: page(&format!("tin/{}", post.name)),

@@ -32,17 +32,19 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
             ),
         },
     );
-    let whole = Record { edition: own, name: &paper.name, address: &edition.plan.address };
+    let print = edition.plan.print_name(paper);
+    let whole = Record { edition: own, name: &paper.name, print, address: &edition.plan.address };
     name_is_vietnamese(&mut shell);
     machine::add_record(&mut shell, frame.agency, spot, &whole);
-    let print = spot.file(&address::file(edition, &format!("pdf/{}.pdf", paper.name)));
+    let print =
+        spot.file(&address::file(edition, &format!("pdf/{}.pdf", edition.plan.print_name(paper))));
     filled(
         shell,
         json!({
             "document": article::article(spot, own, &edition.plan.address, ""),
             "record": fields(words, &whole),
             "print": print,
-            "copies": facts::copies(spot, edition, &paper.name, &paper.copies),
+            "copies": facts::copies(spot, edition, edition.plan.print_name(paper), &paper.copies),
         }),
     )
 }
@@ -59,7 +61,7 @@ pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let mut documents =
         vec![line(&edition.plan.document, address::plan(edition), "pdf/ke-hoach.pdf")];
     documents.extend(edition.plan.papers.iter().map(|paper| {
-        let print = format!("pdf/{}.pdf", paper.name);
+        let print = format!("pdf/{}.pdf", edition.plan.print_name(paper));
         line(&paper.document, &address::paper(edition, &paper.name), &print)
     }));
     filled(shell, json!({"documents": documents}))

@@ -51,7 +51,8 @@ impl Sheets {
         for paper in &plan.papers {
             let own = plan.like(paper);
             let own = Edition::of(edition.workspace, &own);
-            add(&Record { edition: &own, name: &paper.name, address: &plan.address });
+            let print = plan.print_name(paper);
+            add(&Record { edition: &own, name: &paper.name, print, address: &plan.address });
         }
         Self { words, documents }
     }
