@@ -121,10 +121,10 @@ fn link(edition: &Edition, event: &Event) -> Option<String> {
         About::Task(_) | About::Duty(_) => {
             let id = event.name.split('.').next().unwrap_or_default();
             let paper = match event.about {
-                About::Duty(duty) => duty.paper.as_ref(),
+                About::Duty(duty) => edition.plan.paper_of(duty),
                 _ => None,
             };
-            let folder = paper.map(|paper| format!("van-ban/{paper}/")).unwrap_or_default();
+            let folder = paper.map(|of| format!("van-ban/{}/", of.name)).unwrap_or_default();
             format!("{site}/{plan}/{folder}index.html#{id}")
         }
         About::Paper(paper) if paper.each.is_some() => format!("{site}/{plan}/van-ban/index.html"),

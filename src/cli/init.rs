@@ -40,14 +40,21 @@ pub fn run(root: &Path, with: &With, terminal: &Terminal) -> u8 {
             terminal.say(&terminal.words.word("init.next"));
             0
         }
-        Err(NotStarted::Exists(path)) => {
-            let path = root.join(path).display().to_string();
-            terminal.show(&[Diagnostic::error("init-exists").about(path)]);
+        Err(error) => not_started(root, error, terminal),
+    }
+}
+
+/// Tells why no workspace was started.
+pub fn not_started(root: &Path, error: NotStarted, terminal: &Terminal) -> u8 {
+    let shown = |path: String| root.join(path).display().to_string();
+    match error {
+        NotStarted::Exists(path) => {
+            terminal.show(&[Diagnostic::error("init-exists").about(shown(path))]);
             USAGE
         }
-        Err(NotStarted::Io(path, error)) => {
+        NotStarted::Io(path, error) => {
             let finding = Diagnostic::error("init-failed").with("reason", error);
-            terminal.show(&[finding.about(root.join(path).display().to_string())]);
+            terminal.show(&[finding.about(shown(path))]);
             MACHINE
         }
     }

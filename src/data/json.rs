@@ -410,14 +410,14 @@ fn meeting(meeting: &Meeting) -> MeetingData<'_> {
     }
 }
 
-fn owed<'e>(edition: &Edition, obligation: &'e Obligation) -> ObligationData<'e> {
+fn owed<'e>(edition: &'e Edition, obligation: &'e Obligation) -> ObligationData<'e> {
     let days = edition.deadlines_of(&obligation.id.value);
     let deadlines: Vec<DeadlineData> = days
         .map(|due| DeadlineData { last_day: due.last_day, last_working_day: due.last_working_day })
         .collect();
     ObligationData {
         id: obligation.id.value.as_str(),
-        document: obligation.paper.as_deref(),
+        document: edition.plan.paper_of(obligation).map(|paper| paper.name.as_str()),
         what: &obligation.title,
         when: &obligation.when_words,
         text: obligation.words(),

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::output;
-use crate::workspace::{Field, TaskTable};
+use crate::workspace::{Field, TaskRows};
 
 /// The most characters that a cell holds (Excel specifications and limits).
 pub const LONGEST: usize = 32_767;
@@ -21,13 +21,13 @@ pub type Name = [String; 3];
 
 /// The bytes of a CSV file.
 #[must_use]
-pub fn csv(table: &TaskTable) -> Vec<u8> {
+pub fn csv(table: &TaskRows) -> Vec<u8> {
     output::exact_table(table.fields.iter().map(Field::head), &table.rows)
 }
 
 /// The row, from 1, and the column of a cell that is longer than a spreadsheet can hold.
 #[must_use]
-pub fn too_long(table: &TaskTable) -> Option<(usize, &Field)> {
+pub fn too_long(table: &TaskRows) -> Option<(usize, &Field)> {
     // Excel counts UTF-16 units.
     table.rows.iter().enumerate().find_map(|(n, row)| {
         let long = row.iter().position(|cell| cell.encode_utf16().count() > LONGEST)?;
@@ -38,13 +38,13 @@ pub fn too_long(table: &TaskTable) -> Option<(usize, &Field)> {
 /// The bytes of a spreadsheet. Every cell is text, so that neither a day nor a number nor a formula is made
 /// of what somebody types.
 #[must_use]
-pub fn xlsx(table: &TaskTable, names: &[Name]) -> Vec<u8> {
+pub fn xlsx(table: &TaskRows, names: &[Name]) -> Vec<u8> {
     // What Excel limits has been looked at, and writing to memory fails for no reason that a reader could
     // mend.
     workbook(table, names).unwrap_or_default()
 }
 
-fn workbook(table: &TaskTable, names: &[Name]) -> Result<Vec<u8>, XlsxError> {
+fn workbook(table: &TaskRows, names: &[Name]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name(TASKS)?;

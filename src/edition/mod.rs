@@ -30,13 +30,13 @@ use crate::markup::{Block, Directive};
 use crate::model::{Agency, Id, Law, Obligation, Plan};
 use crate::workspace::Workspace;
 
+pub use crate::model::directive::{INDICATORS, OBLIGATION, OBLIGATIONS, TASKS};
 pub use deadline::Deadline;
 pub use event::{About, Change, Event, Revision, Rule};
 pub use feed::{Feed, FeedKind, feeds, ongoing};
 pub use in_force::in_force;
 pub use month::{MonthView, month_of};
 pub use placed::table as placed_table;
-pub use references::{INDICATORS, OBLIGATION, OBLIGATIONS, TASKS};
 pub use row::Row;
 pub use text::{Text, TextKind};
 pub use unit::UnitView;

@@ -5,18 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{record, task_table};
 use crate::diagnostic::{self, Diagnostic, Line};
 use crate::markup::{self, BlockKind, Directive};
+use crate::model::directive::{INDICATORS, OBLIGATION, OBLIGATIONS, TASKS};
 use crate::model::{Appendix, Deliverable, Id, Paper, Plan, Post, Reference, Stage, Task};
 use crate::source::Place;
 use crate::workspace::Workspace;
-
-/// The directive that places the table of tasks.
-pub const TASKS: &str = "tasks";
-/// The directive that places what is owed as a table.
-pub const OBLIGATIONS: &str = "obligations";
-/// The directive that places the indicators.
-pub const INDICATORS: &str = "indicators";
-/// The directive that places the words of an obligation.
-pub const OBLIGATION: &str = "obligation";
 
 /// An id, where it stands, and the record it names.
 type Named<'r> = (&'r Id, &'r Place, Vec<Line>);

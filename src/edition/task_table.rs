@@ -111,35 +111,27 @@ fn sections<'w>(edition: &Edition<'w>, table: &TaskTable) -> Vec<Section<'w>> {
 
 /// Headings in the order of the file, each with those above it that no task stands below.
 fn by_heading<'w>(plan: &'w Plan, tasks: &[&'w Task]) -> Vec<Section<'w>> {
-    let group = |task: &Task| {
-        let id = &task.group.as_ref()?.value;
-        plan.groups.iter().find(|group| group.id.value == *id)
-    };
-    let of = |wanted: Option<&Group>| -> Vec<&'w Task> {
-        let tasks = tasks.iter().copied();
-        tasks
-            .filter(|task| match (group(task), wanted) {
-                (Some(group), Some(wanted)) => std::ptr::eq(group, wanted),
-                (None, None) => true,
-                _ => false,
-            })
-            .collect()
-    };
-    let mut sections = Vec::new();
-    let headless = of(None);
-    if !headless.is_empty() {
-        sections.push(Section { heading: None, tasks: headless });
+    let known: BTreeSet<&Id> = plan.groups.iter().map(|group| &group.id.value).collect();
+    let mut below: BTreeMap<Option<&Id>, Vec<&Task>> = BTreeMap::new();
+    for task in tasks {
+        let id = task.group.as_ref().map(|id| &id.value).filter(|id| known.contains(id));
+        below.entry(id).or_default().push(task);
     }
-    let used: BTreeSet<&Id> = tasks
-        .iter()
-        .filter_map(|task| task.group.as_ref())
-        .flat_map(|id| headings_above(plan, &id.value))
+    let mut sections = Vec::new();
+    if let Some(tasks) = below.remove(&None) {
+        sections.push(Section { heading: None, tasks });
+    }
+    let used: BTreeSet<&Id> = below
+        .keys()
+        .flatten()
+        .flat_map(|id| headings_above(plan, id))
         .map(|group| &group.id.value)
         .collect();
     for group in plan.groups.iter().filter(|group| used.contains(&group.id.value)) {
         let label = group.label.as_ref().map(|label| label.as_str());
         let heading = Heading { label, words: group.title.value.clone() };
-        sections.push(Section { heading: Some(heading), tasks: of(Some(group)) });
+        let tasks = below.remove(&Some(&group.id.value)).unwrap_or_default();
+        sections.push(Section { heading: Some(heading), tasks });
     }
     sections
 }

@@ -56,6 +56,15 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// Money in đồng that is counted in a unit of so many đồng; `None` where that is no whole number of them.
+    #[must_use]
+    pub fn dong(self, unit: u64) -> Option<u64> {
+        let millionths = self.0.checked_mul(i128::from(unit))?;
+        (millionths % WHOLE == 0).then(|| u64::try_from(millionths / WHOLE).ok()).flatten()
+    }
+}
+
 impl Add for Amount {
     type Output = Self;
 
@@ -121,6 +130,9 @@ mod tests {
         let sum: Amount =
             ["0,1", "0,2", "1.000"].iter().filter_map(|words| Amount::read(words)).sum();
         assert_eq!(sum.to_string(), "1.000,3");
+        let dong = |words, unit| Amount::read(words).and_then(|amount| amount.dong(unit));
+        assert_eq!(dong("12,5", 1_000_000), Some(12_500_000));
+        assert_eq!((dong("12,5", 1), dong("-1", 1)), (None, None));
         assert_eq!(Amount::of_money(1_500_000, 6).to_string(), "1,5");
         assert_eq!(Amount::of_money(u64::MAX, 0).to_string(), "18.446.744.073.709.551.615");
     }

@@ -8,6 +8,7 @@ mod basis;
 mod certified_copy;
 mod colour;
 mod decree;
+pub mod directive;
 mod document;
 mod document_type;
 mod id;

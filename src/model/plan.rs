@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::basis::Basis;
 use super::certified_copy::{CertifiedCopy, Issued};
+use super::directive;
 use super::document::{
     Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
 };
@@ -131,7 +132,7 @@ impl Plan {
             plan.directives().iter().map(|(directive, _)| directive.name.clone()).collect();
         let has = |name: &str| places.iter().any(|place| place == name);
         let of_unit = |unit: &Reference| each.of.contains(&unit.value);
-        if has("tasks") {
+        if has(directive::TASKS) {
             let tasks = self.tasks.iter();
             let own = tasks.filter(|task| task.every_unit().into_iter().any(of_unit));
             plan.tasks = own.cloned().collect();
@@ -147,7 +148,7 @@ impl Plan {
             plan.deliverables.clone_from(&self.deliverables);
             plan.indicators.clone_from(&self.indicators);
         }
-        if has("obligations") {
+        if has(directive::OBLIGATIONS) {
             let owed = self.obligations.iter().filter(|duty| duty.who.iter().any(of_unit));
             plan.obligations.extend(owed.map(|duty| Obligation { paper: None, ..duty.clone() }));
         }
@@ -173,9 +174,18 @@ impl Plan {
         self.obligations.iter().filter(|duty| duty.paper.is_none())
     }
 
+    /// The other document of the year that has the words of something that is owed; of what each unit has one
+    /// of, the first.
+    #[must_use]
+    pub fn paper_of(&self, duty: &Obligation) -> Option<&Paper> {
+        let name = duty.paper.as_deref()?;
+        self.papers.iter().find(|paper| paper.common_name() == name)
+    }
+
     /// What others owe by another document of the year, as that document says it.
     fn obligations_of(&self, paper: &Paper) -> Vec<Obligation> {
-        let of = self.obligations.iter().filter(|duty| duty.paper.as_ref() == Some(&paper.name));
+        let name = paper.common_name();
+        let of = self.obligations.iter().filter(|duty| duty.paper.as_deref() == Some(name));
         of.map(|duty| Obligation { paper: None, ..duty.clone() }).collect()
     }
 

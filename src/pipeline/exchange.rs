@@ -10,7 +10,7 @@ use crate::import::sheet;
 use crate::model::Plan;
 use crate::print::FontFolders;
 use crate::source::SourceFile;
-use crate::workspace::{self, NotEdited, TaskChange, TaskEdit, TaskTable, Workspace};
+use crate::workspace::{self, NotEdited, TaskChange, TaskEdit, TaskRows, Workspace};
 
 /// A kind of table file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub fn export(root: &Path, plan: Option<&str>, kind: TableKind) -> Result<Export
     if any_error(&findings) {
         return Err(Failure::Content(errors(findings)));
     }
-    let table = TaskTable::of(&plan.file);
+    let table = TaskRows::of(&plan.file);
     let bytes = match kind {
         TableKind::Csv => working_table::csv(&table),
         TableKind::Xlsx => {
@@ -354,7 +354,7 @@ mod tests {
             let folder = empty();
             let root = folder.path();
             let file = SourceFile::decode("content/2026/plan.yaml", plan.clone().into_bytes()).unwrap();
-            let out = TaskTable::of(&file);
+            let out = TaskRows::of(&file);
             for (name, bytes) in
                 [("a.csv", working_table::csv(&out)), ("a.xlsx", working_table::xlsx(&out, &[]))]
             {
@@ -378,7 +378,7 @@ mod tests {
         ) {
             let folder = empty();
             let file = SourceFile::built_in("plan.yaml", "tasks:\n  - {id: a, text: b, month: 3}\n");
-            let out = TaskTable::of(&file);
+            let out = TaskRows::of(&file);
             let mut bytes = match kind {
                 0 => working_table::csv(&out),
                 1 => working_table::xlsx(&out, &[]),

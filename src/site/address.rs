@@ -78,7 +78,8 @@ pub fn paper(edition: &Edition, name: &str) -> String {
 
 /// The page that has the words of something that must be sent.
 pub fn duty(edition: &Edition, duty: &Obligation) -> String {
-    duty.paper.as_ref().map_or_else(|| plan(edition).to_owned(), |name| paper(edition, name))
+    let of = edition.plan.paper_of(duty);
+    of.map_or_else(|| plan(edition).to_owned(), |of| paper(edition, &of.name))
 }
 
 /// Where a document is found: of what each unit has one of, the list.

@@ -1,6 +1,9 @@
 //! One document for many (một mẫu, nhiều bản): a document that is issued to each unit of a group becomes as
 //! many documents, each with the name of its unit filled in.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use super::Workspace;
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::markup::{self, Block};
@@ -15,18 +18,28 @@ const PARTS: [&str; 3] = ["name", "short", "abbreviation"];
 
 /// Makes one document of each unit of the group that a document is for.
 pub fn expand(workspace: &mut Workspace, findings: &mut Vec<Diagnostic>) {
+    let asked = |paper: &Paper| paper.for_each.is_some();
+    if !workspace.plans.iter().any(|plan| plan.papers.iter().any(asked)) {
+        return;
+    }
     let units: Vec<Unit> = workspace.units().cloned().collect();
+    let groups = Groups::of(&units);
     for plan in &mut workspace.plans {
-        let papers = std::mem::take(&mut plan.papers);
-        for paper in papers {
+        let written = std::mem::take(&mut plan.papers);
+        let taken: BTreeMap<String, Place> = written
+            .iter()
+            .filter(|paper| !asked(paper))
+            .map(|paper| (paper.name.clone(), Place::new(&paper.file, 0..0)))
+            .collect();
+        for paper in written {
             let Some(group) = paper.for_each.clone() else {
                 plan.papers.push(paper);
                 continue;
             };
-            let members = members(&units, &group.value);
+            let members = groups.members(&group.value);
             if members.is_empty() {
                 // A group that no register knows is told of where references are looked at.
-                if units.iter().any(|unit| unit.id == group.value) {
+                if groups.by_id.contains_key(&group.value) {
                     let finding =
                         Diagnostic::error("each-without-units").with("unit", &group.value);
                     let hint = Line::new("each-without-units.members");
@@ -37,53 +50,82 @@ pub fn expand(workspace: &mut Workspace, findings: &mut Vec<Diagnostic>) {
             }
             for (at, unit) in members.iter().enumerate() {
                 let mut told = Vec::new();
-                plan.papers.push(filled(&paper, unit, &units, at == 0, &mut told));
+                let copy = filled(&paper, unit, groups.holding(&unit.id), at == 0, &mut told);
                 // What is wrong with the words is wrong in each.
                 if at == 0 {
                     findings.extend(told);
                 }
+                if let Some(other) = taken.get(&copy.name) {
+                    let finding = Diagnostic::error("each-name-taken").with("name", &copy.name);
+                    findings.push(
+                        finding
+                            .at(group.place.clone())
+                            .see(other.clone(), Line::new("each-name-taken.other"))
+                            .hint(Line::new("each-name-taken.rename")),
+                    );
+                }
+                plan.papers.push(copy);
             }
         }
     }
 }
 
-/// The units of a group, those of groups within it too, each once, in order.
-fn members<'u>(units: &'u [Unit], group: &Id) -> Vec<&'u Unit> {
-    let find = |id: &Id| units.iter().find(|unit| unit.id == *id);
-    let mut found: Vec<&Unit> = Vec::new();
-    let mut seen: Vec<&Id> = Vec::new();
-    let mut open: Vec<&Unit> = find(group).into_iter().collect();
-    while let Some(unit) = open.pop() {
-        if seen.contains(&&unit.id) {
-            continue;
-        }
-        seen.push(&unit.id);
-        if unit.members.is_empty() && unit.id != *group {
-            found.push(unit);
-        }
-        // The first is looked at next.
-        open.extend(unit.members.iter().rev().filter_map(|member| find(&member.value)));
-    }
-    found
+/// The units by id, and the groups that hold each.
+struct Groups<'u> {
+    by_id: BTreeMap<&'u Id, &'u Unit>,
+    holding: BTreeMap<&'u Id, Vec<&'u Id>>,
 }
 
-/// The groups that hold a unit, and the unit itself.
-fn holding(units: &[Unit], unit: &Unit) -> Vec<Id> {
-    let groups = units.iter().filter(|group| members(units, &group.id).contains(&unit));
-    std::iter::once(unit.id.clone()).chain(groups.map(|group| group.id.clone())).collect()
+impl<'u> Groups<'u> {
+    fn of(units: &'u [Unit]) -> Self {
+        // Of ids that are there twice, the first counts.
+        let by_id = units.iter().rev().map(|unit| (&unit.id, unit)).collect();
+        let mut groups = Self { by_id, holding: BTreeMap::new() };
+        for group in units.iter().filter(|group| !group.members.is_empty()) {
+            for member in groups.members(&group.id) {
+                groups.holding.entry(&member.id).or_default().push(&group.id);
+            }
+        }
+        groups
+    }
+
+    /// The units of a group, those of groups within it too, each once, in order.
+    fn members(&self, group: &Id) -> Vec<&'u Unit> {
+        let mut found: Vec<&Unit> = Vec::new();
+        let mut seen: BTreeSet<&Id> = BTreeSet::new();
+        let mut open: Vec<&'u Unit> = self.by_id.get(group).copied().into_iter().collect();
+        while let Some(unit) = open.pop() {
+            if !seen.insert(&unit.id) {
+                continue;
+            }
+            if unit.members.is_empty() && unit.id != *group {
+                found.push(unit);
+            }
+            // The first is looked at next.
+            let members = unit.members.iter().rev();
+            open.extend(members.filter_map(|member| self.by_id.get(&member.value).copied()));
+        }
+        found
+    }
+
+    /// A unit and the groups that hold it.
+    fn holding(&self, unit: &Id) -> Vec<Id> {
+        let groups = self.holding.get(unit).into_iter().flatten().copied();
+        std::iter::once(unit).chain(groups).cloned().collect()
+    }
 }
 
 /// A document with the words of a unit.
 fn filled(
     paper: &Paper,
     unit: &Unit,
-    units: &[Unit],
+    of: Vec<Id>,
     first: bool,
     told: &mut Vec<Diagnostic>,
 ) -> Paper {
     let mut copy = paper.clone();
     copy.name = format!("{}/{}", paper.name, unit.id);
-    copy.each = Some(Each { unit: unit.id.clone(), of: holding(units, unit), first });
+    copy.each = Some(Each { unit: unit.id.clone(), of, first });
     copy.units.push(Reference { value: unit.id.clone(), place: unit_place(paper) });
     let mut words = |words: &mut Located<String>| {
         let place = words.place.clone();
@@ -98,11 +140,11 @@ fn filled(
     for appendix in &mut copy.appendices {
         words(&mut appendix.title);
     }
-    let file = std::sync::Arc::clone(&copy.file);
+    let file = Arc::clone(&copy.file);
     fill_blocks(&mut copy.blocks, &file, unit, told);
     for appendix in &mut copy.appendices {
         if let Some(text) = &mut appendix.text {
-            let file = std::sync::Arc::clone(&text.file);
+            let file = Arc::clone(&text.file);
             fill_blocks(&mut text.blocks, &file, unit, told);
         }
     }
@@ -117,7 +159,7 @@ fn unit_place(paper: &Paper) -> Place {
 
 fn fill_blocks(
     blocks: &mut [Block],
-    file: &std::sync::Arc<SourceFile>,
+    file: &Arc<SourceFile>,
     unit: &Unit,
     told: &mut Vec<Diagnostic>,
 ) {

@@ -59,7 +59,7 @@ pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };
 pub use time::finding as time_finding;
-pub use worksheet::{BadCell, Field, TaskTable};
+pub use worksheet::{BadCell, Field, TaskRows};
 
 /// The file that makes a folder a workspace.
 pub const AGENCY_FILE: &str = "content/agency.yaml";

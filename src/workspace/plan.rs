@@ -77,7 +77,11 @@ pub fn read(
 /// Gives a plan number, sign, place and day of the document that it is issued with.
 fn wrap(plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagnostic>) {
     let Some(name) = &plan.wrapper else { return };
-    let Some(paper) = papers.iter().find(|paper| paper.name == name.value) else {
+    let Some(paper) = papers
+        .iter()
+        .filter(|paper| paper.for_each.is_none())
+        .find(|paper| paper.name == name.value)
+    else {
         let mut finding =
             Diagnostic::error("wrapper-missing").with("name", &name.value).at(name.place.clone());
         let names = papers.iter().map(|paper| paper.name.as_str());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::plan_text::{Data, Layout, entry, flow, item, like, line_break};
 use super::task::Proposals;
-use super::worksheet::{BadCell, Field, TaskTable, cell, entry_of, field_of, tasks};
+use super::worksheet::{BadCell, Field, TaskRows, cell, entry_of, field_of, tasks};
 use crate::source::SourceFile;
 use crate::source::yaml::{self, Entry, Node, Value};
 
@@ -813,7 +813,7 @@ fn check(
     let (old_root, _) = yaml::parse(&file.text);
     let old: BTreeMap<String, &Node> =
         old_root.iter().flat_map(tasks).map(|task| (cell(task, &Field::Id), task)).collect();
-    let columns = TaskTable::of(&new).fields;
+    let columns = TaskRows::of(&new).fields;
     let mut found = BTreeSet::new();
     for task in tasks(&root) {
         let id = cell(task, &Field::Id);

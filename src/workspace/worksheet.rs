@@ -331,16 +331,16 @@ fn period_of(words: &str) -> Option<Data> {
     Some(Data::Brackets(text))
 }
 
-/// The table of a plan.
+/// The tasks of a plan as rows: what an office works on in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TaskTable {
+pub struct TaskRows {
     /// Its columns.
     pub fields: Vec<Field>,
     /// The cells of each row, in the order of the columns.
     pub rows: Vec<Vec<String>>,
 }
 
-impl TaskTable {
+impl TaskRows {
     /// The table of a plan's file. What is no task of the known form is left out: a file with findings of
     /// reading is not made a table.
     #[must_use]

@@ -220,3 +220,26 @@ impl Run {
         text
     }
 }
+
+/// Words on one line, a blank between each two.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of HTML, with something in place of each tag.
+pub fn without_tags(html: &str, instead: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push_str(instead);
+            }
+            _ if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text
+}

@@ -5,7 +5,7 @@
 
 use expect_test::{Expect, expect};
 
-use super::harness::Workspace;
+use super::harness::{Workspace, one_line, without_tags};
 use super::pdf;
 
 const PLAN: &str = "content/giai-doan-2026-2030/plan.yaml";
@@ -30,18 +30,8 @@ fn lines(html: &str) -> String {
         .replace("</h2>", "\n")
         .replace("<br>", " / ");
     let marked = ["</td>", "</th>"].iter().fold(marked, |text, tag| text.replace(tag, "|"));
-    let mut words = String::new();
-    let mut inside = false;
-    for c in marked.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if !inside => words.push(c),
-            _ => {}
-        }
-    }
-    let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.lines().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let words = without_tags(&marked, "");
+    words.lines().map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands between two lines of a page.
@@ -49,10 +39,6 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let start = text.find(from).unwrap_or_else(|| panic!("{from} in {text}"));
     let rest = &text[start..];
     &rest[..rest.find(to).unwrap_or_else(|| panic!("{to} in {rest}"))]
-}
-
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -94,7 +80,7 @@ fn a_table_has_the_columns_that_the_plan_wants() {
     // Paper has every word of the page; titles stand in capitals there.
     let paper = pdf::pages(workspace.bytes(PDF));
     let paper: Vec<&str> = paper.iter().map(|page| page.text.as_str()).collect();
-    let paper = flat(&paper.join("\n")).to_lowercase();
+    let paper = one_line(&paper.join("\n")).to_lowercase();
     for words in page.split(['|', '\n', '/']).map(str::trim).filter(|words| !words.is_empty()) {
         for word in words.split_whitespace() {
             assert!(

@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 
-use super::harness::Workspace;
+use super::harness::{Workspace, one_line, without_tags};
 use super::pdf;
 
 const INVITATION: &str = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md";
@@ -16,29 +16,16 @@ fn commune() -> Workspace {
     Workspace::fixture("day-du")
 }
 
-/// The words of a page or a calendar on one line, without tags.
-fn words(html: &str) -> String {
-    let mut words = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                words.push(' ');
-            }
-            _ if !inside => words.push(c),
-            _ => {}
-        }
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The words of a print on one line.
 fn printed(workspace: &Workspace, path: &str) -> String {
     let pages = pdf::pages(workspace.bytes(path));
     let pages: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
-    pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&pages.join(" "))
+}
+
+/// The words of a page on one line.
+fn words(html: &str) -> String {
+    one_line(&without_tags(html, " "))
 }
 
 fn holds(text: &str, pieces: &[&str]) {
@@ -207,15 +194,15 @@ fn a_document_that_the_plan_is_to_be_issued_with_is_missing() {
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[wrapper-missing]: không có văn bản nào tên `quyet-dinh-ban-han` để ban hành kèm kế hoạch
-         --> content/nam-hoc-2026-2027/plan.yaml:6:10
-          |
-        6 | wrapper: quyet-dinh-ban-han
-          |          ^^^^^^^^^^^^^^^^^^
-          |
-          = cách sửa: có phải ý bạn là `quyet-dinh-ban-hanh`?
-          = cách sửa: `wrapper` là tên tệp, không có `.md`, của một văn bản trong `content/nam-hoc-2026-2027/documents/`
-    "#]],
+            lỗi[wrapper-missing]: không có văn bản nào tên `quyet-dinh-ban-han` để ban hành kèm kế hoạch
+             --> content/nam-hoc-2026-2027/plan.yaml:6:10
+              |
+            6 | wrapper: quyet-dinh-ban-han
+              |          ^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: có phải ý bạn là `quyet-dinh-ban-hanh`?
+              = cách sửa: `wrapper` là tên tệp, không có `.md`, của một văn bản trong `content/nam-hoc-2026-2027/documents/` không có `for_each`
+        "#]],
     );
 }
 
@@ -299,29 +286,132 @@ fn a_document_for_each_of_nobody() {
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[each-without-units]: đơn vị `van-phong` không gồm đơn vị nào
-          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
-           |
-        12 | for_each: van-phong
-           |           ^^^^^^^^^
-           |
-           = cách sửa: `for_each` là mã của một nhóm có `members` trong `content/units.yaml`
-    "#]],
+            lỗi[each-without-units]: đơn vị `van-phong` không gồm đơn vị nào
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
+               |
+            12 | for_each: van-phong
+               |           ^^^^^^^^^
+               |
+               = cách sửa: `for_each` là mã của một nhóm có `members` trong `content/units.yaml`
+
+            lỗi[placeholder]: `{{ unit }}` còn để trống hoặc chưa viết xong
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:20:10
+               |
+            20 |   - to: "{{ unit }}"
+               |          ^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
+               = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+               = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
+
+            lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:46:10
+               |
+            46 | Rất mong {{ unit: short }} dự đúng giờ.
+               |          ^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+        "#]],
     );
     let workspace = commune().edit(INVITATION, "for_each: cac-thon\n", "for_each: cac-thonn\n");
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-thonn`
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `cac-thonn`
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
+               |
+            12 | for_each: cac-thonn
+               |           ^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
+               = cách sửa: có phải ý bạn là `cac-thon`?
+               = cách sửa: đơn vị được khai trong `content/units.yaml`
+
+            lỗi[placeholder]: `{{ unit }}` còn để trống hoặc chưa viết xong
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:20:10
+               |
+            20 |   - to: "{{ unit }}"
+               |          ^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
+               = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+               = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
+
+            lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:46:10
+               |
+            46 | Rất mong {{ unit: short }} dự đúng giờ.
+               |          ^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_asked_of_each_unit_leads_to_one_of_the_documents() {
+    let owed = "obligations:\n  - id: danh-sach-du\n    what: Danh sách người dự\n    text: Các thôn gửi danh \
+                sách người dự trước ngày 10 tháng 3 năm 2026.\n    when: {before: 2026-03-10}\n    \
+                who: [cac-thon]\nrecipients:\n";
+    let workspace = commune().edit(INVITATION, "recipients:\n", owed).edit(
+        INVITATION,
+        "Rất mong",
+        "{{ obligation: danh-sach-du }}\n\nRất mong",
+    );
+    let workspace = workspace.built();
+    let page = workspace.text(&format!("{SITE}/han-chot/index.html"));
+    let link = "../van-ban/giay-moi-tap-huan/thon-thuong/index.html#danh-sach-du";
+    assert!(page.contains(link), "{page}");
+    for unit in ["thon-thuong", "thon-ha"] {
+        let page = format!("{SITE}/van-ban/giay-moi-tap-huan/{unit}/index.html");
+        assert!(workspace.text(&page).contains("<p id=\"danh-sach-du\">"));
+    }
+}
+
+#[test]
+fn a_document_of_a_unit_has_the_name_of_another() {
+    let other = commune().text(DECISION).replace("\"160\"", "\"161\"");
+    let other = other.split("deliverables:").next().unwrap().to_owned()
+        + "recipients: [{to: \"Lưu: VT\"}]\nsignature: {title: CHỦ TỊCH, name: Trần Văn Khê}\n---\n\n# Điều 1. A.\n";
+    let path = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan/thon-ha.md";
+    wrong(
+        &commune().write(path, other),
+        &expect![[r#"
+        lỗi[each-name-taken]: đã có văn bản khác tên `giay-moi-tap-huan/thon-ha`
           --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
            |
-        12 | for_each: cac-thonn
-           |           ^^^^^^^^^
+        12 | for_each: cac-thon
+           |           ^^^^^^^^
            |
-           = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
-           = cách sửa: có phải ý bạn là `cac-thon`?
-           = cách sửa: đơn vị được khai trong `content/units.yaml`
+          ::: content/giai-doan-2026-2030/documents/giay-moi-tap-huan/thon-ha.md:1:1
+           |
+         1 | ---
+           | - văn bản ấy
+           |
+           = cách sửa: đổi tên một trong hai tệp: mỗi đơn vị của nhóm có một bản trong thư mục mang tên tệp này
     "#]],
+    );
+}
+
+#[test]
+fn a_plan_is_not_issued_with_what_each_unit_has_one_of() {
+    let plan = "content/giai-doan-2026-2030/plan.yaml";
+    let text = commune().text(plan);
+    let start = text.find("  number:").unwrap();
+    let end = text.find("letterhead:").unwrap();
+    let text = format!("{}wrapper: giay-moi-tap-huan\n{}", &text[..start], &text[end..]);
+    wrong(
+        &commune().write(plan, text),
+        &expect![[r#"
+            lỗi[wrapper-missing]: không có văn bản nào tên `giay-moi-tap-huan` để ban hành kèm kế hoạch
+             --> content/giai-doan-2026-2030/plan.yaml:7:10
+              |
+            7 | wrapper: giay-moi-tap-huan
+              |          ^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: có phải ý bạn là `giay-moi-tap-huan`?
+              = cách sửa: `wrapper` là tên tệp, không có `.md`, của một văn bản trong `content/giai-doan-2026-2030/documents/` không có `for_each`
+        "#]],
     );
 }
 

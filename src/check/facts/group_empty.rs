@@ -1,8 +1,11 @@
 //! Every heading of the table of tasks has tasks below it.
 
+use std::collections::BTreeSet;
+
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{record, task_table};
+use crate::model::Id;
 
 /// A heading without tasks.
 pub static RULE: Rule =
@@ -10,12 +13,15 @@ pub static RULE: Rule =
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
+    let named: BTreeSet<&Id> =
+        plan.tasks.iter().filter_map(|task| task.group.as_ref()).map(|id| &id.value).collect();
+    let filled: BTreeSet<&Id> = named
+        .into_iter()
+        .flat_map(|id| task_table::headings_above(plan, id))
+        .map(|group| &group.id.value)
+        .collect();
     for group in &plan.groups {
-        let has = |id| {
-            let above = task_table::headings_above(plan, id);
-            above.iter().any(|other| std::ptr::eq(*other, group))
-        };
-        if !plan.tasks.iter().filter_map(|task| task.group.as_ref()).any(|id| has(&id.value)) {
+        if !filled.contains(&group.id.value) {
             findings.push(
                 RULE.finding()
                     .with("title", &group.title)

@@ -1,11 +1,13 @@
 //! Every column of a table of tasks is filled by some task, and every word that tasks have for a column
 //! stands in one.
 
+use std::collections::BTreeSet;
+
 use super::task_table::placed;
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity, nearest};
 use crate::edition::{record, task_table};
-use crate::model::{ColumnKind, TableLayout};
+use crate::model::{ColumnKind, Id, TableLayout, TaskTable};
 
 /// A column that no task fills.
 pub static EMPTY: Rule =
@@ -47,16 +49,13 @@ fn empty(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 
 fn not_shown(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
-    let placed = placed(plan);
+    let ids = |table| task_table::shown(plan, table).into_iter().map(|task| &task.id.value);
+    let placed: Vec<(&TaskTable, BTreeSet<&Id>)> =
+        placed(plan).into_iter().map(|table| (table, ids(table).collect())).collect();
     for (at, task) in plan.tasks.iter().enumerate() {
         for cell in &task.cells {
-            let columns = placed.iter().flat_map(|table| {
-                let shows = table.only.is_empty()
-                    || task_table::shown(plan, table)
-                        .iter()
-                        .any(|shown| std::ptr::eq(*shown, task));
-                table.columns.iter().filter(move |_| shows)
-            });
+            let tables = placed.iter().filter(|(_, shown)| shown.contains(&task.id.value));
+            let columns = tables.flat_map(|(table, _)| &table.columns);
             let names: Vec<&str> = columns.map(|column| column.kind.name()).collect();
             if names.contains(&cell.column.as_str()) {
                 continue;

@@ -113,6 +113,7 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
         let end = match c {
             '.' | '…' | '_' => run(text, at),
             '[' => brackets(text, at),
+            '{' => braces(text, at),
             'T' | 'x' | 'X' => letters(text, at),
             '/' => slash(text, at),
             _ => None,
@@ -126,6 +127,13 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// `{{ … }}` within words: nothing is filled in there.
+fn braces(text: &str, start: usize) -> Option<Range<usize>> {
+    let inner = text.get(start..)?.strip_prefix("{{")?;
+    let end = inner.find("}}").map_or(2, |close| close + 4);
+    Some(start..start + end)
 }
 
 /// A run of dots or lines that is too long for an ellipsis, or one that stands for a day, a month or
@@ -286,6 +294,9 @@ mod tests {
             (numeral.as_str(), None),
             (name.as_str(), Some(cross.as_str())),
             ("và/hoặc", None),
+            ("gửi {{ unit }} trước", Some("{{ unit }}")),
+            ("gửi {{ unit trước", Some("{{")),
+            ("tập {a; b}", None),
         ] {
             let ranges = gaps(text);
             assert_eq!(ranges.first().map(|range| &text[range.clone()]), found, "{text}");
@@ -295,7 +306,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_makes_it_panic(text in "(ngày|tháng|năm|số|…|[xXT/._\\[\\] ]|\\PC){0,40}") {
+        fn no_text_makes_it_panic(text in "(ngày|tháng|năm|số|…|[xXT/._\\[\\]{} ]|\\PC){0,40}") {
             for range in gaps(&text).into_iter().chain(blanks(&text)) {
                 prop_assert!(text.get(range).is_some());
             }

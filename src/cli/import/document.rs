@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{CONTENT, MACHINE, USAGE};
-use crate::diagnostic::{Diagnostic, Line};
+use crate::cli::{CONTENT, init};
+use crate::diagnostic::Line;
 use crate::import::document::{self as import, Imported};
-use crate::workspace::{self, NotStarted};
+use crate::workspace;
 
 /// How many things to look at and how many words without a place are shown: nobody reads more at once,
 /// and the files hold all of them.
@@ -34,16 +34,7 @@ pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> 
             terminal.say(&told(&name, root, &imported, terminal));
             0
         }
-        Err(NotStarted::Exists(path)) => {
-            let path = root.join(path).display().to_string();
-            terminal.show(&[Diagnostic::error("init-exists").about(path)]);
-            USAGE
-        }
-        Err(NotStarted::Io(path, error)) => {
-            let finding = Diagnostic::error("init-failed").with("reason", error);
-            terminal.show(&[finding.about(root.join(path).display().to_string())]);
-            MACHINE
-        }
+        Err(error) => init::not_started(root, error, terminal),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Plain text (`.txt`, `.md`): paragraphs and tables from lines.
 
 use super::body::{Block, Cell, Met, Paragraph, Piece, Row, Source, Table, cleaned, squeezed};
-use super::package::utf16;
 use crate::diagnostic::{Diagnostic, Line};
+use crate::import::utf16;
 use crate::language::legacy_font;
 
 /// The most lines that are read.
@@ -17,7 +17,7 @@ const GAP: &str = "     ";
 /// What its bytes are instead.
 pub fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     let refuse = || Diagnostic::error("import-encoding").hint(Line::new("import-encoding.save"));
-    if let Some(text) = utf16(bytes) {
+    if let Some(text) = utf16::read(bytes) {
         return text.map_err(|()| refuse());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {

@@ -6,6 +6,7 @@ use super::markdown::{self, Within};
 use super::names::{Ids, Register, names_a_unit};
 use super::report::Report;
 use crate::diagnostic::Line;
+use crate::language::amount::Amount;
 use crate::language::fold::fold;
 use crate::language::{numbering, phrase, time};
 
@@ -522,37 +523,8 @@ fn rank(label: &str) -> u8 {
 
 /// An amount in đồng that words name, if they are written as the program writes it in that unit.
 fn amount(words: &str, unit: u64) -> Option<u64> {
-    let (whole, part) = words.split_once(',').unwrap_or((words, ""));
-    let digits: String = whole.chars().filter(|c| *c != '.').collect();
-    let number = |text: &str| {
-        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u64>().ok()).flatten()
-    };
-    let mut value = number(&digits)?.checked_mul(unit)?;
-    if thousands(number(&digits)?) != whole || part.ends_with('0') || words.ends_with(',') {
-        return None;
-    }
-    let mut step = unit;
-    for digit in part.chars() {
-        if !step.is_multiple_of(10) {
-            return None;
-        }
-        step /= 10;
-        value = value.checked_add(u64::from(digit.to_digit(10)?).checked_mul(step)?)?;
-    }
-    Some(value)
-}
-
-/// A number with full stops between the thousands.
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
+    let amount = Amount::read(words)?;
+    (amount.to_string() == words).then(|| amount.dong(unit)).flatten()
 }
 
 /// Which way of counting gives the numbers that the rows have. Where none does, the numbers become words

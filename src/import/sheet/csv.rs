@@ -2,6 +2,7 @@
 
 use super::grid::{Cell, Grid};
 use crate::diagnostic::{Diagnostic, Line};
+use crate::import::utf16;
 
 /// What may stand between cells.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -97,17 +98,9 @@ fn separator(text: &str) -> (char, &str) {
 
 /// The text of a file: UTF-8, or UTF-16 with its mark, as Excel saves `Unicode Text`.
 fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
-    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
-        [0xFF, 0xFE, ..] => Some(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    };
     let save = || Line::new("sheet-not-utf8.save");
-    if let Some(unit) = unit {
-        let units: Vec<u16> =
-            bytes[2..].chunks_exact(2).map(|two| unit([two[0], two[1]])).collect();
-        let text = String::from_utf16(&units).ok().filter(|_| bytes.len().is_multiple_of(2));
-        return text.ok_or_else(|| Diagnostic::error("sheet-bad-utf16").hint(save()));
+    if let Some(text) = utf16::read(bytes) {
+        return text.map_err(|()| Diagnostic::error("sheet-bad-utf16").hint(save()));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),

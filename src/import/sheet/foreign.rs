@@ -9,6 +9,7 @@ use super::head::{Head, Meaning};
 use super::known::Known;
 use super::own::shown;
 use crate::diagnostic::{Diagnostic, Line};
+use crate::language::amount::Amount;
 use crate::language::{fold, numbering, time};
 use crate::markup::{self, Inline};
 use crate::model::Id;
@@ -502,15 +503,12 @@ fn amount(cell: &Cell, unit: u64) -> Option<u64> {
             let words = folded(words).to_lowercase();
             let words =
                 words.strip_suffix("đồng").or(words.strip_suffix('đ')).unwrap_or(&words).trim_end();
-            let digits: String = words.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
-            match digits.split_once(',') {
-                // A comma stands before a fraction, as in `12,5` of a million.
-                Some((a, b)) if !b.is_empty() && b.len() < 3 => {
-                    whole(format!("{a}.{b}").parse().ok()?)
-                }
-                Some(_) => None,
-                None => digits.parse::<u64>().ok()?.checked_mul(unit),
-            }
+            let digits: String = words.chars().filter(|c| *c != ' ').collect();
+            // Three figures behind a comma may as well be thousands.
+            let doubtful = digits.split_once(',').is_some_and(|(_, part)| part.len() > 2);
+            // A dash stands for no amount.
+            let named = digits.contains(|c: char| c.is_ascii_digit()) && !doubtful;
+            Amount::read(&digits).filter(|_| named)?.dong(unit)
         }
         _ => None,
     }
@@ -552,6 +550,9 @@ mod tests {
             (text("15.000.000 đồng"), 1, Some(15_000_000)),
             (text("12,5"), 1_000_000, Some(12_500_000)),
             (text("12,500"), 1, None),
+            (text("1.5"), 1_000_000, None),
+            (text("15 000 000đ"), 1, Some(15_000_000)),
+            (text("-"), 1, None),
             (text("Theo dự toán"), 1, None),
         ] {
             assert_eq!(amount(&cell, unit), expected, "{cell:?}");

@@ -3,22 +3,21 @@
 //! that it had when the file was saved.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
-use zip::ZipArchive;
 
 use super::grid::{Cell, Grid, Merge, read_address};
 use crate::diagnostic::{Diagnostic, Line};
+use crate::import::archive::{Archive, Limits, Problem};
 
-/// How much is unpacked of one file in all, in bytes.
+/// How much is unpacked of one file.
+const LIMITS: Limits = Limits { part: MAX_UNPACKED, total: MAX_UNPACKED };
+
+/// The same in bytes.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
-
-/// The most parts of a file.
-const MAX_PARTS: usize = 5_000;
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 256;
@@ -28,9 +27,7 @@ const MAX_MERGES: usize = 100_000;
 
 /// A workbook.
 pub struct Book<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// How much may still be unpacked.
-    left: u64,
+    archive: Archive<'b>,
     /// The sheets that are to be seen and then those that are hidden: name and part.
     sheets: Vec<(String, String)>,
     strings: Vec<String>,
@@ -53,13 +50,9 @@ impl<'b> Book<'b> {
     /// # Errors
     /// What is wrong with it.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Diagnostic> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| truncated(&error))?;
-        if archive.len() > MAX_PARTS {
-            return Err(swells());
-        }
+        let archive = Archive::open(bytes, LIMITS).map_err(told)?;
         let mut book = Self {
             archive,
-            left: MAX_UNPACKED,
             sheets: Vec::new(),
             strings: Vec::new(),
             styles: Vec::new(),
@@ -104,16 +97,7 @@ impl<'b> Book<'b> {
 
     /// The text of a part, if there is one of the name.
     fn part(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
-        let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let entry = self.archive.by_index(index).map_err(|error| truncated(&error))?;
-        let mut bytes = Vec::new();
-        let read = entry.take(self.left + 1).read_to_end(&mut bytes);
-        let size = bytes.len() as u64;
-        if size > self.left {
-            return Err(swells());
-        }
-        read.map_err(|error| truncated(&error))?;
-        self.left -= size;
+        let Some(bytes) = self.archive.part(name).map_err(told)? else { return Ok(None) };
         let text = String::from_utf8(bytes).map_err(|error| bad_xml(name, &error))?;
         Ok(Some(match text.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),
@@ -516,15 +500,20 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-fn swells() -> Diagnostic {
-    let max = format!("{} MB", MAX_UNPACKED / 1024 / 1024);
-    Diagnostic::error("sheet-swells").with("max", max).hint(Line::new("sheet-swells.copy"))
-}
-
-fn truncated(error: &dyn std::fmt::Display) -> Diagnostic {
-    Diagnostic::error("sheet-truncated")
-        .with("reason", error)
-        .hint(Line::new("sheet-truncated.again"))
+fn told(problem: Problem) -> Diagnostic {
+    let again = Line::new("sheet-truncated.again");
+    match problem {
+        Problem::Parts(_) | Problem::Swells => {
+            let max = format!("{} MB", MAX_UNPACKED / 1024 / 1024);
+            Diagnostic::error("sheet-swells").with("max", max).hint(Line::new("sheet-swells.copy"))
+        }
+        Problem::Locked => {
+            Diagnostic::error("sheet-encrypted").hint(Line::new("sheet-encrypted.open"))
+        }
+        Problem::Broken(error) => {
+            Diagnostic::error("sheet-truncated").with("reason", error).hint(again)
+        }
+    }
 }
 
 fn bad_xml(part: &str, error: &dyn std::fmt::Display) -> Diagnostic {

@@ -8,7 +8,7 @@ fn file(text: &str) -> Arc<SourceFile> {
 
 /// The rows of a plan as a table gives them.
 fn rows(text: &str) -> Vec<TaskRow> {
-    let table = TaskTable::of(&file(text));
+    let table = TaskRows::of(&file(text));
     let row =
         |cells: Vec<String>| TaskRow { words: table.fields.iter().cloned().zip(cells).collect() };
     table.rows.into_iter().map(row).collect()
