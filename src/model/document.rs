@@ -177,6 +177,9 @@ pub struct Appendix {
     pub name: Option<Located<String>>,
     /// Whether it is a form (biểu mẫu) that others fill in: its blanks are no gaps.
     pub form: bool,
+    /// Whether it is a file of its own (không cùng tệp tin), which the office signs apart (Decree
+    /// 30/2020/NĐ-CP, Appendix I, part I, section III, clause 1, point d).
+    pub apart: bool,
     /// Its text, where its file could be read.
     pub text: Option<Narrative>,
 }
@@ -191,6 +194,13 @@ pub struct Narrative {
 }
 
 impl Appendix {
+    /// The name of its print, without the ending, where it is a file of its own; `document` is that of the
+    /// print of its document.
+    #[must_use]
+    pub fn print_name(&self, document: &str) -> Option<String> {
+        self.apart.then(|| format!("{document}.{}", self.id.value))
+    }
+
     /// What each appendix is called: numbered in Roman numerals where there are two or more
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section III, clause 1, point a). A document that is
     /// issued with another is called by its type.

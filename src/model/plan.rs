@@ -81,6 +81,9 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The name of the print of the plan itself.
+    pub const PRINT: &str = "ke-hoach";
+
     /// The first year it is for: the year that words without one mean.
     #[must_use]
     pub fn year(&self) -> i32 {
@@ -166,7 +169,7 @@ impl Plan {
     #[must_use]
     pub fn print_name<'p>(&self, paper: &'p Paper) -> &'p str {
         let issues = self.wrapper.as_ref().is_some_and(|name| name.value == paper.name);
-        if issues { "ke-hoach" } else { &paper.name }
+        if issues { Self::PRINT } else { &paper.name }
     }
 
     /// What others owe by the plan itself.
@@ -203,13 +206,28 @@ impl Plan {
     /// The stretches of days that a time means in the years of the plan, as first and last days, in order.
     #[must_use]
     pub fn spans(&self, when: &When) -> Vec<(NaiveDate, NaiveDate)> {
-        when.spans(self.scope.first, self.scope.last, self.before)
+        let found = self.occurrences(when).into_iter();
+        let mut spans: Vec<_> = found.flat_map(|one| one.days).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        spans
     }
 
     /// The times that a time means in the years of the plan, one by one.
     #[must_use]
     pub fn occurrences(&self, when: &When) -> Vec<Occurrence> {
-        when.occurrences(self.scope.first, self.scope.last, self.before)
+        let mut found = when.occurrences(self.scope.first, self.scope.last, self.before);
+        if self.scope.school {
+            // Of what comes round each month or year, a school year has what lies in it.
+            for one in found.iter_mut().filter(|one| one.days.len() > 1) {
+                one.days.retain(|(_, last)| self.scope.holds(*last));
+                if one.days.len() == 1 {
+                    one.repeat = None;
+                }
+            }
+            found.retain(|one| !one.days.is_empty());
+        }
+        found
     }
 
     /// Counts the days of what is bound to events whose day is known.

@@ -1,40 +1,11 @@
-//! Time in a plan: the years it is for, and what period its work is about. When work is done is
-//! [`When`], which the grammar of time wordings reads.
+//! Time in a plan: what period its work is about. When work is done is [`When`], which the grammar of time
+//! wordings reads, in the years of the plan ([`Scope`]).
 
 use chrono::{Datelike, NaiveDate};
 
 pub use crate::language::time::{
-    Anchor, BeforeMeans, Kind as WhenKind, Occurrence, Repeat, Unit as Stretch, When, YEARS,
+    Anchor, BeforeMeans, Kind as WhenKind, Occurrence, Repeat, Scope, Unit as Stretch, When, YEARS,
 };
-
-/// The years that a plan is for (phạm vi thời gian).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope {
-    /// The first year.
-    pub first: i32,
-    /// The last year.
-    pub last: i32,
-    /// Whether it is a school year (năm học) that begins in the first and ends in the last.
-    pub school: bool,
-}
-
-impl Scope {
-    /// One year.
-    #[must_use]
-    pub fn year(year: i32) -> Self {
-        Self { first: year, last: year, school: false }
-    }
-
-    /// As words: `năm 2021`, `giai đoạn 2026-2030`, `năm học 2020-2021`.
-    #[must_use]
-    pub fn words(self) -> String {
-        match self {
-            Self { school: true, first, last } => format!("năm học {first}-{last}"),
-            Self { first, last, .. } if first == last => format!("năm {first}"),
-            Self { first, last, .. } => format!("giai đoạn {first}-{last}"),
-        }
-    }
-}
 
 /// The period that a task's work is about, which need not be the period it is done in: in
 /// February an office still works on the awards of the year before.

@@ -16,6 +16,16 @@ use crate::language::{date, phrase};
 use crate::model::{CertifiedCopy, Circulation, Document, DocumentType, Issued, Urgency, decree};
 use crate::source::Located;
 
+/// What the form of an appendix in a file of its own prints.
+#[derive(Debug, Serialize)]
+struct ApartForm {
+    layout: Layout,
+    #[serde(flatten)]
+    properties: Properties,
+    letterhead: Letterhead,
+    appendices: Vec<Appendix>,
+}
+
 /// What the form prints.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -118,6 +128,32 @@ pub fn data(
     (serde_json::to_vec_pretty(&form).unwrap_or_default(), body.assets())
 }
 
+/// The data of the form of an appendix in a file of its own, by its place among the appendices, and the
+/// files that it names.
+pub fn appendix_data(edition: &Edition, at: usize, fonts: &Fonts) -> (Vec<u8>, Vec<Arc<[u8]>>) {
+    let mut setter = Setter::new(edition, fonts);
+    let form = apart_form(edition, at, &mut setter);
+    (serde_json::to_vec_pretty(&form).unwrap_or_default(), setter.assets())
+}
+
+fn apart_form(edition: &Edition, at: usize, setter: &mut Setter) -> ApartForm {
+    let plan = edition.plan;
+    let appendices = appendices(edition, setter, |n, _| n == at);
+    let title = appendices.first().map(|one| format!("{}. {}", one.label, one.title));
+    ApartForm {
+        layout: Layout::of(&edition.agency.print),
+        properties: Properties::new(
+            &title.unwrap_or_default(),
+            &edition.agency.name,
+            wording::title(&plan.document),
+            &plan.document.number_and_symbol(),
+            plan.stamp(),
+        ),
+        letterhead: letterhead(&plan.letterhead),
+        appendices,
+    }
+}
+
 /// Puts a plan behind the document that it is issued with (form 1.3), and its appendices behind it.
 fn attach<'s>(
     edition: &'s Edition<'s>,
@@ -143,7 +179,7 @@ fn attach<'s>(
         recipients: wording::recipients(&wrapped.plan.recipients),
         signatures: wrapped.plan.signatures.iter().map(signature).collect(),
     });
-    form.appendices.extend(appendices(wrapped, setter));
+    form.appendices.extend(appendices(wrapped, setter, |_, one| !one.apart));
 }
 
 /// Every word that is printed, copies included, to look for characters that cannot be.
@@ -154,7 +190,12 @@ pub fn words(edition: &Edition, fonts: &Fonts) -> String {
         let form = form(edition, copy, &mut Setter::new(edition, fonts));
         serde_json::to_value(form).map(|value| strings(&value)).unwrap_or_default()
     };
-    forms.map(words).collect()
+    let apart = edition.plan.appendices.iter().enumerate().filter(|(_, one)| one.apart);
+    let apart = apart.map(|(at, _)| {
+        let form = apart_form(edition, at, &mut Setter::new(edition, fonts));
+        serde_json::to_value(form).map(|value| strings(&value)).unwrap_or_default()
+    });
+    forms.map(words).chain(apart).collect()
 }
 
 fn strings(value: &serde_json::Value) -> String {
@@ -208,7 +249,7 @@ fn form(edition: &Edition, copy: Option<&CertifiedCopy>, setter: &mut Setter) ->
         recipients: wording::recipients(&plan.recipients),
         drafter: document.drafter.as_ref().map(wording::drafter),
         signatures: plan.signatures.iter().map(signature).collect(),
-        appendices: appendices(edition, setter),
+        appendices: appendices(edition, setter, |_, one| !one.apart),
         copy: copy.and_then(copied),
     }
 }
@@ -254,11 +295,16 @@ fn stamps(document: &Document) -> Vec<Stamp> {
     urgency.into_iter().chain(draft).collect()
 }
 
-fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
+/// The appendices that are wanted, told of by their place among all.
+fn appendices(
+    edition: &Edition,
+    setter: &mut Setter,
+    wanted: impl Fn(usize, &crate::model::Appendix) -> bool,
+) -> Vec<Appendix> {
     let plan = edition.plan;
     let labels = crate::model::Appendix::labels(&plan.appendices);
     let pointer = bind(&wording::appendix_pointer(edition));
-    let appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
+    let mut appendix = |(appendix, label): (&crate::model::Appendix, String)| Appendix {
         kind: appendix.kind.as_ref().map(words_of),
         id: appendix.id.value.to_string(),
         label,
@@ -268,7 +314,8 @@ fn appendices(edition: &Edition, setter: &mut Setter) -> Vec<Appendix> {
         recipients: Vec::new(),
         signatures: Vec::new(),
     };
-    plan.appendices.iter().zip(labels).map(appendix).collect()
+    let all = plan.appendices.iter().zip(labels).enumerate();
+    all.filter(|(at, (one, _))| wanted(*at, one)).map(|(_, one)| appendix(one)).collect()
 }
 
 /// The line of an electronic copy: form, office, day, time with the zone.

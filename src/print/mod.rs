@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
-use crate::model::{CertifiedCopy, Paper};
+use crate::model::{Appendix, CertifiedCopy, Paper, Plan};
 use crate::output::{Artifact, Kind};
 
 use job::Job;
@@ -84,8 +84,8 @@ pub fn artifacts<'e>(
     let plan = wrapper.map(|paper| edition.plan.shown(paper));
     let decision = plan.as_ref().map(|plan| Edition::of(edition.workspace, plan));
     let mut prints = match &decision {
-        Some(decision) => documents(decision, Some(edition), "ke-hoach", fonts),
-        None => documents(edition, None, "ke-hoach", fonts),
+        Some(decision) => documents(decision, Some(edition), Plan::PRINT, fonts),
+        None => documents(edition, None, Plan::PRINT, fonts),
     };
     // The plan itself is the first, its copies come behind it.
     if let Some(plan) = prints.first_mut() {
@@ -93,10 +93,14 @@ pub fn artifacts<'e>(
     }
     // What the plan is issued with is printed with it.
     let printed = |paper: &&Paper| wrapper.is_none_or(|decision| decision.name != paper.name);
-    for paper in edition.plan.papers.iter().filter(printed) {
+    prints.extend(apart(edition, Plan::PRINT, fonts));
+    for paper in &edition.plan.papers {
         let plan = edition.plan.shown(paper);
         let other = Edition::of(edition.workspace, &plan);
-        prints.extend(documents(&other, None, &paper.name, fonts));
+        if printed(&paper) {
+            prints.extend(documents(&other, None, &paper.name, fonts));
+        }
+        prints.extend(apart(&other, &paper.name, fonts));
     }
     prints.extend(sheet::list(edition));
     prints.into_iter().map(|print| artifact(edition, engine, print)).collect()
@@ -118,6 +122,18 @@ fn documents(
     let copies = edition.plan.copies.iter();
     let copies = copies.map(|copy| print(format!("pdf/{name}.{}", copy.file_name()), Some(copy)));
     std::iter::once(print(format!("pdf/{name}"), None)).chain(copies).collect()
+}
+
+/// The appendices of a document that are files of their own.
+fn apart(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Print> {
+    let print = |(at, appendix): (usize, &Appendix)| {
+        let name = appendix.print_name(name)?;
+        let (data, assets) = document::appendix_data(edition, at, fonts);
+        let (form, date) = (template::APART, edition.plan.stamp());
+        let path = format!("pdf/{name}");
+        Some(Print { path, form, data, assets, attachments: Vec::new(), date })
+    };
+    edition.plan.appendices.iter().enumerate().filter_map(print).collect()
 }
 
 fn artifact<'e>(edition: &Edition, engine: &'e Engine, print: Print) -> Artifact<'e> {

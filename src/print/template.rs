@@ -6,7 +6,7 @@ use crate::source::SourceFile;
 use crate::workspace::Workspace;
 
 /// The built-in forms by name.
-const BUILT_IN: [(&str, &str); 16] = [
+const BUILT_IN: [(&str, &str); 17] = [
     ("document.typ", include_str!("../../templates/print/document.typ")),
     ("setting.typ", include_str!("../../templates/print/setting.typ")),
     ("words.typ", include_str!("../../templates/print/words.typ")),
@@ -14,6 +14,7 @@ const BUILT_IN: [(&str, &str); 16] = [
     ("body.typ", include_str!("../../templates/print/body.typ")),
     ("stamp.typ", include_str!("../../templates/print/stamp.typ")),
     ("appendix.typ", include_str!("../../templates/print/appendix.typ")),
+    ("apart.typ", include_str!("../../templates/print/apart.typ")),
     ("attachment.typ", include_str!("../../templates/print/attachment.typ")),
     ("closing.typ", include_str!("../../templates/print/closing.typ")),
     ("sheet.typ", include_str!("../../templates/print/sheet.typ")),
@@ -27,6 +28,9 @@ const BUILT_IN: [(&str, &str); 16] = [
 
 /// The name of the form of administrative documents.
 pub const DOCUMENT: &str = "document.typ";
+
+/// The name of the form of appendices in files of their own.
+pub const APART: &str = "apart.typ";
 
 /// The folder of the forms below `templates/`.
 const FOLDER: &str = "print";

@@ -10,9 +10,14 @@ use crate::model::{
     Appendix, Circulation, Document, DocumentType, Paper, Plan, Signature, Urgency,
 };
 
-/// What a template fills the form of a document with. `address` is the folder of the plan that it
-/// belongs to, `tasks` the table of its tasks as HTML.
-pub fn article(spot: &Spot, edition: &Edition, address: &str, tasks: &str) -> Value {
+/// What a template fills the form of a document with: of a document in the folder of a plan, with the
+/// name of its print. `tasks` is the table of its tasks as HTML.
+pub fn article(
+    spot: &Spot,
+    edition: &Edition,
+    (address, print): (&str, &str),
+    tasks: &str,
+) -> Value {
     let plan = edition.plan;
     let document = &plan.document;
     let of = document.document_type();
@@ -33,6 +38,9 @@ pub fn article(spot: &Spot, edition: &Edition, address: &str, tasks: &str) -> Va
                 "title": *appendix.title,
                 "pointer": wording::appendix_pointer(edition),
                 "html": html,
+                "print": appendix
+                    .print_name(print)
+                    .map(|name| spot.file(&format!("{address}/pdf/{name}.pdf"))),
             })
         })
         .collect();

@@ -8,7 +8,7 @@ use super::facts;
 use crate::edition::{Edition, wording};
 use crate::language::phrase;
 use crate::markup;
-use crate::model::Signature;
+use crate::model::{Plan, Signature};
 
 /// The record of the plan or of another document of the year.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Record<'e> {
 impl<'e> Record<'e> {
     /// The record of a plan itself.
     pub fn of_plan(edition: &'e Edition<'e>) -> Self {
-        Self { edition, name: "ke-hoach", print: "ke-hoach", address: &edition.plan.address }
+        Self { edition, name: Plan::PRINT, print: Plan::PRINT, address: &edition.plan.address }
     }
 
     /// Type and summary as one phrase.
@@ -84,6 +84,13 @@ impl<'e> Record<'e> {
     /// Who signs.
     pub fn signatures(&self) -> &'e [Signature] {
         &self.edition.plan.signatures
+    }
+
+    /// The names of its PDF and of those of its appendices that are files of their own.
+    pub fn files(&self) -> Vec<String> {
+        let apart = self.edition.plan.appendices.iter();
+        let apart = apart.filter_map(|appendix| appendix.print_name(self.name));
+        std::iter::once(self.name.to_owned()).chain(apart).map(|name| format!("{name}.pdf")).collect()
     }
 
     /// The path of its PDF from the top of the site.

@@ -141,12 +141,13 @@ pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
     let kind = fields.optional("kind").and_then(|node| reader.words(node));
     let title = fields.required("title").and_then(|node| reader.words(node));
     let name = fields.optional("file").and_then(|node| reader.words(node));
-    let form = fields
-        .optional("form")
-        .and_then(|node| reader.choice(node, &[("true", true), ("false", false)]));
-    let form = form.unwrap_or(false);
+    let mut flag = |key: &'static str| {
+        let node = fields.optional(key)?;
+        reader.choice(node, &[("true", true), ("false", false)])
+    };
+    let (form, apart) = (flag("form").unwrap_or(false), flag("apart").unwrap_or(false));
     fields.finish(reader);
-    Some(Appendix { id: id?, kind, title: title?, name, form, text: None })
+    Some(Appendix { id: id?, kind, title: title?, name, form, apart, text: None })
 }
 
 /// Reads `signature` (one signer) or `signatures` (several, side by side).

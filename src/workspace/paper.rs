@@ -11,7 +11,7 @@ use super::record::Reader;
 use super::{appendix, certified_copy, disk, document, meeting, narrative, task};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{self, Block, BlockKind};
-use crate::model::{Appendix, Obligation, Paper, Plan};
+use crate::model::{Appendix, Obligation, Paper, Plan, Scope};
 use crate::source::SourceFile;
 use crate::source::yaml::Node;
 
@@ -20,13 +20,13 @@ use crate::source::yaml::Node;
 pub fn read(
     root: &Path,
     address: &str,
-    year: i32,
+    scope: Scope,
     findings: &mut Vec<Diagnostic>,
 ) -> (Vec<Paper>, Vec<Obligation>) {
     let names = disk::markdown(root, address, disk::PAPERS, findings);
     let mut duties = Vec::new();
     let mut read = |name: &String| {
-        let (paper, of_paper) = read_one(root, address, name, year, findings)?;
+        let (paper, of_paper) = read_one(root, address, name, scope, findings)?;
         duties.extend(of_paper);
         Some(paper)
     };
@@ -70,7 +70,7 @@ fn read_one(
     root: &Path,
     address: &str,
     path: &str,
-    year: i32,
+    scope: Scope,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<(Paper, Vec<Obligation>)> {
     let path = format!("content/{address}/{path}");
@@ -82,7 +82,7 @@ fn read_one(
     let plan = Line::new("record.plan").with("plan", address);
     let record = Line::new("record.paper").with("paper", &name);
     let (paper, duties) = reader.within(plan, |reader| {
-        reader.within(record, |reader| paper(reader, &file, &name, &tree, year))
+        reader.within(record, |reader| paper(reader, &file, &name, &tree, scope))
     })?;
     let Paper { document, mut appendices, .. } = paper;
     narrative::finish(root, &file, &mut blocks, &document, &appendices, findings);
@@ -95,7 +95,7 @@ fn paper(
     file: &Arc<SourceFile>,
     name: &str,
     tree: &Node,
-    year: i32,
+    scope: Scope,
 ) -> Option<(Paper, Vec<Obligation>)> {
     let mut fields = reader.fields(tree)?;
     let document = document::document(reader, &mut fields, false);
@@ -117,8 +117,12 @@ fn paper(
         reader.list(node).iter().filter_map(|item| task::stage(reader, item)).collect()
     });
     // A deadline without a year is in that of the document.
-    let year = document.date.as_ref().map_or(year, |date| date.year());
-    let mut duties = task::obligations(reader, &mut fields, year);
+    let scope = match &document.date {
+        // A school year is in two of them.
+        Some(date) if !scope.school => Scope::year(date.year()),
+        _ => scope,
+    };
+    let mut duties = task::obligations(reader, &mut fields, scope);
     for duty in &mut duties {
         duty.paper = Some(name.to_owned());
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::markup;
-use crate::model::{BeforeMeans, Internal, Narrative, Paper, Plan, YEARS};
+use crate::model::{BeforeMeans, Internal, Narrative, Paper, Plan, Scope, YEARS};
 use crate::source::yaml::Node;
 use crate::source::{Place, SourceFile};
 
@@ -39,12 +39,12 @@ pub fn read(
         Err(finding) => {
             findings.push(finding);
             // What is wrong with the other documents is told whatever the plan is like.
-            paper::read(root, address, *YEARS.start(), findings);
+            paper::read(root, address, Scope::year(*YEARS.start()), findings);
             return None;
         }
     };
     let Some(tree) = record::tree(&file, findings) else {
-        paper::read(root, address, *YEARS.start(), findings);
+        paper::read(root, address, Scope::year(*YEARS.start()), findings);
         // What is wrong with the narrative can be told all the same.
         if let Some(narrative) =
             disk::optional_source(root, &format!("content/{address}/{NARRATIVE}"))
@@ -57,8 +57,8 @@ pub fn read(
     let mut reader = Reader::new(&file, findings);
     let record = Line::new("record.plan").with("plan", address);
     let read = reader.within(record, |reader| plan(reader, &file, address, &tree));
-    let year = read.as_ref().map_or(*YEARS.start(), |(plan, _)| plan.year());
-    let (papers, of_papers) = paper::read(root, address, year, findings);
+    let scope = read.as_ref().map_or(Scope::year(*YEARS.start()), |(plan, _)| plan.scope);
+    let (papers, of_papers) = paper::read(root, address, scope, findings);
     let (mut plan, narrative) = read?;
     wrap(&mut plan, &papers, findings);
     let narrative = read_narrative(root, address, &plan, narrative, findings);
@@ -115,7 +115,6 @@ fn plan(
 ) -> Option<(Plan, NarrativeName)> {
     let mut fields = reader.fields(tree)?;
     let scope = time::scope(reader, &mut fields);
-    let year = scope.first;
     let before = fields.optional("before").and_then(|node| reader.choice(node, &BEFORE));
     let wrapper = fields.optional("wrapper").and_then(|node| reader.words(node));
     let document = document::document(reader, &mut fields, wrapper.is_some());
@@ -129,8 +128,8 @@ fn plan(
         reader.records(&mut fields, "deliverables", "record.deliverable", task::deliverable);
     let indicators = reader.records(&mut fields, "indicators", "record.indicator", task::indicator);
     let tables = reader.records(&mut fields, "tables", "record.table", task_table::read);
-    let (tasks, internal) = task::tasks(reader, &mut fields, year);
-    let obligations = task::obligations(reader, &mut fields, year);
+    let (tasks, internal) = task::tasks(reader, &mut fields, scope);
+    let obligations = task::obligations(reader, &mut fields, scope);
     let appendices =
         reader.records(&mut fields, "appendices", "record.appendix", document::appendix);
     let recipients =

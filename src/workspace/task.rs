@@ -8,7 +8,7 @@ use super::{meeting, task_table, time};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::fold;
 use crate::model::{
-    Budget, Deliverable, Group, Id, Indicator, Internal, Obligation, Reference, Stage, Task,
+    Budget, Deliverable, Group, Id, Indicator, Internal, Obligation, Reference, Scope, Stage, Task,
 };
 use crate::source::Located;
 use crate::source::yaml::{Node, Value};
@@ -17,7 +17,7 @@ use crate::source::yaml::{Node, Value};
 const WORDS_OF_ID: usize = 6;
 
 /// Reads `tasks`: those that are published, and what is not.
-pub fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> (Vec<Task>, Internal) {
+pub fn tasks(reader: &mut Reader, plan: &mut Fields, scope: Scope) -> (Vec<Task>, Internal) {
     let (mut tasks, mut internal) = (Vec::new(), Internal::default());
     let Some(node) = plan.required("tasks") else { return (tasks, internal) };
     let items = reader.list(node);
@@ -30,7 +30,7 @@ pub fn tasks(reader: &mut Reader, plan: &mut Fields, year: i32) -> (Vec<Task>, I
         // The record is named as people look for it: by its time and its place in that.
         let overall = Line::new("record.task").with("n", n + 1);
         let when =
-            reader.within(overall.clone(), |reader| time::of_task(reader, &mut fields, year));
+            reader.within(overall.clone(), |reader| time::of_task(reader, &mut fields, scope));
         let label = when.as_ref().map(|(_, words)| words).filter(|words| !words.is_empty());
         let number = match label {
             Some(words) => {
@@ -287,7 +287,7 @@ pub fn indicator(reader: &mut Reader, node: &Node) -> Option<Indicator> {
 }
 
 /// Reads `obligations`.
-pub fn obligations(reader: &mut Reader, plan: &mut Fields, year: i32) -> Vec<Obligation> {
+pub fn obligations(reader: &mut Reader, plan: &mut Fields, scope: Scope) -> Vec<Obligation> {
     let Some(node) = plan.optional("obligations") else { return Vec::new() };
     let items = reader.list(node);
     let mut ids = Proposals::of(items);
@@ -295,7 +295,7 @@ pub fn obligations(reader: &mut Reader, plan: &mut Fields, year: i32) -> Vec<Obl
     items
         .filter_map(|(n, item)| {
             let record = Line::new("record.obligation").with("n", n + 1);
-            reader.within(record, |reader| obligation(reader, item, year, &mut ids))
+            reader.within(record, |reader| obligation(reader, item, scope, &mut ids))
         })
         .collect()
 }
@@ -303,14 +303,14 @@ pub fn obligations(reader: &mut Reader, plan: &mut Fields, year: i32) -> Vec<Obl
 fn obligation(
     reader: &mut Reader,
     node: &Node,
-    year: i32,
+    scope: Scope,
     ids: &mut Proposals,
 ) -> Option<Obligation> {
     let mut fields = reader.fields(node)?;
     let title = reader.required_words(&mut fields, "what");
     let id = id(reader, &mut fields, node, Some(title.value.clone()), ids);
     let text = fields.required("text").and_then(|node| reader.inlines(node));
-    let when = fields.required("when").and_then(|node| time::when(reader, node, year));
+    let when = fields.required("when").and_then(|node| time::when(reader, node, scope));
     let who = fields.required("who");
     let who = who.map_or_else(Vec::new, |node| reader.references(node));
     let to = fields.optional("to").and_then(|node| reader.id(node));

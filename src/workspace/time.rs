@@ -31,7 +31,7 @@ pub fn scope(reader: &mut Reader, plan: &mut Fields) -> Scope {
 }
 
 /// The time of a task: `month: 3` or `when: …`.
-pub fn of_task(reader: &mut Reader, fields: &mut Fields, year: i32) -> Option<Timed> {
+pub fn of_task(reader: &mut Reader, fields: &mut Fields, scope: Scope) -> Option<Timed> {
     // Asked for first, so that it stands first among the fields that there are.
     let wording = fields.optional("when");
     if let Some(node) = fields.optional("month") {
@@ -39,11 +39,15 @@ pub fn of_task(reader: &mut Reader, fields: &mut Fields, year: i32) -> Option<Ti
             reader.report(wording, Diagnostic::error("month-and-when"));
         }
         let month = reader.month(node)?;
+        let Some(year) = scope.year_of(month) else {
+            reader.report(node, Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add")));
+            return None;
+        };
         let value = When::new(WhenKind::In(Stretch::Month { year, month }));
         return Some((Located { value, place: reader.place(node) }, format!("Tháng {month}")));
     }
     let node = fields.required("when")?;
-    when(reader, node, year)
+    when(reader, node, scope)
 }
 
 /// What stands for a time that could not be read.
@@ -53,11 +57,11 @@ pub fn never(reader: &Reader, node: &Node) -> Located<When> {
 
 /// A time: a wording, or a mapping of `in`, `on`, `before`, `by`, `from` and `to`, `yearly`, `relative` and
 /// `event`, `parts`, `phases`, `target` and `limit`, with `tentative`, `note` and the printed `words`.
-pub fn when(reader: &mut Reader, node: &Node, year: i32) -> Option<Timed> {
+pub fn when(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Timed> {
     let located = |reader: &Reader, value| Located { value, place: reader.place(node) };
     match &node.value {
         Value::Map(_) => {
-            let (value, words) = mapping(reader, node, year)?;
+            let (value, words) = mapping(reader, node, scope)?;
             // Tables and lists show times at the beginning of a line.
             let words = words.unwrap_or_else(|| capitalised(&time::words(&value)));
             Some((located(reader, value), words))
@@ -65,16 +69,16 @@ pub fn when(reader: &mut Reader, node: &Node, year: i32) -> Option<Timed> {
         // An empty cell is a time, too: none.
         Value::Null => Some((located(reader, When::new(WhenKind::Nothing)), String::new())),
         _ => {
-            let (value, text) = wording(reader, node, year)?;
+            let (value, text) = wording(reader, node, scope)?;
             Some((located(reader, value), capitalised(&text)))
         }
     }
 }
 
 /// A wording, with its words.
-fn wording(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, String)> {
+fn wording(reader: &mut Reader, node: &Node, scope: Scope) -> Option<(When, String)> {
     let text = reader.text(node)?;
-    match time::parse(&text, year) {
+    match time::parse(&text, scope) {
         Ok(when) => Some((when, text)),
         Err(error) => {
             not_a_time(reader, node, &text, &error);
@@ -84,8 +88,8 @@ fn wording(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, String)
 }
 
 /// A stretch of the calendar in a field of a mapping: a date, `tháng 3`, `quý II`.
-fn stretch(reader: &mut Reader, node: &Node, year: i32) -> Option<Stretch> {
-    let (when, _) = wording(reader, node, year)?;
+fn stretch(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Stretch> {
+    let (when, _) = wording(reader, node, scope)?;
     if let WhenKind::In(stretch) = when.kind {
         return Some(stretch);
     }
@@ -94,7 +98,7 @@ fn stretch(reader: &mut Reader, node: &Node, year: i32) -> Option<Stretch> {
     None
 }
 
-fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<String>)> {
+fn mapping(reader: &mut Reader, node: &Node, scope: Scope) -> Option<(When, Option<String>)> {
     let mut fields = reader.fields(node)?;
     let words = fields.optional("words").and_then(|node| reader.text(node));
     let tentative = fields.optional("tentative");
@@ -109,13 +113,13 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
         ("by", WhenKind::By),
     ] {
         if let Some(node) = fields.optional(key) {
-            kinds.push(stretch(reader, node, year).map(make));
+            kinds.push(stretch(reader, node, scope).map(make));
         }
     }
     let (from, to) = (fields.optional("from"), fields.optional("to"));
     if from.is_some() || to.is_some() {
-        let from_read = from.map(|node| stretch(reader, node, year));
-        let to_read = to.map(|node| stretch(reader, node, year));
+        let from_read = from.map(|node| stretch(reader, node, scope));
+        let to_read = to.map(|node| stretch(reader, node, scope));
         kinds.push(match (from_read, to_read) {
             (Some(Some(from)), Some(Some(to))) => {
                 if to.last_day() < from.first_day() {
@@ -133,29 +137,29 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
     }
     if let Some(node) = fields.optional("yearly") {
         let found = reader.text(node).and_then(|text| {
-            time::parse(&format!("{text} hằng năm"), year)
+            time::parse(&format!("{text} hằng năm"), scope)
                 .map_err(|error| not_a_time(reader, node, &text, &error))
                 .ok()
         });
         kinds.push(found.map(|when| when.kind));
     }
     if let Some(node) = fields.optional("relative") {
-        kinds.push(relative(reader, &mut fields, node, year));
+        kinds.push(relative(reader, &mut fields, node, scope));
     }
     if let Some(node) = fields.optional("parts") {
         let parts = reader.list(node).iter();
         let parts: Vec<When> =
-            parts.filter_map(|part| Some(when(reader, part, year)?.0.value)).collect();
+            parts.filter_map(|part| Some(when(reader, part, scope)?.0.value)).collect();
         kinds.push(Some(WhenKind::Compound(parts)));
     }
     if let Some(node) = fields.optional("phases") {
         let phases = reader.list(node).iter();
-        let phases = phases.filter_map(|node| phase(reader, node, year)).collect();
+        let phases = phases.filter_map(|node| phase(reader, node, scope)).collect();
         kinds.push(Some(WhenKind::Phases(phases)));
     }
     if let Some(node) = fields.optional("target") {
-        let target = when(reader, node, year);
-        let limit = fields.required("limit").and_then(|node| when(reader, node, year));
+        let target = when(reader, node, scope);
+        let limit = fields.required("limit").and_then(|node| when(reader, node, scope));
         kinds.push(target.zip(limit).map(|((target, _), (limit, _))| WhenKind::WithLimit {
             target: Box::new(target.value),
             limit: Box::new(limit.value),
@@ -175,9 +179,9 @@ fn mapping(reader: &mut Reader, node: &Node, year: i32) -> Option<(When, Option<
 }
 
 /// A time that is bound to an event, in words, with the day of the event where that is known (`event`).
-fn relative(reader: &mut Reader, fields: &mut Fields, node: &Node, year: i32) -> Option<WhenKind> {
+fn relative(reader: &mut Reader, fields: &mut Fields, node: &Node, scope: Scope) -> Option<WhenKind> {
     let on = fields.optional("event").map(|node| reader.date(node));
-    let (when, _) = wording(reader, node, year)?;
+    let (when, _) = wording(reader, node, scope)?;
     let WhenKind::Relative { offset, side, event, .. } = when.kind else {
         let hint = Line::new("expected-relative.form");
         reader.report(node, Diagnostic::error("expected-relative").hint(hint));
@@ -190,10 +194,10 @@ fn relative(reader: &mut Reader, fields: &mut Fields, node: &Node, year: i32) ->
     Some(WhenKind::Relative { offset, side, event, anchor })
 }
 
-fn phase(reader: &mut Reader, node: &Node, year: i32) -> Option<Phase> {
+fn phase(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Phase> {
     let mut fields = reader.fields(node)?;
     let name = fields.required("name").and_then(|node| reader.text(node));
-    let time = fields.required("when").and_then(|node| when(reader, node, year));
+    let time = fields.required("when").and_then(|node| when(reader, node, scope));
     fields.finish(reader);
     Some(Phase { name: name?, when: time?.0.value })
 }
@@ -220,6 +224,9 @@ pub fn finding(error: &TimeError) -> Diagnostic {
         }
         Problem::NoSuchSchoolYear => Diagnostic::error("when-no-such-school-year"),
         Problem::NoMonth => Diagnostic::error("when-no-month"),
+        Problem::NoYear => {
+            Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add"))
+        }
         Problem::EndsBeforeItBegins => Diagnostic::error("when-ends-before-it-begins")
             .hint(Line::new("when-ends-before-it-begins.years")),
         Problem::YearOutOfRange => Diagnostic::error("when-year-out-of-range")

@@ -137,6 +137,13 @@ def judge(job):
         return dict(file=path, kind=None, pages=0, facts={}, measured={'R-011': 1}, found=[('R-011', 0, f'the judge could not read it: {type(e).__name__}: {e} ({os.path.basename(at.filename)}:{at.lineno})')])
 
 
+def of_unit(path):
+    """Whether a print is named as a unit that has a calendar, in a folder below those of the plan."""
+    plan, _, below = path.rpartition(os.sep + 'pdf' + os.sep)
+    unit = os.path.splitext(os.path.basename(below))[0]
+    return os.sep in below and os.path.exists(os.path.join(plan, 'lich', 'don-vi', unit + '.ics'))
+
+
 def series(results):
     """Across files: a number stands once a year (R-055), a copy's too (R-178)."""
     seen = {}
@@ -148,9 +155,8 @@ def series(results):
             k = (row, f.get('issuer'), f['year'], f[key])
             # Folders of other offices may hold bodies of the same name.
             k += (r['file'].split(os.sep + 'site' + os.sep)[0],)
-            # One document for each unit of a group, in a folder of their own, has one number.
-            together = k in seen and os.path.dirname(seen[k]) == os.path.dirname(r['file']) and os.path.basename(os.path.dirname(seen[k])) != 'pdf'
-            if together: continue
+            # One document for each unit of a group has one number: in a folder of its own, named as the units are.
+            if k in seen and os.path.dirname(seen[k]) == os.path.dirname(r['file']) and of_unit(seen[k]) and of_unit(r['file']): continue
             if k in seen: r['found'].append((row, 1, f'{f[key]} of {f["year"]} stands in {seen[k]} too'))
             seen.setdefault(k, r['file'])
 

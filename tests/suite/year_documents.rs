@@ -131,13 +131,7 @@ fn there_is_a_document_for_each_unit_of_a_group_with_its_own_words() {
 
 #[test]
 fn a_plan_is_issued_with_a_decision() {
-    let workspace = commune().edit(
-        SCHOOL,
-        "wrapper: quyet-dinh-ban-hanh\n",
-        "wrapper: quyet-dinh-ban-hanh\nrecipients: [{to: Các thôn}, {to: \"Lưu: VT\"}]\n\
-         signature: {authority: TM. ỦY BAN NHÂN DÂN, title: CHỦ TỊCH, name: Trần Văn Khê}\n",
-    );
-    let workspace = workspace.built();
+    let workspace = commune().built();
     let site = "output/site/nam-hoc-2026-2027";
     let whole = [
         "QUYẾT ĐỊNH",

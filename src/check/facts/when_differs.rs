@@ -58,7 +58,11 @@ fn conflict(text: &str, when: &When, plan: &Plan, is_task: bool) -> Option<Range
     if !HINTS.iter().any(|hint| text.contains(hint)) {
         return None;
     }
-    let phrases = time::find(text, plan.year());
+    // In a plan for several years, all of them are tried below.
+    let phrases = match plan.scope {
+        scope if scope.school => time::find(text, scope),
+        scope => time::find(text, scope.first),
+    };
     if phrases.is_empty() {
         return None;
     }

@@ -395,7 +395,7 @@ impl Work<'_> {
         kept: impl FnOnce(&'static str, &'static str, &'static str) -> (Field, String),
     ) -> (Field, String) {
         let words = folded(said);
-        match time::parse(&words, self.known.year) {
+        match time::parse(&words, self.known.scope) {
             Ok(_) if !words.starts_with('{') => (Field::When, words),
             _ => kept("sheet-time-kept", "time", "when-unknown.forms"),
         }

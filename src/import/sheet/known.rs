@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::phrase;
 use crate::markup;
-use crate::model::{Id, Plan};
+use crate::model::{Id, Plan, Scope};
 use crate::workspace::Workspace;
 
 /// What cells may refer to.
 pub struct Known<'w> {
-    /// The year that words of time leave out.
-    pub year: i32,
+    /// Where a time belongs that names no year.
+    pub scope: Scope,
     /// Units by their names, in small letters; nothing for a name that several have. `None` where the
     /// register could not be read.
     units: Option<BTreeMap<String, Option<&'w Id>>>,
@@ -49,7 +49,7 @@ impl<'w> Known<'w> {
         });
         let tasks = plan.tasks.iter().chain(&plan.internal.tasks);
         Self {
-            year: plan.scope.first,
+            scope: plan.scope,
             units,
             groups: plan.groups.iter().map(|g| (g.id.as_str(), g.title.as_str())).collect(),
             deliverables: plan

@@ -140,7 +140,7 @@ impl Checking<'_> {
                 report(Diagnostic::error("expected-month"));
             }
             Field::When if !words.starts_with('{') => {
-                if let Err(error) = time::parse(words, self.known.year) {
+                if let Err(error) = time::parse(words, self.known.scope) {
                     report(time_finding(&error));
                 }
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::{Reader, scan};
-use super::{Kind, Unit, When};
+use super::{Kind, Scope, Unit, When};
 
 /// The phrases of a sentence that set a deadline or a window, with their places: `trước ngày …`,
 /// `chậm nhất …`, `từ ngày … đến ngày …`.
@@ -11,9 +11,9 @@ use super::{Kind, Unit, When};
 /// It would rather miss one than name one that is none: a date alone is no deadline, and figures
 /// that may be a share (`không quá 2/3`) are no date.
 #[must_use]
-pub fn find(text: &str, plan_year: i32) -> Vec<(Range<usize>, When)> {
+pub fn find(text: &str, scope: impl Into<Scope>) -> Vec<(Range<usize>, When)> {
     let tokens = scan(text);
-    let mut reader = Reader::new(text, &tokens, plan_year);
+    let mut reader = Reader::new(text, &tokens, scope.into());
     let mut found = Vec::new();
     while !reader.done() {
         let start = reader.at;

@@ -13,6 +13,7 @@ mod parse;
 mod relative;
 mod repeat;
 mod scan;
+mod scope;
 mod stretch;
 #[cfg(test)]
 mod wordings;
@@ -26,6 +27,7 @@ pub use days::BeforeMeans;
 pub use find::find;
 pub use occurrence::{Occurrence, Repeat};
 pub use parse::parse;
+pub use scope::Scope;
 pub use words::words;
 
 /// The years that words can speak of: wide enough for any real plan, narrow enough to catch a slip
@@ -359,6 +361,8 @@ pub enum Problem {
     NoSuchSchoolYear,
     /// A day without its month.
     NoMonth,
+    /// A time without its year, in a plan for several.
+    NoYear,
     /// A range whose end lies before its beginning; the span is that of the end. Mostly a year is
     /// missing.
     EndsBeforeItBegins,
@@ -394,6 +398,7 @@ impl Problem {
             Self::NoSuchHalf(_) => "when-no-such-half",
             Self::NoSuchSchoolYear => "when-no-such-school-year",
             Self::NoMonth => "when-no-month",
+            Self::NoYear => "when-no-year",
             Self::EndsBeforeItBegins => "when-ends-before-it-begins",
             Self::YearOutOfRange => "when-year-out-of-range",
             Self::YearAndYearly => "when-year-and-yearly",

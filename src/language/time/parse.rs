@@ -6,22 +6,22 @@
 
 use super::scan::{Reader, Repeat, TokenKind, scan};
 use super::stretch::roman;
-use super::{Kind, LONGEST, Phase, Problem, TimeError, Unit, When};
+use super::{Kind, LONGEST, Phase, Problem, Scope, TimeError, Unit, When};
 
-/// Reads a wording of time. Where it names no year, it is `plan_year`.
+/// Reads a wording of time. Where it names no year, it is that of the plan.
 ///
 /// An empty text and a dash are [`Kind::Nothing`].
 ///
 /// # Errors
 ///
 /// Fails on words that are no time, with the place of the first of them.
-pub fn parse(text: &str, plan_year: i32) -> Result<When, TimeError> {
+pub fn parse(text: &str, scope: impl Into<Scope>) -> Result<When, TimeError> {
     if text.len() > LONGEST {
         let border = (0..=LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         return Err(TimeError { span: border..text.len(), problem: Problem::TooLong });
     }
     let tokens = scan(text);
-    let mut reader = Reader::new(text, &tokens, plan_year);
+    let mut reader = Reader::new(text, &tokens, scope.into());
     check_brackets(&reader)?;
     if reader.done() || reader.end == 1 && reader.mark(0) == Some('-') {
         return Ok(When::new(Kind::Nothing));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Problem, TimeError, near};
+use super::{Problem, Scope, TimeError, near};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     /// One past the last token.
     pub(super) end: usize,
-    pub(super) plan_year: i32,
+    pub(super) scope: Scope,
     /// Set while a time is read that is known to repeat.
     pub(super) repeat: Option<Repeat>,
     /// Whether one bound word may stand before several dates.
@@ -92,9 +92,9 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token], plan_year: i32) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], scope: Scope) -> Self {
         let end = tokens.len();
-        Self { text, tokens, at: 0, end, plan_year, repeat: None, lists: true }
+        Self { text, tokens, at: 0, end, scope, repeat: None, lists: true }
     }
 
     pub(super) fn token(&self, ahead: usize) -> Option<&'t Token> {

@@ -303,7 +303,7 @@ impl Reader<'_> {
                     continue;
                 }
                 self.at += skip + 1 + count;
-                return Ok(self.plan_year.checked_add(years));
+                return Ok(self.scope.first.checked_add(years));
             }
             return Ok(None);
         }
@@ -444,17 +444,36 @@ impl Reader<'_> {
                 name.year = name.year.or(year);
                 year = name.year;
             }
-            name.year = name.year.or(Some(self.plan_year));
+            if let (Shape::Year, None, true) = (name.shape, name.year, self.scope.school) {
+                name.shape = Shape::SchoolYear;
+            }
+            name.year = name.year.or_else(|| self.year_of(name.shape));
         }
+    }
+
+    /// The year of a name that says none.
+    fn year_of(&self, shape: Shape) -> Option<i32> {
+        let month = match shape {
+            Shape::Day { month: Some(month), .. } | Shape::Month(month) => month,
+            // A stretch that begins in the summer before the school year has its year, too.
+            Shape::Quarter(quarter) => u32::from(quarter) * 3,
+            Shape::Half(half) => u32::from(half) * 6,
+            Shape::Months(_, last) => last,
+            Shape::Year => 1,
+            // What else these lack is told before their year.
+            Shape::Day { .. } | Shape::SchoolYear | Shape::Blank => return Some(self.scope.first),
+        };
+        self.scope.year_of(month)
     }
 }
 
 /// The first and the last stretch of a name whose parts are filled in.
 pub(super) fn units(name: &Name) -> Result<(Unit, Unit), TimeError> {
     let error = |problem| TimeError { span: name.span.clone(), problem };
-    let Some(year) = name.year.filter(|year| YEARS.contains(year)) else {
+    let year = name.year.ok_or_else(|| error(Problem::NoYear))?;
+    if !YEARS.contains(&year) {
         return Err(error(Problem::YearOutOfRange));
-    };
+    }
     let unit = match name.shape {
         Shape::Day { month: None, day } if !(1..=31).contains(&day) => {
             return Err(error(Problem::NoSuchDay { day, month: None, year: None }));

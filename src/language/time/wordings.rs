@@ -317,6 +317,41 @@ fn every_mistake_is_found_at_its_words() {
     assert_eq!(parse("tháng 3", 20_000).unwrap_err().problem, Problem::YearOutOfRange);
 }
 
+/// A time without a year in a school year, and in a plan for several years.
+#[test]
+fn years_of_scopes() {
+    let school = Scope { first: 2026, last: 2027, school: true };
+    for (text, first, last) in [
+        ("tháng 8", "2026-08-01", "2026-08-31"),
+        ("trước ngày 05/9", "", "2026-09-04"),
+        ("chậm nhất 31/5", "", "2027-05-31"),
+        ("tháng 7", "2027-07-01", "2027-07-31"),
+        ("tháng 7/2026", "2026-07-01", "2026-07-31"),
+        ("từ tháng 9 đến tháng 5", "2026-09-01", "2027-05-31"),
+        ("từ 20/11 đến 03/12", "2026-11-20", "2026-12-03"),
+        ("tháng 9, 12, 3", "2026-09-01", "2027-03-31"),
+        ("quý III", "2026-07-01", "2026-09-30"),
+        ("quý I", "2027-01-01", "2027-03-31"),
+        ("6 tháng đầu năm", "2027-01-01", "2027-06-30"),
+        ("6 tháng cuối năm", "2026-07-01", "2026-12-31"),
+        ("tháng 3 năm sau", "2027-03-01", "2027-03-31"),
+    ] {
+        let when = parse(text, school).unwrap();
+        let found = [when.first_day(), when.last_day(BeforeMeans::PreviousDay)];
+        let found = found.map(|day| day.map_or(String::new(), |day| day.to_string()));
+        assert_eq!(found, [first, last], "{text}");
+    }
+    assert_eq!(parse("trong năm", school), parse("trong năm học 2026-2027", school));
+    let several = Scope { first: 2026, last: 2030, school: false };
+    for text in ["tháng 3", "trước ngày 15/3", "quý II", "trong năm", "6 tháng đầu năm"] {
+        assert_eq!(parse(text, several).unwrap_err().problem, Problem::NoYear, "{text}");
+    }
+    for text in ["tháng 3/2027", "từ tháng 3 đến tháng 5 năm 2027", "15/3 hằng năm", "hằng quý"] {
+        assert!(parse(text, several).is_ok(), "{text}");
+    }
+    assert_eq!(parse("trước ngày 15", several).unwrap_err().problem, Problem::NoMonth);
+}
+
 #[test]
 fn days_of_deadlines() {
     use BeforeMeans::{PreviousDay, StatedDay};

@@ -80,14 +80,11 @@ pub fn data(edition: &Edition, paper: WallPaper) -> Vec<u8> {
     frame::json(edition, &title, Sheet { paper, years })
 }
 
-/// The first month of each page: the years of the plan, or August for a school year.
+/// The first month of each page: of the years of the plan, or of the school year.
 fn starts(edition: &Edition) -> Vec<Month> {
-    let scope = edition.plan.scope;
-    if scope.school {
-        (scope.first..scope.last.max(scope.first + 1)).map(|year| (year, 8)).collect()
-    } else {
-        (scope.first..=scope.last).map(|year| (year, 1)).collect()
-    }
+    let ((first, month), (last, _)) = edition.plan.scope.months();
+    let end = if month == 1 { last + 1 } else { last.max(first + 1) };
+    (first..end).map(|year| (year, month)).collect()
 }
 
 fn year_from(start: Month) -> impl Iterator<Item = Month> {

@@ -13,7 +13,7 @@ use super::FEED;
 use super::xml::escaped;
 use crate::diagnostic::Language;
 use crate::edition::{Edition, wording};
-use crate::model::{Agency, Document};
+use crate::model::{Agency, Document, Plan};
 use crate::site::words::Words;
 use crate::site::{address, facts};
 
@@ -119,7 +119,7 @@ fn of_plan(edition: &Edition) -> Vec<Entry> {
             print: Some(address::file(edition, &format!("pdf/{name}.pdf"))),
         })
     };
-    let own = document(&plan.document, address::plan(edition), "ke-hoach");
+    let own = document(&plan.document, address::plan(edition), Plan::PRINT);
     let papers = plan.papers.iter().filter_map(|paper| {
         let name = plan.print_name(paper);
         document(&paper.document, &address::paper(edition, &paper.name), name)

@@ -100,7 +100,7 @@ fn by_unit(spot: &Spot, edition: &Edition) -> Vec<Value> {
                 "href": spot.page(&address::unit(edition, id)),
                 "anchor": format!("don_vi_{id}"),
                 "vi": true,
-                "deadlines": facts::duties(spot, edition, |duty| owes(&duty.who)),
+                "deadlines": of_owner(facts::duties(spot, edition, |duty| owes(&duty.who))),
             })
         })
         .collect();
@@ -113,6 +113,14 @@ fn by_unit(spot: &Spot, edition: &Edition) -> Vec<Value> {
         }));
     }
     groups
+}
+
+/// Lines under the name of who owes them: it is not told again in each, nor who else does.
+fn of_owner(mut lines: Vec<Value>) -> Vec<Value> {
+    for line in &mut lines {
+        line["who"] = Value::Null;
+    }
+    lines
 }
 
 /// As the plan is printed, each once.

@@ -41,7 +41,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
     filled(
         shell,
         json!({
-            "document": article::article(spot, own, &edition.plan.address, ""),
+            "document": article::article(spot, own, (&edition.plan.address, &paper.name), ""),
             "record": fields(words, &whole),
             "print": print,
             "copies": facts::copies(spot, edition, edition.plan.print_name(paper), &paper.copies),

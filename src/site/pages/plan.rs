@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Line};
 use crate::edition::{Edition, month_of, wording};
-use crate::model::Id;
+use crate::model::{Id, Plan};
 use crate::site::frame::{About, Frame, filled};
 use crate::site::pages::act;
 use crate::site::record::Record;
@@ -60,9 +60,9 @@ pub fn page(
     Ok(filled(
         shell,
         json!({
-            "document": article::article(spot, edition, &plan.address, &table),
+            "document": article::article(spot, edition, (&plan.address, Plan::PRINT), &table),
             "print": spot.file(&address::file(edition, "pdf/ke-hoach.pdf")),
-            "copies": facts::copies(spot, edition, "ke-hoach", &plan.copies),
+            "copies": facts::copies(spot, edition, Plan::PRINT, &plan.copies),
             "documents": papers.collect::<Vec<Value>>(),
             "files": facts::files(spot, edition, frame.feeds(edition)),
             "subscribe": frame.subscribe(spot, edition),

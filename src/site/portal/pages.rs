@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::may_go_out;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
+use crate::model::Plan;
 use crate::site::frame::Frame;
 use crate::site::pages;
 use crate::site::spot::Spot;
@@ -35,7 +36,7 @@ pub fn filled(
     };
     if may_go_out(&plan.document) {
         let page = pages::plan::page(frame, &at(address::plan(edition)), edition, templates)?;
-        add("ke-hoach".to_owned(), "portal_document.html", page);
+        add(Plan::PRINT.to_owned(), "portal_document.html", page);
         for month in edition.busy_months() {
             let page =
                 pages::month::page(frame, &at(&address::month(edition, month)), edition, month);

@@ -119,7 +119,7 @@ fn values(record: &Record) -> [String; 15] {
         joined(authority),
         document.place.value.clone(),
         wording::recipients(&plan.recipients).join("\n"),
-        format!("{}.pdf", record.name),
+        record.files().join("; "),
         address.unwrap_or_default(),
     ]
 }

@@ -1,8 +1,11 @@
 """Appendices, and documents issued with a decision."""
+import glob
 import re
 
+import pdfplumber
+
 from .head import STATE, plain
-from .numbers import of
+from .numbers import TYPES, Kind, of
 from .page import CENTRE, MM, black, caps
 
 LABEL = re.compile(r'Phụ lục( (?:số )?([IVXLC]+|[0-9]+|[A-ZĐ]))?[.:]?$', re.I)
@@ -28,14 +31,19 @@ class Appendix:
         return self.pages[:max(min(ends), 1)]
 
     def appended(self, main):
-        text = ' '.join(l.text for p in main for l in p.text_lines())
-        many = len(self.appendices) >= of('R-141', 'min')
+        # What is issued with a decision may have appendices of its own.
+        cites = main + [q for p in self.attached for q in self.pages[p.number - 1:self.last_of(p)]]
+        text = ' '.join(l.text for p in cites for l in p.text_lines())
+        # Those in files of their own are numbered with the others.
+        elsewhere = self.numbers_beside() if main else []
+        many = len(self.appendices) + len(elsewhere) >= of('R-141', 'min')
+        here = [number for number in ROMAN if number not in elsewhere]
         blanks = set()
         for i, a in enumerate(self.appendices):
             p = self.pages[a['first'] - 1]
             m = LABEL.match(a['label'].text)
             number = m[2]
-            if many: self.need('R-141', p, number == ROMAN[i], f'“{a["label"].text}” must be “Phụ lục {ROMAN[i]}”')
+            if many: self.need('R-141', p, number == here[i], f'“{a["label"].text}” must be “Phụ lục {here[i]}”')
             else: self.need('R-141', p, not number or number in ROMAN, f'“{a["label"].text}” must have a Roman number or none')
             if main and main[0] is not p:
                 lists = re.findall(r'[Pp]hụ lục ((?:[IVXLC]+(?:, | và | đến |; )?)+)', text)
@@ -48,6 +56,14 @@ class Appendix:
             if self.issue: self.need('R-145', self.appendices[0]['first'], blanks == {self.issue}, f'pointer lines as for {blanks} issue, this one is {self.issue}')
             self.facts['issue'] = ', '.join(sorted(blanks))
         for p in self.attached: self.issued_with(p)
+
+    def numbers_beside(self):
+        """The numbers of the appendices that stand in files of their own beside this one: `name.ID.pdf`."""
+        found = []
+        for path in glob.glob(glob.escape(self.path.removesuffix('.pdf')) + '.*.pdf'):
+            with pdfplumber.open(path) as pdf: words = (pdf.pages[0].extract_text() or '').split('\n')[:3]
+            found += [m[2] for m in map(LABEL.match, words) if m and m[2]][:1]
+        return found
 
     def one(self, p, a, index):
         """Measures one appendix; returns whether its pointer is that of paper or of electronic issue."""
@@ -110,8 +126,20 @@ class Appendix:
         self.styled('R-151', pointer, False, True, 'pointer line')
         title = [l for l in lines if l.bold and caps(l.text) and l.y < pointer.y and self.is_middle(l) and plain(l.text) != STATE]
         self.need('R-151', p, title, 'a document that repeats the head must name its type in bold capitals')
-        after = [a['first'] for a in self.appendices] + [q.number for q in self.attached]
-        last = min([n for n in after if n > p.number] + [len(self.pages) + 1]) - 1
-        pages = self.pages[p.number - 1:last]
+        pages = self.pages[p.number - 1:self.last_of(p)]
         closing = [l for l in lines if l.y >= pointer.y and l.text.endswith(')')]
-        self.body(pages, (closing or [pointer])[0].y, 1e9, what='the document issued with it', needed=False)
+        start = (closing or [pointer])[0].y
+        # It may be signed on its own, and is then judged like any document's end.
+        label, mark = self.find_closing(pages)
+        if not label: return self.body(pages, start, 1e9, what='the document issued with it', needed=False)
+        facts, kind = dict(self.facts), self.kind
+        self.kind = next((Kind(l.text) for l in title if l.text in TYPES), kind)
+        end_page, end = self.end_mark(pages, label, mark)
+        self.body([q for q in pages if q.number <= end_page.number], start, end, what='the document issued with it', needed=False)
+        self.closing(pages, label, mark, end_page, end)
+        self.facts, self.kind = facts, kind
+
+    def last_of(self, p):
+        """The number of the last page of a document issued with this one, by its first page."""
+        after = [a['first'] for a in self.appendices] + [q.number for q in self.attached]
+        return min([n for n in after if n > p.number] + [len(self.pages) + 1]) - 1
