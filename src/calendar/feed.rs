@@ -26,7 +26,8 @@ pub fn calendar(feed: &Feed, plan: Option<&Edition>, folder: &str) -> Option<Cal
         of_what = document.subject.to_string();
         let number = wording::number(document);
         let date = wording::date_words(plan.plan);
-        description = format!("{of_what}. Kế hoạch số {number}, {date}.");
+        let called = wording::called(plan.plan);
+        description = format!("{of_what}. {called} số {number}, {date}.");
         if document.is_draft() {
             of_what.push_str(" (dự thảo)");
             description = format!("{of_what}. Chưa phải kế hoạch chính thức.");

@@ -1,10 +1,11 @@
 //! Which calendars there are (lịch để đăng ký), and which events stand in each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Edition;
 use super::event::Event;
-use crate::model::{EventKind, EventTime, Id, Unit, UnitKind};
+use super::kin::Kin;
+use crate::model::{EventKind, EventTime, Id, Unit};
 use crate::workspace::Workspace;
 
 /// A calendar that people subscribe to.
@@ -135,46 +136,4 @@ fn of_units<'a, 'w>(
         Feed { kind: FeedKind::Unit(unit), events: at.into_iter().map(|at| all[at]).collect() }
     };
     workspace.units().map(feed).collect()
-}
-
-/// Which groups units belong to, and which units groups are made of.
-struct Kin<'w> {
-    members: BTreeMap<&'w Id, Vec<&'w Id>>,
-    groups: BTreeMap<&'w Id, Vec<&'w Id>>,
-}
-
-impl<'w> Kin<'w> {
-    fn of(workspace: &'w Workspace) -> Self {
-        let mut kin = Self { members: BTreeMap::new(), groups: BTreeMap::new() };
-        for unit in workspace.units() {
-            for member in &unit.members {
-                kin.members.entry(&unit.id).or_default().push(&member.value);
-                kin.groups.entry(&member.value).or_default().push(&unit.id);
-            }
-        }
-        kin
-    }
-
-    /// The unit itself; the groups that it belongs to, for what these owe it owes too; and of a group,
-    /// its members.
-    fn concerned(&self, unit: &'w Unit) -> HashSet<&'w Id> {
-        let mut found = HashSet::from([&unit.id]);
-        reach(&self.groups, &unit.id, &mut found);
-        if unit.kind == UnitKind::Group {
-            reach(&self.members, &unit.id, &mut found);
-        }
-        found
-    }
-}
-
-/// Whatever can be reached; a group that holds itself ends there.
-fn reach<'w>(ways: &BTreeMap<&'w Id, Vec<&'w Id>>, from: &'w Id, found: &mut HashSet<&'w Id>) {
-    let mut ahead = vec![from];
-    while let Some(id) = ahead.pop() {
-        for next in ways.get(id).into_iter().flatten() {
-            if found.insert(next) {
-                ahead.push(next);
-            }
-        }
-    }
 }

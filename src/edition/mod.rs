@@ -8,6 +8,7 @@ mod event;
 mod feed;
 mod in_force;
 mod indicator_table;
+mod kin;
 mod month;
 mod obligation_table;
 mod placed;

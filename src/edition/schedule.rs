@@ -218,6 +218,9 @@ fn called<'w>(edition: &Edition<'w>, paper: &'w Paper, at: usize, sitting: &Meet
     let mut units: Vec<Reference> = same.iter().flat_map(|one| one.units.iter().cloned()).collect();
     let mut seen = HashSet::new();
     units.retain(|unit| seen.insert(unit.value.clone()));
+    // Where each member of a group has one, they stand for the group.
+    let each = || same.iter().filter_map(|one| one.each.as_ref());
+    units.retain(|unit| !each().any(|one| one.unit != unit.value && one.of.contains(&unit.value)));
     let mut lines = vec![title.clone(), String::new()];
     lines.extend(sat(sitting));
     lines.extend(names(edition, "Thành phần", &units));

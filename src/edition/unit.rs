@@ -1,7 +1,8 @@
 //! The plan by units: what each is named in, what it owes, what it receives.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::kin::Kin;
 use crate::markup;
 use crate::model::{Id, Obligation, Paper, Plan, Task, Unit, UnitKind};
 use crate::workspace::Workspace;
@@ -11,7 +12,7 @@ use crate::workspace::Workspace;
 pub struct UnitView<'w> {
     /// The unit.
     pub unit: &'w Unit,
-    /// The tasks whose words name it, in printed order.
+    /// The tasks that name it, or a group that it belongs to, in printed order.
     pub tasks: Vec<&'w Task>,
     /// What it must send.
     pub owes: Vec<&'w Obligation>,
@@ -62,21 +63,23 @@ impl<'w> UnitView<'w> {
 pub fn views<'w>(workspace: &'w Workspace, plan: &'w Plan) -> Vec<UnitView<'w>> {
     let paragraphs = markup::paragraphs(plan.blocks());
     let named = Named::of(plan);
+    let kin = Kin::of(workspace);
     workspace
         .units()
         .map(|unit| {
             let is = |id: &Id| *id == unit.id;
+            let bound = kin.bound(unit);
             let issues = plan.issuer.as_ref().is_some_and(|id| is(&id.value));
             let mut mentions = mentions(unit, &paragraphs);
             // `Ủy ban nhân dân xã xây dựng Kế hoạch như sau:` says nothing of the issuer's work.
             mentions.retain(|(_, words)| !issues || !words.trim_end().ends_with(':'));
             UnitView {
                 unit,
-                tasks: all(&named.tasks, unit),
-                owes: all(&named.owes, unit),
-                receives: all(&named.receives, unit),
-                forwards: all(&named.forwards, unit),
-                invited: all(&named.invited, unit),
+                tasks: all(&named.tasks, &bound),
+                owes: all(&named.owes, &bound),
+                receives: all(&named.receives, &bound),
+                forwards: all(&named.forwards, &bound),
+                invited: invited(&named, &bound, unit),
                 mentions,
             }
         })
@@ -97,43 +100,54 @@ struct Named<'w> {
     invited: ByUnit<'w, Paper>,
 }
 
-/// Records in printed order by the unit that they name.
-type ByUnit<'w, T> = HashMap<&'w Id, Vec<&'w T>>;
+/// Records with their place in print, by the unit that they name.
+type ByUnit<'w, T> = HashMap<&'w Id, Vec<(usize, &'w T)>>;
 
 impl<'w> Named<'w> {
     fn of(plan: &'w Plan) -> Self {
         let mut named = Self::default();
-        for task in &plan.tasks {
+        for (at, task) in plan.tasks.iter().enumerate() {
             for unit in task.every_unit() {
-                named.tasks.entry(&unit.value).or_default().push(task);
+                named.tasks.entry(&unit.value).or_default().push((at, task));
             }
         }
-        for obligation in &plan.obligations {
+        for (at, obligation) in plan.obligations.iter().enumerate() {
             for unit in &obligation.who {
-                let owes = named.owes.entry(&unit.value).or_default();
-                // Who is named twice owes once.
-                if !owes.last().is_some_and(|last| std::ptr::eq(*last, obligation)) {
-                    owes.push(obligation);
-                }
+                named.owes.entry(&unit.value).or_default().push((at, obligation));
             }
             if let Some(unit) = &obligation.to {
-                named.receives.entry(&unit.value).or_default().push(obligation);
+                named.receives.entry(&unit.value).or_default().push((at, obligation));
             }
             if let Some(unit) = &obligation.via {
-                named.forwards.entry(&unit.value).or_default().push(obligation);
+                named.forwards.entry(&unit.value).or_default().push((at, obligation));
             }
         }
-        for paper in plan.papers.iter().filter(|paper| !paper.meetings.is_empty()) {
+        for (at, paper) in
+            plan.papers.iter().enumerate().filter(|(_, paper)| !paper.meetings.is_empty())
+        {
             for unit in &paper.units {
-                named.invited.entry(&unit.value).or_default().push(paper);
+                named.invited.entry(&unit.value).or_default().push((at, paper));
             }
         }
         named
     }
 }
 
-fn all<'w, T>(by_unit: &ByUnit<'w, T>, unit: &Unit) -> Vec<&'w T> {
-    by_unit.get(&unit.id).cloned().unwrap_or_default()
+/// The records of a unit and of the groups that it belongs to, each once, in printed order.
+fn all<'w, T>(by_unit: &ByUnit<'w, T>, bound: &HashSet<&Id>) -> Vec<&'w T> {
+    let records = bound.iter().filter_map(|id| by_unit.get(id)).flatten();
+    let in_order: BTreeMap<usize, &'w T> = records.copied().collect();
+    in_order.into_values().collect()
+}
+
+/// The documents that call a unit to a meeting; of those that each unit of a group has, its own.
+fn invited<'w>(named: &Named<'w>, bound: &HashSet<&Id>, unit: &Unit) -> Vec<&'w Paper> {
+    let mut papers = all(&named.invited, bound);
+    papers.retain(|paper| match &paper.each {
+        Some(each) => each.unit == unit.id || unit.kind == UnitKind::Group,
+        None => true,
+    });
+    papers
 }
 
 /// The paragraphs that name a unit in one of its spellings, as whole words. Groups are left out:

@@ -149,17 +149,27 @@ pub fn drafter(drafter: &Drafter) -> String {
 /// Room for what is not filled in. No line is broken there.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
+/// What stands before the number of a plan: `Kế hoạch`, or, where the number is that of the document that it
+/// is issued with, `Kế hoạch ban hành kèm theo Quyết định`.
+#[must_use]
+pub fn called(plan: &Plan) -> String {
+    let kind = phrase::capitalised(&plan.document.kind.to_lowercase());
+    match plan.issued_with() {
+        Some(paper) => {
+            let of = phrase::capitalised(&paper.document.kind.to_lowercase());
+            format!("{kind} ban hành kèm theo {of}")
+        }
+        None => kind,
+    }
+}
+
 /// The line below the title of an appendix that says what it belongs to. On paper it names number and
 /// date; an electronic document keeps the blanks (the same clause, point c).
 #[must_use]
 pub fn appendix_pointer(edition: &Edition) -> String {
     let plan = edition.plan;
     let document = &plan.document;
-    let mut kind = phrase::capitalised(&document.kind.to_lowercase());
-    if let Some(paper) = plan.issued_with() {
-        let of = phrase::capitalised(&paper.document.kind.to_lowercase());
-        kind = format!("{kind} ban hành kèm theo {of}");
-    }
+    let kind = called(plan);
     let symbol = &document.symbol;
     let issuer = plan.issuer.as_ref();
     let issuer = issuer.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));

@@ -129,9 +129,9 @@ fn apart(edition: &Edition, name: &str, fonts: &Fonts) -> Vec<Print> {
     let print = |(at, appendix): (usize, &Appendix)| {
         let name = appendix.print_name(name)?;
         let (data, assets) = document::appendix_data(edition, at, fonts);
-        let (form, date) = (template::APART, edition.plan.stamp());
-        let path = format!("pdf/{name}");
-        Some(Print { path, form, data, assets, attachments: Vec::new(), date })
+        let (path, day) = (format!("pdf/{name}"), edition.plan.stamp());
+        let attachments = Vec::new();
+        Some(Print { path, form: template::APART, data, assets, attachments, date: day })
     };
     edition.plan.appendices.iter().enumerate().filter_map(print).collect()
 }

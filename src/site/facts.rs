@@ -43,6 +43,23 @@ pub fn document(spot: &Spot, document: &Document, folder: &str) -> Value {
     })
 }
 
+/// Another document of the year in a list: of what each unit of a group has one, with its unit.
+pub fn paper(spot: &Spot, edition: &Edition, paper: &Paper) -> Value {
+    let mut line = document(spot, &paper.document, &address::paper(edition, &paper.name));
+    let unit = paper
+        .each
+        .as_ref()
+        .and_then(|each| edition.workspace.units().find(|unit| unit.id == each.unit));
+    // The subject may name it already.
+    if let Some(unit) = unit
+        && let Some(title) = line["title"].as_str()
+        && !title.contains(&unit.name)
+    {
+        line["title"] = format!("{title} ({})", unit.name).into();
+    }
+    line
+}
+
 /// The prints of certified copies of a document.
 pub fn copies(spot: &Spot, edition: &Edition, name: &str, copies: &[CertifiedCopy]) -> Vec<Value> {
     let copies = copies.iter();

@@ -90,7 +90,10 @@ impl<'e> Record<'e> {
     pub fn files(&self) -> Vec<String> {
         let apart = self.edition.plan.appendices.iter();
         let apart = apart.filter_map(|appendix| appendix.print_name(self.name));
-        std::iter::once(self.name.to_owned()).chain(apart).map(|name| format!("{name}.pdf")).collect()
+        std::iter::once(self.name.to_owned())
+            .chain(apart)
+            .map(|name| format!("{name}.pdf"))
+            .collect()
     }
 
     /// The path of its PDF from the top of the site.

@@ -9,6 +9,10 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
 
+mod cause;
+
+pub use cause::Cause;
+
 /// How deeply lists and mappings may stand in one another.
 pub const MAX_DEPTH: usize = 32;
 
@@ -52,12 +56,12 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The text is not YAML; reading stopped here.
-    #[error("YAML syntax: {detail}")]
+    #[error("YAML syntax")]
     Syntax {
         /// Where.
         span: Range<usize>,
-        /// What the parser says (in English).
-        detail: String,
+        /// What is likely wrong.
+        cause: Cause,
     },
     /// A key that stands in its mapping already.
     #[error("duplicate key `{key}`")]
@@ -207,7 +211,7 @@ impl<'t> Tree<'t> {
                 Ok(Node { span, value: Value::Null })
             }
             _ => {
-                self.problems.push(Problem::Syntax { span, detail: "unexpected structure".into() });
+                self.problems.push(Problem::Syntax { span, cause: Cause::Unknown });
                 Err(Stop)
             }
         }
@@ -250,8 +254,8 @@ impl<'t> Tree<'t> {
 
     fn syntax(&self, error: &ScanError) -> Problem {
         let at = self.offset(*error.marker());
-        let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        Problem::Syntax { span: at..end, detail: error.info().to_owned() }
+        let (cause, span) = cause::find(self.text, at, error.info());
+        Problem::Syntax { span, cause }
     }
 
     fn offset(&self, marker: Marker) -> usize {

@@ -96,6 +96,14 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
                 findings.push(Diagnostic::warning("posts-without-plan").about(path()).hint(hint));
             }
         }
+        if let Some(right) = right_name(&entry.file_name().to_string_lossy())
+            && entry.file_type().is_file()
+            && !entry.path().with_file_name(&right).exists()
+        {
+            let path = relative(root, entry.path()).unwrap_or_default();
+            let hint = Line::new("file-ending.rename").with("name", right);
+            findings.push(Diagnostic::error("file-ending").about(path).hint(hint));
+        }
         if entry.file_name() != "plan.yaml" {
             continue;
         }
@@ -124,6 +132,22 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         }
     }
     addresses
+}
+
+/// How a file that nobody reads would have to be called: `plan.yml`, `Plan.yaml`, and `plan.yaml.txt`, as the
+/// Notepad of Windows saves it, are no data of a workspace.
+fn right_name(name: &str) -> Option<String> {
+    let small = name.to_lowercase();
+    let bare = small
+        .strip_suffix(".txt")
+        .filter(|bare| [".yaml", ".yml", ".md"].iter().any(|ending| bare.ends_with(ending)));
+    let bare = bare.unwrap_or(&small);
+    let right = match bare.strip_suffix(".yml") {
+        Some(stem) => format!("{stem}.yaml"),
+        None if bare != small || bare == "plan.yaml" => bare.to_owned(),
+        None => return None,
+    };
+    (right != name).then_some(right)
 }
 
 /// The Markdown files below a folder that stands beside a plan, by their path in the folder of the

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::language::{date, fold};
 use crate::markup::{self, Inline};
 use crate::model::{Id, Reference, YEARS, is_plausible};
-use crate::source::yaml::{self, Entry, Node, Problem, Value};
+use crate::source::yaml::{self, Cause, Entry, Node, Problem, Value};
 use crate::source::{Located, Place, SourceFile};
 
 /// How many findings are collected: a file with more is no plan, and each takes memory.
@@ -129,10 +129,9 @@ pub fn tree_of_copy(
     let at = |span: &Range<usize>| Place::new(file, span.clone());
     for problem in problems {
         findings.push(match &problem {
-            Problem::Syntax { span, detail } => Diagnostic::error("yaml-syntax")
-                .with("detail", detail)
-                .at(at(span))
-                .hint(Line::new(usual_cause(detail))),
+            Problem::Syntax { span, cause } => {
+                Diagnostic::error("yaml-syntax").at(at(span)).hint(mended(*cause))
+            }
             Problem::DuplicateKey { key, first, span } => Diagnostic::error("duplicate-key")
                 .with("key", key)
                 .at(at(span))
@@ -153,15 +152,17 @@ pub fn tree_of_copy(
     root
 }
 
-/// What usually stands behind a finding of the YAML parser.
-fn usual_cause(detail: &str) -> &'static str {
-    const CAUSES: [(&str, &str); 3] = [
-        ("mapping values", "yaml-syntax.colon"),
-        ("tab", "yaml-syntax.tab"),
-        ("quote", "yaml-syntax.quote"),
-    ];
-    let known = CAUSES.into_iter().find(|(words, _)| detail.contains(words));
-    known.map_or("yaml-syntax.usual", |(_, hint)| hint)
+/// How a slip in YAML is mended.
+fn mended(cause: Cause) -> Line {
+    match cause {
+        Cause::Tab => Line::new("yaml-syntax.tab"),
+        Cause::NoBreakSpace => Line::new("yaml-syntax.no-break-space"),
+        Cause::NoSpace => Line::new("yaml-syntax.space"),
+        Cause::Sign(sign) => Line::new("yaml-syntax.sign").with("sign", sign),
+        Cause::Quote => Line::new("yaml-syntax.quote"),
+        Cause::Colon => Line::new("yaml-syntax.colon"),
+        Cause::Unknown => Line::new("yaml-syntax.usual"),
+    }
 }
 
 /// Reads a register: a file that holds one list of records. `None` when the file cannot be read as
@@ -335,7 +336,23 @@ impl<'f> Reader<'f> {
     /// Words on one line, with their place.
     pub fn words(&mut self, node: &Node) -> Option<Located<String>> {
         let value = self.text(node)?;
+        self.not_cut(node);
         Some(Located { value, place: self.place(node) })
+    }
+
+    /// Tells where ` #` ends words in the middle of their line: what is behind it is a comment and printed
+    /// nowhere.
+    fn not_cut(&mut self, node: &Node) {
+        let text = &self.file.text;
+        let quoted = text[node.span.clone()].starts_with(['"', '\'', '|', '>']);
+        let rest = text[node.span.end..].lines().next().unwrap_or_default();
+        let blanks = rest.len() - rest.trim_start().len();
+        if !quoted && blanks > 0 && rest[blanks..].starts_with('#') {
+            let start = node.span.end + blanks;
+            let end = start + rest[blanks..].trim_end().len();
+            let hint = Line::new("words-cut.quote");
+            self.report_at(start..end, Diagnostic::warning("words-cut").hint(hint));
+        }
     }
 
     /// The words of a field that must be there; empty ones at the record where it is not.
@@ -371,6 +388,7 @@ impl<'f> Reader<'f> {
     /// Printed words with bold and italic.
     pub fn inlines(&mut self, node: &Node) -> Option<Located<Vec<Inline>>> {
         let text = self.text(node)?;
+        self.not_cut(node);
         let (inlines, findings) = markup::inlines(&text, &self.place(node));
         let good = findings.is_empty();
         self.findings.extend(findings.into_iter().map(|finding| finding.of(&self.trail)));

@@ -40,7 +40,10 @@ pub fn of_task(reader: &mut Reader, fields: &mut Fields, scope: Scope) -> Option
         }
         let month = reader.month(node)?;
         let Some(year) = scope.year_of(month) else {
-            reader.report(node, Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add")));
+            reader.report(
+                node,
+                Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add")),
+            );
             return None;
         };
         let value = When::new(WhenKind::In(Stretch::Month { year, month }));
@@ -179,7 +182,12 @@ fn mapping(reader: &mut Reader, node: &Node, scope: Scope) -> Option<(When, Opti
 }
 
 /// A time that is bound to an event, in words, with the day of the event where that is known (`event`).
-fn relative(reader: &mut Reader, fields: &mut Fields, node: &Node, scope: Scope) -> Option<WhenKind> {
+fn relative(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    node: &Node,
+    scope: Scope,
+) -> Option<WhenKind> {
     let on = fields.optional("event").map(|node| reader.date(node));
     let (when, _) = wording(reader, node, scope)?;
     let WhenKind::Relative { offset, side, event, .. } = when.kind else {
@@ -224,9 +232,7 @@ pub fn finding(error: &TimeError) -> Diagnostic {
         }
         Problem::NoSuchSchoolYear => Diagnostic::error("when-no-such-school-year"),
         Problem::NoMonth => Diagnostic::error("when-no-month"),
-        Problem::NoYear => {
-            Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add"))
-        }
+        Problem::NoYear => Diagnostic::error("when-no-year").hint(Line::new("when-no-year.add")),
         Problem::EndsBeforeItBegins => Diagnostic::error("when-ends-before-it-begins")
             .hint(Line::new("when-ends-before-it-begins.years")),
         Problem::YearOutOfRange => Diagnostic::error("when-year-out-of-range")

@@ -40,7 +40,7 @@ fn broken_yaml() {
     refused(
         &workspace,
         &expect![[r#"
-            lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
+            lỗi[yaml-syntax]: sai cú pháp YAML
               --> content/2021/plan.yaml:10:18
                |
             10 |   place: Bình Lục: huyện
@@ -61,13 +61,13 @@ fn a_tab_in_the_indentation() {
     refused(
         &workspace,
         &expect![[r#"
-            lỗi[yaml-syntax]: sai cú pháp YAML (while scanning a plain scalar, found a tab)
-             --> content/2021/plan.yaml:9:11
-              |
-            9 |   symbol: KH-HĐTĐKT
-              |           ^
-              |
-              = cách sửa: thụt đầu dòng bằng dấu cách, không dùng phím Tab
+            lỗi[yaml-syntax]: sai cú pháp YAML
+              --> content/2021/plan.yaml:10:1
+               |
+            10 |     place: Bình Lục
+               | ^
+               |
+               = cách sửa: dòng này thụt đầu dòng bằng phím Tab; thụt bằng dấu cách
         "#]],
     );
 }
@@ -79,7 +79,7 @@ fn a_quote_that_is_not_closed() {
     refused(
         &workspace,
         &expect![[r#"
-            lỗi[yaml-syntax]: sai cú pháp YAML (invalid indentation in quoted scalar)
+            lỗi[yaml-syntax]: sai cú pháp YAML
              --> content/2021/plan.yaml:8:11
               |
             8 |   number: "01
@@ -88,6 +88,109 @@ fn a_quote_that_is_not_closed() {
               = cách sửa: ngoặc kép mở ra thì phải đóng lại; lời dài nhiều dòng thì viết `>-` rồi xuống dòng
         "#]],
     );
+}
+
+#[test]
+fn slips_in_yaml_are_told_of_where_they_are() {
+    let mut pictures = String::new();
+    for (slip, by) in [
+        ("  place: Bình Lục\n", "  place:Bình Lục\n"),
+        ("  place: Bình Lục\n", "\u{a0} place: Bình Lục\n"),
+        ("  place: Bình Lục\n", "  place: @Bình Lục\n"),
+    ] {
+        let workspace = Workspace::binh_luc().edit("content/2021/plan.yaml", slip, by);
+        pictures.push_str(&workspace.run(&["check", "--only", "yaml-syntax"]).err);
+    }
+    expect![[r#"
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:3
+           |
+        10 |   place:Bình Lục
+           |   ^^^^^^
+           |
+           = cách sửa: thiếu dấu cách sau dấu `:`
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:1
+           |
+        10 |   place: Bình Lục
+           | ^
+           |
+           = cách sửa: đầu dòng có dấu cách không ngắt (thường do chép từ Word hay trang web); xóa đi rồi gõ lại bằng dấu cách thường
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:10
+           |
+        10 |   place: @Bình Lục
+           |          ^
+           |
+           = cách sửa: lời bắt đầu bằng `@` thì đặt cả lời trong ngoặc kép
+
+        Có 1 lỗi.
+    "#]].assert_eq(&pictures);
+}
+
+#[test]
+fn a_mark_of_comments_cuts_words() {
+    let workspace = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "  place: Bình Lục\n",
+        "  place: Bình Lục # huyện\n",
+    );
+    let run = workspace.run(&["check", "--only", "words-cut"]);
+    expect![[r#"
+        cảnh báo[words-cut]: lời dừng ở trước `#`: phần này là ghi chú, không được in
+          --> content/2021/plan.yaml:10:19
+           |
+        10 |   place: Bình Lục # huyện
+           |                   ^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: nếu là lời thì đặt cả lời trong ngoặc kép; nếu là ghi chú thì để ở dòng riêng
+
+        Có 1 cảnh báo.
+    "#]]
+    .assert_eq(&run.err);
+    // In quotes and on a line of its own it is what it seems.
+    for place in ["  place: \"Bình Lục\" # huyện\n", "  # huyện\n  place: Bình Lục\n"] {
+        let workspace =
+            Workspace::binh_luc().edit("content/2021/plan.yaml", "  place: Bình Lục\n", place);
+        assert!(!workspace.run(&["check"]).err.contains("words-cut"));
+    }
+}
+
+#[test]
+fn files_whose_names_nobody_reads() {
+    let mut pictures = String::new();
+    for (name, to) in [
+        ("content/2021/plan.yaml", "content/2021/plan.yml"),
+        ("content/2021/plan.yaml", "content/2021/plan.yaml.txt"),
+        ("content/units.yaml", "content/units.yml"),
+    ] {
+        let workspace = Workspace::binh_luc().renamed(name, to);
+        let run = workspace.run(&["check", "--only", "file-ending"]);
+        assert_eq!(run.code, 1, "{to}");
+        pictures.push_str(&run.err);
+    }
+    expect![[r#"
+        lỗi[file-ending]: tệp tên này không được đọc
+        --> content/2021/plan.yml
+         = cách sửa: đổi tên tệp thành `plan.yaml`
+
+        Có 1 lỗi.
+        lỗi[file-ending]: tệp tên này không được đọc
+        --> content/2021/plan.yaml.txt
+         = cách sửa: đổi tên tệp thành `plan.yaml`
+
+        Có 1 lỗi.
+        lỗi[file-ending]: tệp tên này không được đọc
+        --> content/units.yml
+         = cách sửa: đổi tên tệp thành `units.yaml`
+
+        Có 1 lỗi.
+    "#]].assert_eq(&pictures);
 }
 
 #[test]

@@ -454,7 +454,7 @@ fn the_ways_to_calendars_stand_on_other_pages() {
     // A calendar that does not exist is no file of the plan.
     let seed = Workspace::binh_luc().built();
     assert!(!seed.text("output/site/2021/index.html").contains("cuoc-hop.ics"));
-    // A unit without a page is told by its name.
+    // A unit that only a group names has its page, too.
     let page = site.text("output/site/2026/lich/dang-ky/index.html");
-    assert!(page.contains("id=\"don-vi_thon-ha\">Thôn Hạ <"), "{page}");
+    assert!(page.contains("../../don-vi/thon-ha/index.html\">Thôn Hạ</a>"), "{page}");
 }

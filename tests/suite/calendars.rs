@@ -266,7 +266,7 @@ fn every_kind_of_time_has_its_treatment() {
 #[test]
 fn what_comes_round_is_one_event_where_a_rule_says_it_exactly() {
     let yearly = Workspace::binh_luc()
-        .edit(PLAN, "year: 2021\n", "year: 2021-2025\n")
+        .for_years(PLAN, 2021, "2021-2025")
         .edit(PLAN, "when: {before: 2021-03-15}", "when: trước ngày 01/6 và 01/3 hằng năm")
         .edit(PLAN, "**trước ngày 15 tháng 3 năm 2021**", "trước ngày 01/6 và 01/3 hằng năm")
         .built();

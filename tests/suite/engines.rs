@@ -90,6 +90,7 @@ fn a_program_on_the_path_sets_the_document_from_copies_only() {
         packages:
 
         root:
+        apart.typ
         appendix.typ
         asset
         attachment

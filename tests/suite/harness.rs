@@ -107,6 +107,19 @@ impl Workspace {
         self
     }
 
+    /// Makes a plan one for several years, in which each time names its year.
+    pub fn for_years(self, file: &str, year: i32, years: &str) -> Self {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        fs::write(self.path(file), years_written(&text, year, years)).unwrap();
+        self
+    }
+
+    /// Gives a file another name.
+    pub fn renamed(self, file: &str, to: &str) -> Self {
+        fs::rename(self.path(file), self.path(to)).unwrap();
+        self
+    }
+
     /// Runs the program in the workspace.
     pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[])
@@ -224,6 +237,22 @@ impl Run {
 /// Words on one line, a blank between each two.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A plan of a year as one for several years, in which each time names its year.
+pub fn years_written(plan: &str, year: i32, years: &str) -> String {
+    let line = |line: &str| {
+        let (indent, words) = line.split_at(line.len() - line.trim_start().len());
+        if let Some(month) = words.strip_prefix("month: ") {
+            return format!("{indent}when: tháng {month}/{year}");
+        }
+        let short = words.starts_with("when: ") && words.matches('/').count() == 1;
+        if short && words.ends_with(|c: char| c.is_ascii_digit()) {
+            return format!("{line}/{year}");
+        }
+        line.replace(&format!("year: {year}"), &format!("year: {years}"))
+    };
+    plan.lines().map(|one| line(one) + "\n").collect()
 }
 
 /// The text of HTML, with something in place of each tag.

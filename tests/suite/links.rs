@@ -269,7 +269,7 @@ fn links_of_a_pdf() {
             3 | #link("https://suoi-may.example/to(1).html")[Một]
               |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               |
-              = ở mục: tệp kết quả `site/2026/ban-in/don-vi/ubnd-xa.pdf` và 15 tệp khác
+              = ở mục: tệp kết quả `site/2026/ban-in/don-vi/ubnd-xa.pdf` và 17 tệp khác
 
             Có 1 lỗi.
             Chưa ghi gì; kết quả lần trước vẫn còn nguyên.

@@ -217,7 +217,7 @@ fn a_record_that_is_no_yaml() {
         REPORT,
         &GOOD.replace("place: Bình Lục", "place: Bình Lục: huyện"),
         &expect![[r#"
-            lỗi[yaml-syntax]: sai cú pháp YAML (mapping values are not allowed in this context)
+            lỗi[yaml-syntax]: sai cú pháp YAML
              --> content/2021/documents/bao-cao-so-ket.md:7:18
               |
             7 |   place: Bình Lục: huyện

@@ -22,6 +22,69 @@ fn at_time(when: &str) -> Workspace {
     Workspace::binh_luc().edit(PLAN, "  # Tháng 8\n", &task)
 }
 
+/// A plan for several years says of each time which one it means.
+#[test]
+fn a_time_without_its_year() {
+    let mut pictures = String::new();
+    for when in ["when: trước 15/3", "month: 3"] {
+        let task = format!("  # Tháng 8\n  - id: viec-thu\n    {when}\n    text: Việc thử.\n");
+        let workspace = Workspace::binh_luc().edit(PLAN, "year: 2021\n", "year: 2021-2025\n").edit(
+            PLAN,
+            "  # Tháng 8\n",
+            &task,
+        );
+        let run = workspace.run(&["check", "--only", "when-no-year"]);
+        let own = run
+            .err
+            .split("\n\n")
+            .filter(|picture| picture.contains("viec-thu") || picture.contains(when));
+        pictures.push_str(&own.collect::<Vec<_>>().join("\n\n"));
+    }
+    expect![[r#"
+        lỗi[when-no-year]: kế hoạch nhiều năm mà thời gian không ghi năm
+           --> content/2021/plan.yaml:155:17
+            |
+        155 |     when: trước 15/3
+            |                 ^^^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: viết rõ năm, ví dụ `tháng 3/2027`; việc làm mỗi năm thì viết `tháng 3 hằng năm`lỗi[when-no-year]: kế hoạch nhiều năm mà thời gian không ghi năm
+          --> content/2021/plan.yaml:78:12
+           |
+        78 |     month: 3
+           |            ^
+           |
+           = ở mục: 2021 › việc 6
+           = cách sửa: viết rõ năm, ví dụ `tháng 3/2027`; việc làm mỗi năm thì viết `tháng 3 hằng năm`
+
+        lỗi[when-no-year]: kế hoạch nhiều năm mà thời gian không ghi năm
+          --> content/2021/plan.yaml:85:12
+           |
+        85 |     month: 3
+           |            ^
+           |
+           = ở mục: 2021 › việc 7
+           = cách sửa: viết rõ năm, ví dụ `tháng 3/2027`; việc làm mỗi năm thì viết `tháng 3 hằng năm`
+
+        lỗi[when-no-year]: kế hoạch nhiều năm mà thời gian không ghi năm
+          --> content/2021/plan.yaml:92:12
+           |
+        92 |     month: 3
+           |            ^
+           |
+           = ở mục: 2021 › việc 8
+           = cách sửa: viết rõ năm, ví dụ `tháng 3/2027`; việc làm mỗi năm thì viết `tháng 3 hằng năm`
+
+        lỗi[when-no-year]: kế hoạch nhiều năm mà thời gian không ghi năm
+           --> content/2021/plan.yaml:155:12
+            |
+        155 |     month: 3
+            |            ^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: viết rõ năm, ví dụ `tháng 3/2027`; việc làm mỗi năm thì viết `tháng 3 hằng năm`"#]].assert_eq(&pictures);
+}
+
 #[test]
 fn wordings_that_are_no_time() {
     let mut pictures = String::new();

@@ -563,6 +563,13 @@ fn both_agree_about_choices_between_fields() {
         let mut changed = base.clone();
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         changed.pointer_mut(parent).unwrap()[key] = value.clone();
+        if pointer == "/year" {
+            // Times of a plan for several years name theirs, which is for the reader to see.
+            for task in changed["tasks"].as_array_mut().unwrap() {
+                task.as_object_mut().unwrap().remove("month");
+                task["when"] = json!("tháng 12/2023");
+            }
+        }
         assert_eq!(differ(&reader, &plan, &changed), None, "{pointer} {value}");
         if let Some(good) = good {
             assert_eq!(problems(&plan, &changed).is_empty(), good, "{pointer} {value}");

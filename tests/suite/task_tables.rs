@@ -81,6 +81,8 @@ fn a_table_has_the_columns_that_the_plan_wants() {
     let paper = pdf::pages(workspace.bytes(PDF));
     let paper: Vec<&str> = paper.iter().map(|page| page.text.as_str()).collect();
     let paper = one_line(&paper.join("\n")).to_lowercase();
+    // The way to a print of its own stands on the page only.
+    let page = page.replace("Bản in của phụ lục này (PDF)", "");
     for words in page.split(['|', '\n', '/']).map(str::trim).filter(|words| !words.is_empty()) {
         for word in words.split_whitespace() {
             assert!(

@@ -456,3 +456,29 @@ fn data_of_the_plan_stands_only_in_what_each_unit_has_one_of() {
         "#]],
     );
 }
+
+#[test]
+fn an_appendix_may_be_a_file_of_its_own() {
+    let workspace = commune().built();
+    let folder = "output/site/giai-doan-2026-2030";
+    let own = printed(&workspace, &format!("{folder}/pdf/ke-hoach.mau-bao-cao.pdf"));
+    holds(&own, &["Phụ lục II", "MẪU PHIẾU NÊU SÁNG KIẾN", "(Kèm theo Kế hoạch số", "Họ và tên:"]);
+    let plan = printed(&workspace, &format!("{folder}/pdf/ke-hoach.pdf"));
+    holds(&plan, &["Phụ lục I", "Phụ lục III"]);
+    assert!(!plan.contains("MẪU PHIẾU NÊU SÁNG KIẾN"), "{plan}");
+    // The page has both, and leads to the print.
+    let page = workspace.text(&format!("{folder}/index.html"));
+    assert!(page.contains("href=\"pdf/ke-hoach.mau-bao-cao.pdf\""), "{page}");
+    holds(&words(&page), &["Phụ lục II", "Mẫu phiếu nêu sáng kiến", "Họ và tên:"]);
+}
+
+#[test]
+fn a_unit_sees_the_work_of_its_groups() {
+    let workspace = commune().built();
+    let page = words(&workspace.text(&format!("{SITE}/don-vi/thon-ha/index.html")));
+    holds(&page, &["Nhân rộng sáng kiến hay tới các thôn."]);
+    // Of the invitations that each unit has, it sees its own.
+    assert_eq!(page.matches("Giấy mời dự tập huấn").count(), 1, "{page}");
+    let list = words(&workspace.text(&format!("{SITE}/van-ban/index.html")));
+    holds(&list, &["Giấy mời", "(Thôn Thượng)", "(Thôn Hạ)"]);
+}

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use expect_test::expect;
 
-use super::harness::Workspace;
+use super::harness::{Workspace, years_written};
 
 /// The site of the two years, built once for all tests that change nothing.
 fn two_years() -> &'static BTreeMap<String, String> {
@@ -142,7 +142,7 @@ fn a_plan_for_several_years_stays_in_force_to_the_last_of_them() {
     let workspace = Workspace::fixture("hai-nam");
     let [plan, text] =
         ["plan.yaml", "plan.md"].map(|file| workspace.text(&format!("content/2025/{file}")));
-    let later = plan.replace("year: 2025\n", "year: 2025-2030\n").replace("\"03\"", "\"04\"");
+    let later = years_written(&plan, 2025, "2025-2030").replace("\"03\"", "\"04\"");
     let workspace = workspace
         .write("content/giai-doan-2025-2030/plan.yaml", later)
         .write("content/giai-doan-2025-2030/plan.md", text)

@@ -170,7 +170,9 @@ fn run(text: &str, start: usize) -> Option<Range<usize>> {
         return Some(head.len()..end + after.find('/')? + 1);
     }
     let ellipses = dots.chars().filter(|c| *c == '…').count();
-    let long = ellipses >= 2 || (ellipses == 0 && length >= 4);
+    // Dots that are all there is are no ellipsis either.
+    let alone = before.is_empty() && after.trim().is_empty();
+    let long = alone || ellipses >= 2 || (ellipses == 0 && length >= 4);
     long.then_some(start..end)
 }
 

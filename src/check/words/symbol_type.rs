@@ -2,6 +2,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::language::fold;
 use crate::model::DocumentType;
 
 /// A sign that begins otherwise.
@@ -35,7 +36,7 @@ fn check_type(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     match of.abbreviation.as_deref() {
         Some(wanted) if *first != wanted => {
             // Another type's abbreviation gives way; what is no abbreviation stays behind it.
-            let other = first.to_lowercase() == wanted.to_lowercase()
+            let other = fold::slug(first) == fold::slug(wanted)
                 || DocumentType::all()
                     .iter()
                     .any(|other| other.abbreviation.as_deref() == Some(*first));

@@ -343,10 +343,12 @@ fn years_of_scopes() {
     }
     assert_eq!(parse("trong năm", school), parse("trong năm học 2026-2027", school));
     let several = Scope { first: 2026, last: 2030, school: false };
-    for text in ["tháng 3", "trước ngày 15/3", "quý II", "trong năm", "6 tháng đầu năm"] {
+    for text in ["tháng 3", "trước ngày 15/3", "quý II", "trong năm", "6 tháng đầu năm"]
+    {
         assert_eq!(parse(text, several).unwrap_err().problem, Problem::NoYear, "{text}");
     }
-    for text in ["tháng 3/2027", "từ tháng 3 đến tháng 5 năm 2027", "15/3 hằng năm", "hằng quý"] {
+    for text in ["tháng 3/2027", "từ tháng 3 đến tháng 5 năm 2027", "15/3 hằng năm", "hằng quý"]
+    {
         assert!(parse(text, several).is_ok(), "{text}");
     }
     assert_eq!(parse("trước ngày 15", several).unwrap_err().problem, Problem::NoMonth);

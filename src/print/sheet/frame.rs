@@ -32,7 +32,13 @@ pub fn json<T: Serialize>(edition: &Edition, title: &str, sheet: T) -> Vec<u8> {
     let plan = edition.plan;
     let document = &plan.document;
     let draft = document.is_draft();
-    let number = || format!("Số {}, {}", document.number_and_symbol(), wording::date_words(plan));
+    // Of a plan that is issued with a decision, the number is that of the decision.
+    let led = match plan.issued_with() {
+        Some(_) => format!("{} số", wording::called(plan)),
+        None => "Số".to_owned(),
+    };
+    let number =
+        || format!("{led} {}, {}", document.number_and_symbol(), wording::date_words(plan));
     let numbered = !draft && document.number.is_some() && document.date.is_some();
     let name = wording::title(document);
     let frame = Frame {

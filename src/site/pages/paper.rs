@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Line;
 use crate::edition::{Edition, wording};
-use crate::model::{Document, Paper, State};
+use crate::model::{Paper, Plan, State};
 use crate::site::frame::{About, Frame, filled, name_is_vietnamese};
 use crate::site::record::Record;
 use crate::site::spot::Spot;
@@ -53,17 +53,18 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
 pub fn list(frame: &Frame, spot: &Spot, edition: &Edition) -> Value {
     let name = spot.words().word("documents");
     let shell = frame.of_plan(spot, edition, None, &name, Line::new("documents_description"));
-    let line = |document: &Document, folder: &str, print: &str| {
-        let mut line = facts::document(spot, document, folder);
-        line["print"] = spot.file(&address::file(edition, print)).into();
+    let printed = |mut line: Value, print: &str| {
+        let path = format!("pdf/{print}.pdf");
+        line["print"] = spot.file(&address::file(edition, &path)).into();
         line
     };
-    let mut documents =
-        vec![line(&edition.plan.document, address::plan(edition), "pdf/ke-hoach.pdf")];
-    documents.extend(edition.plan.papers.iter().map(|paper| {
-        let print = format!("pdf/{}.pdf", edition.plan.print_name(paper));
-        line(&paper.document, &address::paper(edition, &paper.name), &print)
-    }));
+    let own = facts::document(spot, &edition.plan.document, address::plan(edition));
+    let mut documents = vec![printed(own, Plan::PRINT)];
+    documents.extend(
+        edition.plan.papers.iter().map(|paper| {
+            printed(facts::paper(spot, edition, paper), edition.plan.print_name(paper))
+        }),
+    );
     filled(shell, json!({"documents": documents}))
 }
 

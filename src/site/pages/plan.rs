@@ -45,10 +45,7 @@ pub fn page(
         let href = spot.page(&address::unit(edition, &view.unit.id));
         json!({"name": view.unit.short(), "href": href})
     });
-    let papers = plan
-        .papers
-        .iter()
-        .map(|paper| facts::document(spot, &paper.document, &address::paper(edition, &paper.name)));
+    let papers = plan.papers.iter().map(|paper| facts::paper(spot, edition, paper));
     let acts = edition
         .laws
         .iter()

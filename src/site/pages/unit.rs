@@ -63,7 +63,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, view: &UnitView) -> V
 
 /// A document that calls the unit to a meeting.
 fn invited(spot: &Spot, edition: &Edition, paper: &Paper) -> Value {
-    let mut line = facts::document(spot, &paper.document, &address::paper(edition, &paper.name));
+    let mut line = facts::paper(spot, edition, paper);
     let meetings = paper.meetings.iter().map(|one| facts::meeting(spot, one));
     line["meetings"] = meetings.collect::<Vec<Value>>().into();
     line
