@@ -836,7 +836,7 @@ fn files_that_are_no_tables() {
 
         chép chưa hết
         $ kehoach import a.xlsx
-        lỗi[sheet-truncated]: tệp .xlsx bị hỏng hay chép chưa hết: invalid Zip archive: Could not find EOCD
+        lỗi[sheet-truncated]: tệp .xlsx bị hỏng, hoặc chép chưa hết
         --> a.xlsx
          = cách sửa: chép lại tệp từ nơi có bản lành, hoặc mở bằng Excel rồi lưu lại
 

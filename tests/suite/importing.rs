@@ -959,7 +959,7 @@ fn broken_files() {
         "a.docx",
         &whole[..whole.len() / 2],
         &expect![[r#"
-        lỗi[import-zip-broken]: tệp bị hỏng hoặc bị cắt cụt: invalid Zip archive: Could not find EOCD
+        lỗi[import-zip-broken]: tệp bị hỏng, hoặc chép chưa hết
         --> a.docx
          = cách sửa: chép lại tệp từ nơi gốc; hoặc mở bằng Word, để Word sửa, rồi lưu thành tệp mới
         [mã kết thúc 1]
