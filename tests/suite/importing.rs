@@ -806,6 +806,30 @@ fn what_says_that_it_is_signed_is_signed() {
 }
 
 #[test]
+fn a_sum_that_is_none_is_told() {
+    let told = |amounts: [&str; 2], sum: &str| {
+        let mut xml = short(&["Công tác năm 2026"], DAY, &SIGNED);
+        let tasks = table(&[
+            &["STT", "Nội dung", "Thời gian", "Kinh phí (triệu đồng)"],
+            &["1", "Rà soát", "Quý I", amounts[0]],
+            &["2", "Tập huấn", "Quý II", amounts[1]],
+            &["", "Tổng cộng", "", sum],
+        ]);
+        xml = xml.replacen(&p("Bám sát chỉ đạo của tỉnh."), &tasks, 1);
+        let out = imported("a.docx", docx(&xml)).1;
+        out.lines().find(|line| line.contains("hàng tổng")).map(|line| line.trim().to_owned())
+    };
+    let wrong = "- hàng tổng ở cột “Kinh phí (triệu đồng)” ghi 1.300, cộng các dòng được 1.287,5: xem lại số \
+                 nào sai";
+    assert_eq!(told(["37,5", "1.250"], "1.300").as_deref(), Some(wrong));
+    assert_eq!(told(["37,5", "1.250"], "1.287,5"), None);
+    assert_eq!(told(["37,50", "1.250"], "1.300").as_deref(), Some(wrong));
+    // Words that are no numbers make no sum.
+    assert_eq!(told(["khoảng 40", "1.250"], "1.300"), None);
+    assert_eq!(told(["37,5", "1.250"], "khoảng 1.300"), None);
+}
+
+#[test]
 fn files_of_other_writers_come_in() {
     for (name, tasks) in [("cai-cach-hanh-chinh.docx", 4), ("cong-tac-thang.docx", 4)] {
         let path = repository().join("tests/fixtures-docx").join(name);
