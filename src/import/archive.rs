@@ -34,7 +34,7 @@ pub struct Archive<'b> {
 }
 
 /// What is wrong with an archive.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Problem {
     /// It has so many parts.
     Parts(usize),

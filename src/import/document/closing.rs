@@ -202,7 +202,6 @@ fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
     let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let marks: Vec<&str> = lines.iter().copied().filter(|line| says_signed(line)).collect();
     lines.retain(|line| !says_signed(line));
-    let signed = !marks.is_empty();
     // Other remarks are no part of it.
     lines.retain(|line| {
         let remark = line.starts_with(['(', '[']) || !line.contains(char::is_alphanumeric);
@@ -219,7 +218,7 @@ fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
         }
         return None;
     }
-    let mut signer = Signer { signed, ..Signer::default() };
+    let mut signer = Signer { signed: !marks.is_empty(), ..Signer::default() };
     let mut rest = lines.into_iter().peekable();
     while let Some(line) = rest.next_if(|line| is_authority(line)) {
         let mut words = line.to_owned();
