@@ -34,14 +34,14 @@ pub struct Archive<'b> {
 }
 
 /// What is wrong with an archive.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Problem {
     /// It has so many parts.
     Parts(usize),
     /// It is locked with a password.
     Locked,
-    /// It is cut off or broken: why.
-    Broken(ZipError),
+    /// It is cut off or broken. What the library says of it is nothing that a clerk could use.
+    Broken,
     /// A part of it is too large when it is unpacked.
     Swells,
 }
@@ -51,7 +51,7 @@ impl From<ZipError> for Problem {
         match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)
             | ZipError::InvalidPassword => Self::Locked,
-            other => Self::Broken(other),
+            _ => Self::Broken,
         }
     }
 }

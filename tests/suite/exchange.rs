@@ -536,48 +536,48 @@ fn cells_that_are_wrong_are_told_with_their_address() {
         $ kehoach import bang.csv
         lỗi[expected-month]: cần một tháng từ 1 đến 12
         --> bang.csv
-         = ở mục: ô B2
+         = ở mục: ô B2 `13`
 
         lỗi[unknown-group]: không có nhóm nào mang mã `nhom-la`
         --> bang.csv
-         = ở mục: ô D2
+         = ở mục: ô D2 `nhom-la`
 
         lỗi[unknown-unit]: không có đơn vị nào mang mã `phong-la`
         --> bang.csv
-         = ở mục: ô F2
+         = ở mục: ô F2 `phong-la`
          = cách sửa: đơn vị được khai trong `content/units.yaml`
 
         lỗi[unknown-stage]: sản phẩm này không có giai đoạn nào mang mã `xong`
         --> bang.csv
-         = ở mục: ô G2
+         = ở mục: ô G2 `tieu-chi: xong`
 
         lỗi[sheet-period]: không đọc được kỳ trong ô này
         --> bang.csv
-         = ở mục: ô H2
+         = ở mục: ô H2 `năm nào`
          = cách sửa: viết như `năm 2021`, `6 tháng đầu năm 2021`, `6 tháng cuối năm 2021`, `năm học 2020-2021`
 
         lỗi[unknown-task]: không có việc nào mang mã `viec-la`
         --> bang.csv
-         = ở mục: ô I2
+         = ở mục: ô I2 `viec-la`
 
         lỗi[sheet-brackets]: phần trong ngoặc nhọn của ô này không viết đúng cách
         --> bang.csv
-         = ở mục: ô J2
+         = ở mục: ô J2 `họp`
          = cách sửa: giữ nguyên như tệp đã xuất, ví dụ `{in: quý II}` hay `{on: 2026-12-18, at: "08:00"}`
 
         lỗi[expected-amount]: cần một số tiền ở đây
         --> bang.csv
-         = ở mục: ô K2
+         = ở mục: ô K2 `nhiều`
          = cách sửa: viết số đồng, ví dụ `15000000` hay `15.000.000`
 
         lỗi[unknown-choice]: không dùng được `riêng` ở đây
         --> bang.csv
-         = ở mục: ô L2
+         = ở mục: ô L2 `riêng`
          = cách sửa: dùng được: public, internal
 
         lỗi[unknown-indicator]: không có chỉ tiêu nào mang mã `ct`
         --> bang.csv
-         = ở mục: ô M2
+         = ở mục: ô M2 `ct`
 
         lỗi[sheet-lacks]: việc này chưa có `Nội dung`
         --> bang.csv
@@ -585,35 +585,35 @@ fn cells_that_are_wrong_are_told_with_their_address() {
 
         lỗi[when-unknown]: `ngày` không phải là thời gian
         --> bang.csv
-         = ở mục: ô C3
+         = ở mục: ô C3 `ngày mai`
          = cách sửa: viết như trong văn bản, ví dụ `tháng 3`, `quý II`, `trước 15/3`, `chậm nhất 25/12 hằng năm`, `từ 20/11 đến 03/12`, `thường xuyên`
 
         lỗi[unknown-deliverable]: không có sản phẩm nào mang mã `san-pham-la`
         --> bang.csv
-         = ở mục: ô G3
+         = ở mục: ô G3 `san-pham-la`
 
         lỗi[sheet-brackets]: phần trong ngoặc nhọn của ô này không viết đúng cách
         --> bang.csv
-         = ở mục: ô J3
+         = ở mục: ô J3 `{on:`
          = cách sửa: giữ nguyên như tệp đã xuất, ví dụ `{in: quý II}` hay `{on: 2026-12-18, at: "08:00"}`
 
         lỗi[sheet-same-id]: mã `dang-ky` đã có ở dòng 2
         --> bang.csv
-         = ở mục: ô A3
+         = ở mục: ô A3 `dang-ky`
 
         lỗi[bad-id]: `Mã sai` không làm mã được
         --> bang.csv
-         = ở mục: ô A4
+         = ở mục: ô A4 `Mã sai`
          = cách sửa: mã gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, nhiều nhất 64 ký tự
          = cách sửa: có thể dùng `ma-sai`
 
         lỗi[control-character]: có ký tự điều khiển U+0001
         --> bang.csv
-         = ở mục: ô E4
+         = ở mục: ô E4 `Việc`
 
         lỗi[month-and-when]: `month` và `when` cùng nói thời gian; chỉ viết một
         --> bang.csv
-         = ở mục: ô C4
+         = ở mục: ô C4 `quý I`
 
         lỗi[sheet-lacks]: việc này chưa có `Nội dung`
         --> bang.csv
@@ -625,7 +625,22 @@ fn cells_that_are_wrong_are_told_with_their_address() {
 
         lỗi[duplicate-id]: mã `ke-hoach-cua-cac-don-vi` đã dùng cho mục khác
         --> bang.csv
-         = ở mục: ô A6
+         = ở mục: ô A6 `ke-hoach-cua-cac-don-vi`
+
+        Chưa ghi gì.
+        [mã kết thúc 1]
+    "#]].assert_eq(&told(&workspace, &["import", "bang.csv"]));
+}
+
+#[test]
+fn a_day_that_is_none_is_told_with_the_words_of_its_cell() {
+    let text = "Mã,Nội dung,Thời gian\ndang-ky,Việc,trước ngày 31/4\n";
+    let workspace = small().write("bang.csv", text);
+    expect![[r#"
+        $ kehoach import bang.csv
+        lỗi[when-no-such-day]: không có ngày này
+        --> bang.csv
+         = ở mục: ô C2 `trước ngày 31/4`
 
         Chưa ghi gì.
         [mã kết thúc 1]
@@ -654,17 +669,17 @@ fn heads_that_are_wrong() {
         $ kehoach import bang.csv
         lỗi[sheet-unknown-head]: không có cột nào tên `Noi dung`
         --> bang.csv
-         = ở mục: ô B1
+         = ở mục: ô B1 `Noi dung`
          = cách sửa: có phải ý bạn là `Nội dung`?
          = cách sửa: bảng có cột `Mã` phải giữ nguyên đầu bảng do `kehoach export` ghi; bảng của trang web (ke-hoach.xlsx) không nhập lại được
 
         lỗi[sheet-same-head]: cột `Ghi chú` có hai lần; lần đầu ở ô C1
         --> bang.csv
-         = ở mục: ô D1
+         = ở mục: ô D1 `Ghi chú`
 
         lỗi[sheet-headless]: cột E có chữ mà không có tên cột
         --> bang.csv
-         = ở mục: ô E2
+         = ở mục: ô E2 `c`
 
         Chưa ghi gì.
         [mã kết thúc 1]
@@ -675,17 +690,17 @@ fn heads_that_are_wrong() {
         $ kehoach import bang.csv
         lỗi[sheet-unknown-head]: không có cột nào tên `Năm`
         --> bang.csv
-         = ở mục: ô B1
+         = ở mục: ô B1 `Năm`
          = cách sửa: bảng có cột `Mã` phải giữ nguyên đầu bảng do `kehoach export` ghi; bảng của trang web (ke-hoach.xlsx) không nhập lại được
 
         lỗi[sheet-unknown-head]: không có cột nào tên `Từ ngày`
         --> bang.csv
-         = ở mục: ô E1
+         = ở mục: ô E1 `Từ ngày`
          = cách sửa: bảng có cột `Mã` phải giữ nguyên đầu bảng do `kehoach export` ghi; bảng của trang web (ke-hoach.xlsx) không nhập lại được
 
         lỗi[month-and-when]: `month` và `when` cùng nói thời gian; chỉ viết một
         --> bang.csv
-         = ở mục: ô D2
+         = ở mục: ô D2 `Tháng 3`
 
         Chưa ghi gì.
         [mã kết thúc 1]
@@ -836,7 +851,7 @@ fn files_that_are_no_tables() {
 
         chép chưa hết
         $ kehoach import a.xlsx
-        lỗi[sheet-truncated]: tệp .xlsx bị hỏng hay chép chưa hết: invalid Zip archive: Could not find EOCD
+        lỗi[sheet-truncated]: tệp .xlsx bị hỏng, hoặc chép chưa hết
         --> a.xlsx
          = cách sửa: chép lại tệp từ nơi có bản lành, hoặc mở bằng Excel rồi lưu lại
 
@@ -1158,7 +1173,7 @@ fn the_table_of_an_office_becomes_tasks_and_nothing_of_it_is_lost() {
 
         cảnh báo[sheet-unit-kept]: không có đơn vị nào tên đúng như `Phòng Nội vụ`; giữ nguyên lời trong `cells`
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô C9
+         = ở mục: trang tính KH 2021 › ô C9 `Phòng Nội vụ`
          = cách sửa: khai đơn vị hoặc tên gọi này (`names`) trong `content/units.yaml` rồi ghi mã thay cho lời
 
         cảnh báo[sheet-unit-kept]: không có đơn vị nào tên đúng như `Phòng Nội vụ`; giữ nguyên lời trong `cells`
@@ -1168,22 +1183,22 @@ fn the_table_of_an_office_becomes_tasks_and_nothing_of_it_is_lost() {
 
         cảnh báo[sheet-unit-kept]: không có đơn vị nào tên đúng như `Công an huyện`; giữ nguyên lời trong `cells`
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô D10
+         = ở mục: trang tính KH 2021 › ô D10 `Công an huyện`
          = cách sửa: khai đơn vị hoặc tên gọi này (`names`) trong `content/units.yaml` rồi ghi mã thay cho lời
 
         cảnh báo[sheet-unit-kept]: không có đơn vị nào tên đúng như `Phòng Nội vụ`; giữ nguyên lời trong `cells`
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô C12
+         = ở mục: trang tính KH 2021 › ô C12 `Phòng Nội vụ`
          = cách sửa: khai đơn vị hoặc tên gọi này (`names`) trong `content/units.yaml` rồi ghi mã thay cho lời
 
         cảnh báo[sheet-time-kept]: không đọc được thời gian `xong sớm`; giữ nguyên lời trong `cells`
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô E12
+         = ở mục: trang tính KH 2021 › ô E12 `xong sớm`
          = cách sửa: viết như trong văn bản, ví dụ `tháng 3`, `quý II`, `trước 15/3`, `chậm nhất 25/12 hằng năm`, `từ 20/11 đến 03/12`, `thường xuyên`
 
         cảnh báo[sheet-there]: kế hoạch đã có việc cùng lời này, mã `nhan-su`; không nhập lại
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô B15
+         = ở mục: trang tính KH 2021 › ô B15 `Rà soát nhân sự.`
 
         cảnh báo[sheet-left]: không nhập dòng 16: Tổng cộng | 37,5
         --> ke-hoach.xlsx
@@ -1197,7 +1212,7 @@ fn the_table_of_an_office_becomes_tasks_and_nothing_of_it_is_lost() {
 
         cảnh báo[sheet-own-column]: cột `Nguồn lực` chưa có chỗ riêng; giữ trong `cells` với mã `nguon-luc`
         --> ke-hoach.xlsx
-         = ở mục: trang tính KH 2021 › ô I5
+         = ở mục: trang tính KH 2021 › ô I5 `Nguồn lực`
          = cách sửa: muốn in cột này, thêm vào `columns` của một bảng trong `tables`: `{id: nguon-luc, head: Nguồn lực}`
         [mã kết thúc 0]
         +   - id: khen-thuong
@@ -1264,7 +1279,7 @@ fn cells_of_an_office_that_say_several_things() {
 
         cảnh báo[sheet-budget-kept]: không đọc được số tiền `khoảng 5 triệu`; giữ nguyên lời trong `cells`
         --> bang.csv
-         = ở mục: ô D2
+         = ở mục: ô D2 `khoảng 5 triệu`
          = cách sửa: viết số đồng, ví dụ `15000000` hay `15.000.000`
 
         cảnh báo[sheet-left]: không nhập dòng 3: chữ ký

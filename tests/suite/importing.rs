@@ -639,7 +639,7 @@ fn what_is_messy_comes_in_whole_and_is_told() {
     let (workspace, out) = holds_all_but(
         &xml,
         &parts,
-        &expect!["CHỦ CỘNG HÒA Hạnh HỘI NAM NGHĨA Nơi Tự VIỆT XÃ do lập phúc Độc"],
+        &expect!["CHỦ CỘNG HÒA Hạnh HỘI NAM NGHĨA Nơi Tự VIỆT XÃ do ký lập phúc Đã Độc"],
     );
     expect![[r#"
         # I. MỤC ĐÍCH
@@ -674,7 +674,6 @@ fn what_is_messy_comes_in_whole_and_is_told() {
     expect![[r#"
         Những lời của văn bản chưa xếp được chỗ. Chuyển vào đúng chỗ trong plan.yaml, plan.md, hoặc xóa đi; không bản nào dựng từ tệp này.
 
-        - Ở phần chữ ký: (Đã ký)
         - Chữ ẩn: chữ ẩn
         - Lời nhận xét: Nên sửa lại
         - Ở đầu trang, cuối trang: Tài liệu họp
@@ -696,14 +695,138 @@ fn what_is_messy_comes_in_whole_and_is_told() {
           - 1 chỗ thêm trong chế độ theo dõi thay đổi: đã đọc như lời văn
           - lời trong khung chữ nay ở ngay sau đoạn có khung: `Lời trong khung`
           - không nhận ra bảng công việc nào; các việc nằm trong lời văn (plan.md)
-        Chưa xếp được chỗ, giữ ở moi/content/2026/chua-xep-cho.md (4 chỗ):
-          - Ở phần chữ ký: (Đã ký)
+        Chưa xếp được chỗ, giữ ở moi/content/2026/chua-xep-cho.md (3 chỗ):
           - Chữ ẩn: chữ ẩn
           - Lời nhận xét: Nên sửa lại
           - Ở đầu trang, cuối trang: Tài liệu họp
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
     "#]].assert_eq(&out);
     assert!(!written(&workspace).contains_key("xóa"));
+}
+
+/// A plan with a subject of one or more lines, a date line, and the lines of the signature.
+fn short(subject: &[&str], date: &str, signature: &[&str]) -> String {
+    let mut xml = letterhead("ỦY BAN NHÂN DÂN", "XÃ HÒA PHÚ", "Số: 37/KH-UBND", date);
+    xml += &centred("KẾ HOẠCH");
+    xml += &subject.iter().map(|line| centred(line)).collect::<String>();
+    xml += &p("Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh;");
+    xml += &p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:");
+    xml += &p("Bám sát chỉ đạo của tỉnh.");
+    xml + &closing(&["- Lưu: VT."], signature)
+}
+
+const DAY: &str = "Hòa Phú, ngày 09 tháng 02 năm 2026";
+const SIGNED: [&str; 3] = ["CHỦ TỊCH", "(Đã ký)", "Lê Văn Bình"];
+
+/// What a report says of a document, and where it looks first.
+fn first_words(out: &str) -> (&str, &str) {
+    let below = |head: &str| {
+        let (_, rest) = out.split_once(head).unwrap();
+        rest.lines().nth(1).unwrap().trim()
+    };
+    (below("Đọc được:"), below("Cần xem lại:"))
+}
+
+#[test]
+fn a_subject_may_begin_as_a_basis_does() {
+    let lines = ["Thực hiện công tác cải cách hành chính", "năm 2026 trên địa bàn xã"];
+    let whole = lines.join(" ");
+    let (workspace, out) = imported("a.docx", docx(&short(&lines, DAY, &SIGNED)));
+    assert_eq!(first_words(&out).0, format!("- KẾ HOẠCH số 37/KH-UBND: {whole}"));
+    let plan = workspace.text("moi/content/2026/plan.yaml");
+    assert!(plan.contains("  - text: Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026"), "{plan}");
+    assert_eq!(plan.matches("  - text: ").count(), 1, "{plan}");
+}
+
+#[test]
+fn a_subject_without_looks_is_told_from_a_basis_by_its_end() {
+    let text = |below: &str| {
+        format!(
+            "UBND XÃ HÒA PHÚ\nSố: 37/KH-UBND\n{DAY}\n\nKẾ HOẠCH\n\n{below}\n\nCăn cứ Luật Tổ chức \
+             chính quyền địa phương;\n\nỦy ban nhân dân xã ban hành Kế hoạch như sau:\n\n\
+             Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Bình\n"
+        )
+    };
+    for (below, subject) in [
+        ("Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị", true),
+        ("**Thực hiện cải cách hành chính năm 2026**", true),
+        ("Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh;", false),
+        ("*Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh*", false),
+        ("Căn cứ Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh", false),
+    ] {
+        let (workspace, out) = imported("a.md", text(below));
+        let found = first_words(&out).0;
+        let words = below.trim_matches('*');
+        assert_eq!(found == format!("- KẾ HOẠCH số 37/KH-UBND: {words}"), subject, "{out}");
+        let plan = workspace.text("moi/content/2026/plan.yaml");
+        assert_eq!(plan.matches("  - text: ").count(), if subject { 1 } else { 2 }, "{plan}");
+    }
+}
+
+#[test]
+fn a_missing_subject_comes_first_and_makes_a_draft() {
+    let (workspace, out) = imported("a.docx", docx(&short(&[], DAY, &SIGNED)));
+    let subject = "- không thấy trích yếu; xem mục subject";
+    assert_eq!(first_words(&out), ("- KẾ HOẠCH số 37/KH-UBND", subject));
+    assert!(workspace.text("moi/content/2026/plan.yaml").contains("  state: draft\n"));
+    let english = workspace.run(&["--lang", "en", "import", "a.docx", "anh"]).out;
+    assert!(english.contains("  - KẾ HOẠCH no. 37/KH-UBND\n"), "{english}");
+}
+
+#[test]
+fn a_month_without_a_day_is_kept() {
+    for (date, kept) in [
+        ("Hòa Phú, ngày … tháng 02 năm 2026", Some("ngày … tháng 02 năm 2026")),
+        ("Hòa Phú, ngày      tháng 02 năm 2026", Some("ngày tháng 02 năm 2026")),
+        ("Hòa Phú, ngày 31 tháng 02 năm 2026", Some("ngày 31 tháng 02 năm 2026")),
+        ("Hòa Phú, ngày … tháng … năm 2026", None),
+        (DAY, None),
+    ] {
+        let (_, out) = imported("a.docx", docx(&short(&["Công tác năm 2026"], date, &SIGNED)));
+        let told = kept.map(|kept| format!("  - Ở đầu văn bản: {kept}\n"));
+        let found = out.lines().find(|line| line.contains("Ở đầu văn bản"));
+        assert_eq!(found.map(|line| format!("{line}\n")), told, "{out}");
+    }
+}
+
+#[test]
+fn what_says_that_it_is_signed_is_signed() {
+    let state = |date: &str, signature: &[&str]| {
+        let xml = short(&["Công tác năm 2026"], date, signature);
+        let (workspace, out) = imported("a.docx", docx(&xml));
+        assert!(!out.contains("ký)"), "{out}");
+        let plan = workspace.text("moi/content/2026/plan.yaml");
+        let line = plan.lines().find(|line| line.contains("state:")).unwrap();
+        line.trim().to_owned()
+    };
+    assert_eq!(state(DAY, &SIGNED), "state: signed");
+    assert_eq!(state(DAY, &["CHỦ TỊCH", "đã ký", "Lê Văn Bình"]), "state: signed");
+    assert_eq!(state(DAY, &["CHỦ TỊCH", "", "Lê Văn Bình"]), "state: final");
+    assert_eq!(state("Hòa Phú, ngày … tháng … năm 2026", &SIGNED), "state: draft");
+}
+
+#[test]
+fn a_sum_that_is_none_is_told() {
+    let told = |amounts: [&str; 2], sum: &str| {
+        let mut xml = short(&["Công tác năm 2026"], DAY, &SIGNED);
+        let tasks = table(&[
+            &["STT", "Nội dung", "Thời gian", "Kinh phí (triệu đồng)"],
+            &["1", "Rà soát", "Quý I", amounts[0]],
+            &["2", "Tập huấn", "Quý II", amounts[1]],
+            &["", "Tổng cộng", "", sum],
+        ]);
+        xml = xml.replacen(&p("Bám sát chỉ đạo của tỉnh."), &tasks, 1);
+        let out = imported("a.docx", docx(&xml)).1;
+        out.lines().find(|line| line.contains("hàng tổng")).map(|line| line.trim().to_owned())
+    };
+    let wrong = "- hàng tổng ở cột “Kinh phí (triệu đồng)” ghi 1.300, cộng các dòng được 1.287,5: xem lại số \
+                 nào sai";
+    assert_eq!(told(["37,5", "1.250"], "1.300").as_deref(), Some(wrong));
+    assert_eq!(told(["37,5", "1.250"], "1.287,5"), None);
+    assert_eq!(told(["37,50", "1.250"], "1.300").as_deref(), Some(wrong));
+    // Words that are no numbers make no sum.
+    assert_eq!(told(["khoảng 40", "1.250"], "1.300"), None);
+    assert_eq!(told(["37,5", "1.250"], "khoảng 1.300"), None);
 }
 
 #[test]
@@ -765,7 +888,7 @@ fn the_year_is_asked_for_where_the_document_does_not_tell_it() {
         Cần xem lại:
           - không thấy địa danh; xem mục place
           - tên cơ quan `UBND xã Tân An`, tên trang và tên miền lịch ở agency.yaml: chữ hoa, chữ thường đã đúng chưa
-          - để là dự thảo (state: draft): thiếu số, ngày, chữ ký, hoặc còn chỗ để trống (…)
+          - để là dự thảo (state: draft): thiếu số, ngày, trích yếu, chữ ký, hoặc còn chỗ để trống (…)
           - không nhận ra bảng công việc nào; các việc nằm trong lời văn (plan.md)
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
@@ -959,11 +1082,11 @@ fn broken_files() {
         "a.docx",
         &whole[..whole.len() / 2],
         &expect![[r#"
-        lỗi[import-zip-broken]: tệp bị hỏng hoặc bị cắt cụt: invalid Zip archive: Could not find EOCD
-        --> a.docx
-         = cách sửa: chép lại tệp từ nơi gốc; hoặc mở bằng Word, để Word sửa, rồi lưu thành tệp mới
-        [mã kết thúc 1]
-    "#]],
+            lỗi[import-zip-broken]: tệp bị hỏng, hoặc chép chưa hết
+            --> a.docx
+             = cách sửa: chép lại tệp từ nơi gốc; hoặc mở bằng Word, để Word sửa, rồi lưu thành tệp mới
+            [mã kết thúc 1]
+        "#]],
     );
     let part = |text: &str| archive(&[("word/document.xml", text.as_bytes())]);
     refused(

@@ -189,6 +189,18 @@ impl Paragraph {
         words.next() == Some(true) && words.all(|bold| bold)
     }
 
+    /// Whether all its words are italic.
+    #[must_use]
+    pub fn is_italic(&self) -> bool {
+        let mut words = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Words { text, italic, .. } if text.contains(char::is_alphanumeric) => {
+                Some(*italic)
+            }
+            _ => None,
+        });
+        words.next() == Some(true) && words.all(|italic| italic)
+    }
+
     /// Whether it calls a footnote.
     #[must_use]
     pub fn has_notes(&self) -> bool {

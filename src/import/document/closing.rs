@@ -29,6 +29,15 @@ pub struct Signer {
     pub office: Option<String>,
     /// The name.
     pub name: String,
+    /// Whether the document says that it is signed: `(Đã ký)` above the name.
+    pub signed: bool,
+}
+
+impl Closing {
+    /// Whether all who sign have signed.
+    pub fn signed(&self) -> bool {
+        !self.signatures.is_empty() && self.signatures.iter().all(|signer| signer.signed)
+    }
 }
 
 /// With which block the closing begins, if there is one.
@@ -191,7 +200,9 @@ const OFFICES: [&str; 22] = [
 
 fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
     let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    // Remarks such as `(Đã ký)` are no part of it.
+    let marks: Vec<&str> = lines.iter().copied().filter(|line| says_signed(line)).collect();
+    lines.retain(|line| !says_signed(line));
+    // Other remarks are no part of it.
     lines.retain(|line| {
         let remark = line.starts_with(['(', '[']) || !line.contains(char::is_alphanumeric);
         if remark {
@@ -202,12 +213,12 @@ fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
     let signs =
         lines.iter().any(|line| is_authority(line) || phrase::is_capitals(line) && is_office(line));
     if !signs {
-        for line in lines {
+        for line in lines.into_iter().chain(marks) {
             report.unplaced(Line::new("import.at.signature"), line);
         }
         return None;
     }
-    let mut signer = Signer::default();
+    let mut signer = Signer { signed: !marks.is_empty(), ..Signer::default() };
     let mut rest = lines.into_iter().peekable();
     while let Some(line) = rest.next_if(|line| is_authority(line)) {
         let mut words = line.to_owned();
@@ -257,6 +268,12 @@ fn signer(lines: &[String], report: &mut Report) -> Option<Signer> {
     Some(signer)
 }
 
+/// Whether a line says that the document is signed: `(Đã ký)`, `Đã ký`, and no more.
+fn says_signed(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.to_lowercase() == "đã ký" || bare.to_lowercase() == "đã kí"
+}
+
 fn is_office(text: &str) -> bool {
     let folded = fold(text.trim()) + " ";
     OFFICES.iter().any(|word| folded.starts_with(word))
@@ -291,6 +308,22 @@ mod tests {
         let found = signed(&["TM. ỦY BAN NHÂN DÂN", "XÃ TÂN AN", "CHỦ TỊCH"]);
         assert_eq!(found.authority, ["TM. ỦY BAN NHÂN DÂN XÃ TÂN AN"]);
         assert_eq!((found.title.as_str(), found.name.as_str()), ("CHỦ TỊCH", ""));
+    }
+
+    #[test]
+    fn a_mark_that_it_is_signed_is_known_and_is_no_name() {
+        for mark in ["(Đã ký)", "(đã ký)", "Đã ký", "ĐÃ KÝ", "[Đã ký]"] {
+            let mut report = Report::default();
+            let lines = ["CHỦ TỊCH", mark, "Họ Và Tên"].map(str::to_owned);
+            let found = signer(&lines, &mut report).unwrap_or_default();
+            assert!(found.signed && found.name == "Họ Và Tên", "{mark}");
+            assert_eq!(report, Report::default(), "{mark}");
+        }
+        assert!(!signed(&["CHỦ TỊCH", "(Đã ký thay)", "Họ Và Tên"]).signed);
+        // Where nobody signs, the words are kept.
+        let mut report = Report::default();
+        assert_eq!(signer(&["(Đã ký)".to_owned()], &mut report), None);
+        assert_eq!(report.unplaced.len(), 1);
     }
 
     #[test]

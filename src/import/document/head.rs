@@ -48,6 +48,14 @@ pub struct Head {
     pub draft: bool,
 }
 
+impl Head {
+    /// Whether a subject is missing that documents of the type have.
+    pub fn lacks_subject(&self) -> bool {
+        let wants = self.kind.is_none_or(|kind| kind.subject || kind.subject_by_number);
+        wants && self.subject.is_empty()
+    }
+}
+
 /// A line of the head, and on which side it stands.
 struct HeadLine {
     paragraph: Paragraph,
@@ -297,6 +305,14 @@ fn place_and_date(text: &str, head: &mut Head) -> Option<String> {
     if !place.is_empty() {
         head.place = Some(place.to_owned());
     }
+    // `ngày … tháng 02 năm 2026` is no day: the month has no field, and would be lost.
+    let figures = |text: &str| {
+        let numbers = text.split(|c: char| !c.is_ascii_digit());
+        numbers.filter(|part| !part.is_empty()).count()
+    };
+    if head.date.is_none() && figures(&text[at..end.max(at)]) > 1 {
+        return Some(squeezed(&text[at..]));
+    }
     Some(text.get(end..).unwrap_or_default().to_owned())
 }
 
@@ -392,7 +408,7 @@ fn subject(lines: &[HeadLine], from: usize, head: &mut Head) -> usize {
         let looks = paragraph.centred || paragraph.is_bold();
         let follows = looks || !paragraph.apart && paragraph.heading.is_none();
         let first = head.subject.is_empty();
-        let ends = super::bases::is_basis(&text)
+        let ends = super::bases::is_basis(&text) && !names_subject(paragraph, first)
             || folded.starts_with("kinh gui")
             || paragraph.number().is_some()
             || text.starts_with('(')
@@ -417,6 +433,19 @@ fn subject(lines: &[HeadLine], from: usize, head: &mut Head) -> usize {
     }
     head.subject = head.subject.trim_end_matches(['.', ';', ' ']).to_owned();
     at
+}
+
+/// Whether a line that begins as a basis does (`Thực hiện …`) is the subject all the same. One in bold in
+/// the middle is, whatever it begins with. Text without looks shows it by its end: the line right below
+/// the type is a basis only where it ends in the mark that parts bases, and `Căn cứ …` always is one.
+fn names_subject(paragraph: &Paragraph, first: bool) -> bool {
+    if paragraph.centred && paragraph.is_bold() {
+        return true;
+    }
+    let text = paragraph.text();
+    let parted = text.trim_end().ends_with([';', ',', '.', ':']);
+    let cites = fold(&text).starts_with("can cu");
+    !cites && (paragraph.is_bold() || first && !parted && !paragraph.is_italic())
 }
 
 fn joined(before: &str, words: &str) -> String {

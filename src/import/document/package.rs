@@ -142,9 +142,9 @@ fn told(problem: Problem, part: &str) -> Diagnostic {
         Problem::Locked => {
             Diagnostic::error("import-encrypted").hint(Line::new("import-encrypted.open"))
         }
-        Problem::Broken(error) => Diagnostic::error("import-zip-broken")
-            .with("reason", error)
-            .hint(Line::new("import-zip-broken.again")),
+        Problem::Broken => {
+            Diagnostic::error("import-zip-broken").hint(Line::new("import-zip-broken.again"))
+        }
         Problem::Swells => Diagnostic::error("import-swells")
             .with("part", part)
             .with("max", format!("{} MB", LIMITS.part / 1024 / 1024))

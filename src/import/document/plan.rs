@@ -191,8 +191,9 @@ fn scope(head: &Head, given: Option<i32>, report: &mut Report) -> Result<Scope, 
 
 /// A document is finished where it has number and date, and nothing is left to be filled in.
 fn is_draft(head: &Head, agency: &Agency, closing: &Closing, said: &str) -> bool {
-    let gaps = said.contains('…') || said.contains("...");
-    let signed =
+    // What is signed has nothing left to fill in, whatever its dots stand for.
+    let gaps = !closing.signed() && (said.contains('…') || said.contains("..."));
+    let named =
         closing.signatures.iter().all(|signer| !signer.name.is_empty() && !signer.title.is_empty());
     head.draft
         || head.number.is_none()
@@ -200,10 +201,11 @@ fn is_draft(head: &Head, agency: &Agency, closing: &Closing, said: &str) -> bool
         || head.date.is_none()
         || head.place.is_none()
         || head.kind.is_none()
+        || head.lacks_subject()
         || gaps
         || agency.unknown
         || closing.signatures.is_empty()
-        || !signed
+        || !named
 }
 
 impl Texts<'_> {
@@ -512,7 +514,12 @@ impl Plan<'_> {
                 Some(date) => yaml.plain("date", date),
                 None => yaml.nothing("date"),
             }
-            yaml.plain("state", if self.draft { "draft" } else { "final" });
+            let state = match (self.draft, self.closing.signed()) {
+                (true, _) => "draft",
+                (false, true) => "signed",
+                (false, false) => "final",
+            };
+            yaml.plain("state", state);
             if !self.preamble.addressees.is_empty() {
                 yaml.list("addressees", &self.preamble.addressees);
             }
@@ -749,8 +756,11 @@ fn found(
         (None, Some(symbol)) => format!("…/{symbol}"),
         _ => "…".to_owned(),
     };
-    let line = Line::new("import.found.document").with("kind", kind).with("number", number);
-    report.found.push(line.with("subject", &head.subject));
+    let line = match head.subject.as_str() {
+        "" => Line::new("import.found.document.bare"),
+        subject => Line::new("import.found.document").with("subject", subject),
+    };
+    report.found.push(line.with("kind", kind).with("number", number));
     let with_laws = cited.iter().filter(|laws| !laws.is_empty()).count();
     let bases = Line::new("import.found.bases").with("count", cited.len());
     report.found.push(bases.with("known", with_laws));
@@ -780,8 +790,8 @@ fn tell(met: &Met, head: &Head, draft: bool, report: &mut Report) {
     if head.kind.is_none() {
         report.look(Line::new("import.look.kind"));
     }
-    if head.subject.is_empty() {
-        report.look(Line::new("import.look.subject"));
+    if head.lacks_subject() {
+        report.look_first(Line::new("import.look.subject"));
     }
     if draft {
         report.look(Line::new("import.look.draft"));

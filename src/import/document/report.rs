@@ -35,6 +35,13 @@ impl Report {
         }
     }
 
+    /// Something to look at before all else.
+    pub fn look_first(&mut self, line: Line) {
+        if self.told.insert(line.clone()) {
+            self.look.insert(0, line);
+        }
+    }
+
     /// Words without a place; blank ones are none.
     pub fn unplaced(&mut self, at: Line, words: &str) {
         let words = words.trim();

@@ -255,9 +255,41 @@ impl Reader<'_, '_, '_> {
         if same && words.len() == 2 {
             self.total = Some(first.clone());
         } else {
+            let zeros = unit.map_or(0, |(_, unit)| unit.ilog10());
+            self.tell_other_sum(&column.head.clone(), &said, zeros);
             self.lose(&words.join(" | "));
         }
         true
+    }
+
+    /// Tells that the sum that a row says is neither that of the rows above it nor that of its heading's.
+    /// Nothing is told where something of it is no number.
+    fn tell_other_sum(&mut self, head: &str, said: &str, zeros: u32) {
+        let value = |task: &Task| {
+            let words = task.cells.iter().find(|(column, _)| column == "budget");
+            match (words, task.amount) {
+                (Some((_, words)), _) => Amount::read(words.join(" ").trim()).map(Some),
+                (None, amount) => Some(amount.map(|dong| Amount::of_money(dong, zeros))),
+            }
+        };
+        let group = self.stack.last().map(|(_, id)| id);
+        let values: Option<Vec<(bool, Amount)>> = self
+            .tasks
+            .iter()
+            .map(|task| Some((task.group.as_ref() == group, value(task)?)))
+            .filter_map(|found| match found {
+                Some((within, amount)) => amount.map(|amount| Some((within, amount))),
+                None => Some(None),
+            })
+            .collect();
+        let (Some(values), Some(written)) = (values, Amount::read(said)) else { return };
+        let sum: Amount = values.iter().map(|(_, amount)| *amount).sum();
+        let below: Amount = values.iter().filter(|(within, _)| *within).map(|(_, a)| *a).sum();
+        if values.is_empty() || written == sum || written == below {
+            return;
+        }
+        let line = Line::new("import.look.sum").with("head", head).with("written", said);
+        self.shared.report.look(line.with("sum", sum));
     }
 
     /// Number and words of a row that is a heading, and what else stands in it.

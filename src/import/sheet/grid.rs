@@ -11,6 +11,9 @@ use crate::language::date;
 /// The most rows with words in them: a plan of ten thousand tasks has half of that.
 pub const MAX_ROWS: usize = 20_000;
 
+/// How many characters of a cell a finding shows.
+const MAX_SHOWN: usize = 60;
+
 /// The most columns.
 pub const MAX_COLUMNS: u32 = 256;
 
@@ -115,15 +118,29 @@ impl Grid {
         self.cell(row, column).map(Cell::words).unwrap_or_default()
     }
 
-    /// The sheet and the cell, as a finding names them.
+    /// The sheet and the cell with its words, as a finding names them.
     pub fn place(&self, row: u32, column: u32) -> Vec<Line> {
-        let cell = Line::new("record.cell").with("cell", address(row, column));
+        let address = address(row, column);
+        let cell = match shortened(&self.words(row, column)) {
+            words if words.is_empty() => Line::new("record.cell"),
+            words => Line::new("record.cell.words").with("words", words),
+        };
+        let cell = cell.with("cell", address);
         self.sheet_place().into_iter().chain([cell]).collect()
     }
 
     /// The sheet, as a finding names it.
     pub fn sheet_place(&self) -> Option<Line> {
         (!self.name.is_empty()).then(|| Line::new("record.sheet").with("sheet", &self.name))
+    }
+}
+
+/// Words on one line, cut where they are longer than a place of a finding can show.
+fn shortened(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
     }
 }
 
@@ -175,6 +192,13 @@ mod tests {
         for bad in ["", "A", "7", "A0", "AAAA1", "A12345678", "1A", "A1B", "À1"] {
             assert_eq!(read_address(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn long_words_are_cut_where_a_finding_shows_them() {
+        assert_eq!(shortened(" Một \n hai "), "Một hai");
+        assert_eq!(shortened(&"ă".repeat(60)), "ă".repeat(60));
+        assert_eq!(shortened(&"ă".repeat(61)), format!("{}…", "ă".repeat(60)));
     }
 
     #[test]

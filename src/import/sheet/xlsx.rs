@@ -510,9 +510,7 @@ fn told(problem: Problem) -> Diagnostic {
         Problem::Locked => {
             Diagnostic::error("sheet-encrypted").hint(Line::new("sheet-encrypted.open"))
         }
-        Problem::Broken(error) => {
-            Diagnostic::error("sheet-truncated").with("reason", error).hint(again)
-        }
+        Problem::Broken => Diagnostic::error("sheet-truncated").hint(again),
     }
 }
 
