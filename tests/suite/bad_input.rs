@@ -190,7 +190,8 @@ fn files_whose_names_nobody_reads() {
          = cách sửa: đổi tên tệp thành `units.yaml`
 
         Có 1 lỗi.
-    "#]].assert_eq(&pictures);
+    "#]]
+    .assert_eq(&pictures);
 }
 
 #[test]

@@ -644,7 +644,8 @@ fn a_day_that_is_none_is_told_with_the_words_of_its_cell() {
 
         Chưa ghi gì.
         [mã kết thúc 1]
-    "#]].assert_eq(&told(&workspace, &["import", "bang.csv"]));
+    "#]]
+    .assert_eq(&told(&workspace, &["import", "bang.csv"]));
 }
 
 #[test]

@@ -250,7 +250,7 @@ pub fn years_written(plan: &str, year: i32, years: &str) -> String {
         if short && words.ends_with(|c: char| c.is_ascii_digit()) {
             return format!("{line}/{year}");
         }
-        line.replace(&format!("year: {year}"), &format!("year: {years}"))
+        if line == format!("year: {year}") { format!("year: {years}") } else { line.to_owned() }
     };
     plan.lines().map(|one| line(one) + "\n").collect()
 }

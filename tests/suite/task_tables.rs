@@ -78,8 +78,9 @@ fn a_table_has_the_columns_that_the_plan_wants() {
     "#]]
     .assert_eq(between(&page, "Ủy ban nhân dân xã Suối Mây:\n1. Nhân", "Phụ lục II"));
     // Paper has every word of the page; titles stand in capitals there.
-    let paper = pdf::pages(workspace.bytes(PDF));
-    let paper: Vec<&str> = paper.iter().map(|page| page.text.as_str()).collect();
+    let apart = PDF.replace(".pdf", ".mau-bao-cao.pdf");
+    let paper = [PDF, &apart].map(|print| pdf::pages(workspace.bytes(print)));
+    let paper: Vec<&str> = paper.iter().flatten().map(|page| page.text.as_str()).collect();
     let paper = one_line(&paper.join("\n")).to_lowercase();
     // The way to a print of its own stands on the page only.
     let page = page.replace("Bản in của phụ lục này (PDF)", "");
