@@ -206,28 +206,13 @@ impl Plan {
     /// The stretches of days that a time means in the years of the plan, as first and last days, in order.
     #[must_use]
     pub fn spans(&self, when: &When) -> Vec<(NaiveDate, NaiveDate)> {
-        let found = self.occurrences(when).into_iter();
-        let mut spans: Vec<_> = found.flat_map(|one| one.days).collect();
-        spans.sort_unstable();
-        spans.dedup();
-        spans
+        when.spans(self.scope, self.before)
     }
 
     /// The times that a time means in the years of the plan, one by one.
     #[must_use]
     pub fn occurrences(&self, when: &When) -> Vec<Occurrence> {
-        let mut found = when.occurrences(self.scope.first, self.scope.last, self.before);
-        if self.scope.school {
-            // Of what comes round each month or year, a school year has what lies in it.
-            for one in found.iter_mut().filter(|one| one.days.len() > 1) {
-                one.days.retain(|(_, last)| self.scope.holds(*last));
-                if one.days.len() == 1 {
-                    one.repeat = None;
-                }
-            }
-            found.retain(|one| !one.days.is_empty());
-        }
-        found
+        when.occurrences(self.scope, self.before)
     }
 
     /// Counts the days of what is bound to events whose day is known.

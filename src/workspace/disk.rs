@@ -98,7 +98,7 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         }
         if let Some(right) = right_name(&entry.file_name().to_string_lossy())
             && entry.file_type().is_file()
-            && !entry.path().with_file_name(&right).exists()
+            && !has_sibling(entry.path(), &right)
         {
             let path = relative(root, entry.path()).unwrap_or_default();
             let hint = Line::new("file-ending.rename").with("name", right);
@@ -134,13 +134,20 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
     addresses
 }
 
+/// Whether a file of just this name stands beside another: systems that take capitals for small letters would
+/// say so of the file itself.
+fn has_sibling(path: &Path, name: &str) -> bool {
+    let folder = path.parent().and_then(|folder| folder.read_dir().ok());
+    folder.into_iter().flatten().flatten().any(|entry| entry.file_name() == name)
+}
+
 /// How a file that nobody reads would have to be called: `plan.yml`, `Plan.yaml`, and `plan.yaml.txt`, as the
 /// Notepad of Windows saves it, are no data of a workspace.
 fn right_name(name: &str) -> Option<String> {
     let small = name.to_lowercase();
-    let bare = small
-        .strip_suffix(".txt")
-        .filter(|bare| [".yaml", ".yml", ".md"].iter().any(|ending| bare.ends_with(ending)));
+    let bare = small.strip_suffix(".txt").filter(|bare| {
+        *bare == "plan.md" || [".yaml", ".yml"].iter().any(|ending| bare.ends_with(ending))
+    });
     let bare = bare.unwrap_or(&small);
     let right = match bare.strip_suffix(".yml") {
         Some(stem) => format!("{stem}.yaml"),

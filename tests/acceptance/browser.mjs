@@ -1,10 +1,11 @@
 // What readers do, done in a real Chromium: search, filters, today, print, dark, no scripts, from a disk, keyboard only, 200 %.
 // usage: NODE_MODULES_AT=TOOLS/js node browser.mjs SITE_DIR [PART...]      all parts unless some are named
 // needs: playwright-core, Debian chromium at /usr/bin/chromium (or CHROMIUM=). exit 0 clean, 1 findings, 2 usage.
-// SEEN=FILE: of a second site only kinds of pages that are new are gone through (see below).
+// SEEN=FILE: of a second site only kinds of pages that hold something new are gone through (see seen.mjs).
 // Queries with their answers are those of the plan of 2021 (queries.tsv); other sites are looked at for all the rest.
 import http from 'node:http'; import fs from 'node:fs'; import path from 'node:path';
 import { AsyncLocalStorage } from 'node:async_hooks'; import { createRequire } from 'node:module'; import { pathToFileURL, fileURLToPath } from 'node:url';
+import { unseen } from './seen.mjs';
 
 const [site, ...only] = process.argv.slice(2);
 if (!site || !fs.existsSync(path.join(site, 'index.html'))) { console.error('usage: browser.mjs SITE_DIR'); process.exit(2); }
@@ -40,19 +41,9 @@ const has = p => every.includes(p);
 // A page of each kind: the first address of each shape, in each language.
 const shape = p => p.replace(/^(en\/)?(.*)$/, (_, en = '', rest) => en + rest.replace(/\d{4}-thang-\d\d|thang-\d\d/, 'thang').replace(/(don-vi|van-ban|san-pham|can-cu|tin)\/[^/]+\//, '$1/*/'));
 const ofEachShape = [...new Map(every.map(p => [shape(p), p]).reverse()).values()].sort();
-// With SEEN, a file that remembers from one site of the same templates to the next: of later sites those that hold an element of
-// a tag and classes that none before them held. Axe looks at the reflow of every page of every site.
-const memory = process.env.SEEN && `${process.env.SEEN}.browser`;
-const later = memory && fs.existsSync(memory), known = new Set(later ? JSON.parse(fs.readFileSync(memory, 'utf8')) : []);
-const kinds = ofEachShape.filter(p => {
-  const html = fs.readFileSync(path.join(root, p), 'utf8');
-  const held = [...html.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/g)].map(([, tag, rest]) => `${tag} ${/ class="([^"]*)"/.exec(rest)?.[1] ?? ''}`);
-  const fresh = held.filter(kind => !known.has(kind));
-  for (const kind of fresh) known.add(kind);
-  return fresh.length > 0 || !later;
-});
-if (kinds.length === 0) kinds.push('index.html');
-if (memory) fs.writeFileSync(memory, JSON.stringify([...known].sort()));
+// With SEEN, of later sites those that hold something new, and one at least. Axe looks at the reflow of every page of every site.
+const { fresh } = unseen(root, ofEachShape, process.env.SEEN && `${process.env.SEEN}.browser`);
+const kinds = ofEachShape.filter((p, n) => fresh.has(p) || (fresh.size === 0 && n === 0));
 const plans = every.map(p => /^([a-z0-9][a-z0-9-]*(?:\/[a-z0-9-]+)?)\/cong-viec\/index\.html$/.exec(p)?.[1]).filter(p => p && !p.startsWith('en/'));
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });

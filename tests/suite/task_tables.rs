@@ -405,3 +405,28 @@ fn a_table_that_is_too_wide_is_told_of_where_it_stands() {
     "#]],
     );
 }
+
+/// Groups of a few rows over some pages: wherever a page ends, no heading of a group is left behind on it.
+#[test]
+fn the_heading_of_a_group_stays_with_its_first_row() {
+    let rows = (1..=40_usize).flat_map(|group| {
+        let heading = format!("| **{group}** | **Nhóm thứ {group}** | |");
+        let row = move |row: usize| {
+            let words = "lời dài thêm ra ".repeat(group * row % 17);
+            format!("| {row} | Việc {row} của nhóm {group} {words}| Cả năm |")
+        };
+        std::iter::once(heading).chain((1..=group % 4 + 1).map(row))
+    });
+    let head = ["| TT | Nội dung | Thời gian |".to_owned(), "|--|--|--|".to_owned()];
+    let table = head.into_iter().chain(rows).collect::<Vec<_>>().join("\n");
+    let workspace = Workspace::binh_luc();
+    let text = workspace.text("content/2021/plan.md");
+    let workspace = workspace.write("content/2021/plan.md", format!("{text}\n{table}\n")).built();
+    let pages = pdf::pages(workspace.bytes("output/site/2021/pdf/ke-hoach.pdf"));
+    let tabled = pages.iter().filter(|page| page.text.contains("Nhóm thứ"));
+    assert!(tabled.clone().count() > 3);
+    for page in tabled {
+        let last = page.text.trim_end().lines().last().unwrap_or_default();
+        assert!(!last.contains("Nhóm thứ"), "{}", page.text);
+    }
+}

@@ -457,6 +457,31 @@ fn data_of_the_plan_stands_only_in_what_each_unit_has_one_of() {
     );
 }
 
+/// The number of a plan that is issued with a decision is that of the decision, and is told so.
+#[test]
+fn calendars_and_sheets_say_whose_number_it_is() {
+    let workspace = commune().built();
+    let site = "output/site/nam-hoc-2026-2027";
+    let calendar = workspace.text(&format!("{site}/lich/han-chot.ics")).replace("\r\n ", "");
+    holds(&calendar, &["Kế hoạch ban hành kèm theo Quyết định số", "/QĐ-UBND"]);
+    let sheet = printed(&workspace, &format!("{site}/ban-in/don-vi/truong-suoi-may.pdf"));
+    holds(&sheet, &["Kế hoạch ban hành kèm theo Quyết định số", "/QĐ-UBND"]);
+}
+
+/// Of invitations to each unit of a group, the members are the guests, and the group is not told again.
+#[test]
+fn guests_are_told_of_once() {
+    let workspace = commune()
+        .edit(
+            "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md",
+            "units: [van-phong]",
+            "units: [van-phong, cac-thon]",
+        )
+        .built();
+    let calendar = workspace.text(&format!("{SITE}/lich/cuoc-hop.ics")).replace("\r\n ", "");
+    holds(&calendar, &["Thành phần: Văn phòng\\; Thôn Thượng\\; Thôn Hạ."]);
+}
+
 #[test]
 fn an_appendix_may_be_a_file_of_its_own() {
     let workspace = commune().built();

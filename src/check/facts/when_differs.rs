@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::check::rule::{About, Rule, Scope};
+use crate::check::rule::{self, About, Rule};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::TextKind;
 use crate::language::folded;
 use crate::language::time::{self, BeforeMeans};
-use crate::model::{Plan, Stretch, When, WhenKind};
+use crate::model::{Plan, Scope, Stretch, When, WhenKind};
 
 /// Words that name another time than the data.
 pub static RULE: Rule =
@@ -25,7 +25,7 @@ const YEARS_AROUND: i32 = 1;
 /// The most years that are tried for them. A plan is for five or ten.
 const MOST_YEARS: usize = 12;
 
-fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+fn check(scope: &rule::Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     for text in scope.texts {
         let (when, is_task) = match text.kind {
@@ -125,7 +125,8 @@ impl<'w> Typed<'w> {
 /// First and last days. A deadline is one day.
 fn days(when: &When, plan: &Plan, before: BeforeMeans) -> Vec<(NaiveDate, NaiveDate)> {
     // What comes round every year is reckoned for the years of the plan and the one after.
-    let spans = when.spans(plan.scope.first, plan.scope.last.saturating_add(1), before);
+    let scope = Scope { last: plan.scope.last.saturating_add(1), school: false, ..plan.scope };
+    let spans = when.spans(scope, before);
     if !spans.is_empty() {
         return spans;
     }

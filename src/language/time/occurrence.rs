@@ -3,7 +3,9 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::days::{bound_days, days_of_part, stretch_days, year_span};
-use super::{Anchor, BeforeMeans, Bound, Kind, Offset, OffsetUnit, Side, When, YEARS, YearTime};
+use super::{
+    Anchor, BeforeMeans, Bound, Kind, Offset, OffsetUnit, Scope, Side, When, YEARS, YearTime,
+};
 use crate::language::rest_day::Calendar;
 
 /// A first and a last day.
@@ -69,27 +71,31 @@ struct Inherited {
 }
 
 impl When {
-    /// The times that it means, in the order of the words. What repeats is given for these years (both
-    /// included; at most those of [`YEARS`]). Years, open ends, and what has no days give none; a deadline
-    /// is one day.
+    /// The times that it means, in the order of the words. What comes round is given for the months of the
+    /// plan (at most those of [`YEARS`]). Years, open ends, and what has no days give none; a deadline is one
+    /// day.
     #[must_use]
-    pub fn occurrences(
-        &self,
-        first_year: i32,
-        last_year: i32,
-        before: BeforeMeans,
-    ) -> Vec<Occurrence> {
-        let first_year = first_year.max(*YEARS.start());
-        let last_year = last_year.min(*YEARS.end());
+    pub fn occurrences(&self, scope: impl Into<Scope>, before: BeforeMeans) -> Vec<Occurrence> {
+        let scope = scope.into();
+        let first_year = scope.first.max(*YEARS.start());
+        let last_year = scope.last.min(*YEARS.end());
         let mut found = Vec::new();
         self.collect(Frame { first_year, last_year, before }, &Inherited::default(), &mut found);
+        // What comes round is reckoned by whole years; a school year has parts of two.
+        if scope.school {
+            for one in found.iter_mut().filter(|one| one.days.len() > 1) {
+                one.days.retain(|(_, last)| scope.holds(*last));
+                one.repeat = one.repeat.filter(|_| one.days.len() > 1);
+            }
+            found.retain(|one| !one.days.is_empty());
+        }
         found
     }
 
     /// The days of all its times, as first and last days, in order, each once.
     #[must_use]
-    pub fn spans(&self, first_year: i32, last_year: i32, before: BeforeMeans) -> Vec<Span> {
-        let found = self.occurrences(first_year, last_year, before).into_iter();
+    pub fn spans(&self, scope: impl Into<Scope>, before: BeforeMeans) -> Vec<Span> {
+        let found = self.occurrences(scope, before).into_iter();
         let mut spans: Vec<Span> = found.flat_map(|one| one.days).collect();
         spans.sort_unstable();
         spans.dedup();
@@ -325,7 +331,8 @@ mod tests {
     /// Each time in a line: its days, how it comes round, and what is said of it.
     fn told(words: &str, years: (i32, i32)) -> String {
         let when = parse(words, years.0).unwrap();
-        let found = when.occurrences(years.0, years.1, BeforeMeans::PreviousDay);
+        let scope = Scope { first: years.0, last: years.1, school: false };
+        let found = when.occurrences(scope, BeforeMeans::PreviousDay);
         let lines = found.iter().map(|one| {
             let (first, last) = one.days[0];
             let rounds = one.repeat.map(|rule| format!(" {rule:?}, {} lần", one.days.len()));
@@ -486,7 +493,7 @@ mod tests {
             let Kind::Relative { anchor, .. } = &mut when.kind else { panic!("{words}") };
             *anchor = Some(Anchor { on, days: None });
             when.settle(&Calendar::new(Vec::new()));
-            assert!(when.spans(2021, 2021, BeforeMeans::PreviousDay).is_empty(), "{words}");
+            assert!(when.spans(2021, BeforeMeans::PreviousDay).is_empty(), "{words}");
         }
     }
 
@@ -512,9 +519,9 @@ mod tests {
                 if let Kind::Relative { anchor, .. } = &mut when.kind {
                     *anchor = Some(Anchor { on, days: None });
                 }
-                assert!(when.spans(2021, 2021, BeforeMeans::PreviousDay).is_empty());
+                assert!(when.spans(2021, BeforeMeans::PreviousDay).is_empty());
                 when.settle(&calendar);
-                let spans = when.spans(2021, 2021, BeforeMeans::PreviousDay);
+                let spans = when.spans(2021, BeforeMeans::PreviousDay);
                 let day =
                     |day: Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
                 let ends = [when.first_day(), when.last_day(BeforeMeans::PreviousDay)].map(day);

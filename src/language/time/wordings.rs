@@ -342,6 +342,18 @@ fn years_of_scopes() {
         assert_eq!(found, [first, last], "{text}");
     }
     assert_eq!(parse("trong năm", school), parse("trong năm học 2026-2027", school));
+    // What comes round does so from August to July.
+    for (text, rounds, first, last) in [
+        ("chậm nhất ngày 25 hằng tháng", 12, "2026-08-25", "2027-07-25"),
+        ("chậm nhất 20/11 hằng năm", 1, "2026-11-20", "2026-11-20"),
+        ("chậm nhất 15/5 hằng năm", 1, "2027-05-15", "2027-05-15"),
+    ] {
+        let found = parse(text, school).unwrap().occurrences(school, BeforeMeans::PreviousDay);
+        let [one] = &found[..] else { panic!("{text}: {found:?}") };
+        let [from, to] = [one.days[0].1, one.days[one.days.len() - 1].1].map(|day| day.to_string());
+        assert_eq!((one.days.len(), &*from, &*to), (rounds, first, last), "{text}");
+        assert_eq!(one.repeat.is_some(), rounds > 1, "{text}");
+    }
     let several = Scope { first: 2026, last: 2030, school: false };
     for text in ["tháng 3", "trước ngày 15/3", "quý II", "trong năm", "6 tháng đầu năm"]
     {
@@ -394,11 +406,17 @@ fn days_of_deadlines() {
         assert_eq!(found, [first, previous, stated_means, stated], "{text}");
     }
     let leap = parse("ngày 29/02 hằng năm", PLAN_YEAR).unwrap();
-    let ends: Vec<_> =
-        leap.spans(2023, 2024, PreviousDay).iter().map(|(day, _)| day.to_string()).collect();
+    let ends: Vec<_> = leap
+        .spans(Scope { first: 2023, last: 2024, school: false }, PreviousDay)
+        .iter()
+        .map(|(day, _)| day.to_string())
+        .collect();
     assert_eq!(ends, ["2023-02-28", "2024-02-29"]);
     // The years are held to the calendar's.
-    assert_eq!(leap.spans(i32::MIN, i32::MAX, PreviousDay).len(), YEARS.count());
+    assert_eq!(
+        leap.spans(Scope { first: i32::MIN, last: i32::MAX, school: false }, PreviousDay).len(),
+        YEARS.count()
+    );
 }
 
 #[test]
@@ -516,7 +534,7 @@ fn compact(when: &When) -> String {
 
 /// The calendar's days of 2021; of many, the first and the last.
 fn days(when: &When) -> String {
-    let spans = when.spans(2021, 2021, BeforeMeans::PreviousDay);
+    let spans = when.spans(2021, BeforeMeans::PreviousDay);
     let one = |(first, last): &(NaiveDate, NaiveDate)| {
         if first == last { first.to_string() } else { format!("{first}..{last}") }
     };
@@ -641,7 +659,7 @@ proptest! {
         }
         for (place, when) in find(&text, year) {
             prop_assert!(text.get(place).is_some());
-            let _ = (words(&when), when.spans(year, i32::MAX, BeforeMeans::StatedDay));
+            let _ = (words(&when), when.spans(Scope { first: year, last: i32::MAX, school: true }, BeforeMeans::StatedDay));
         }
     }
 

@@ -53,7 +53,10 @@ pub fn find(text: &str, at: usize, said: &str) -> (Cause, Range<usize>) {
         let body = words.trim_start().trim_start_matches("- ");
         let start = line.end - body.len();
         let Some((key, rest)) = body.split_once(':') else { continue };
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        // `8:30` and `https://` are no keys.
+        let is_key = key.starts_with(|c: char| c.is_ascii_lowercase())
+            && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && !rest.starts_with("//");
         if is_key && rest.starts_with(|c: char| !c.is_whitespace()) {
             return (Cause::NoSpace, start..start + key.len() + 1);
         }

@@ -154,6 +154,26 @@ fn symbol_type() {
             Có 1 lời khuyên.
         "#]],
     );
+    // An abbreviation without its marks is meant for the one that has them.
+    finds(
+        "symbol-type",
+        &Workspace::binh_luc().edit(PLAN, "kind: KẾ HOẠCH", "kind: QUYẾT ĐỊNH").edit(
+            PLAN,
+            "symbol: KH-HĐTĐKT",
+            "symbol: QD-HĐTĐKT",
+        ),
+        &expect![[r#"
+            lời khuyên[symbol-type]: ký hiệu `QD-HĐTĐKT` không hợp với loại văn bản quyết định
+             --> content/2021/plan.yaml:9:11
+              |
+            9 |   symbol: QD-HĐTĐKT
+              |           ^^^^^^^^^
+              |
+              = cách sửa: viết `QĐ-HĐTĐKT`
+
+            Có 1 lời khuyên.
+        "#]],
+    );
     passes(
         "symbol-type",
         &Workspace::binh_luc().edit(PLAN, "kind: KẾ HOẠCH", "kind: QUY ĐỊNH").edit(
@@ -1020,6 +1040,26 @@ fn appendix_missing() {
                 "Tổ chức các đợt thi đua thường xuyên",
                 "Theo Phụ lục kèm theo, tổ chức các đợt thi đua",
             ),
+    );
+}
+
+#[test]
+fn dots_that_are_all_there_is() {
+    finds(
+        "placeholder",
+        &Workspace::binh_luc().edit(PLAN, "  name: Trần Xuân Dũng", "  name: …"),
+        &expect![[r#"
+            lời khuyên[placeholder]: `…` còn để trống hoặc chưa viết xong
+               --> content/2021/plan.yaml:260:9
+                |
+            260 |   name: …
+                |         ^
+                |
+                = ở mục: 2021
+                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
+
+            Có 1 lời khuyên.
+        "#]],
     );
 }
 
