@@ -98,7 +98,7 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         }
         if let Some(right) = right_name(&entry.file_name().to_string_lossy())
             && entry.file_type().is_file()
-            && !has_sibling(entry.path(), &right)
+            && !has_sibling(entry.path(), right)
         {
             let path = relative(root, entry.path()).unwrap_or_default();
             let hint = Line::new("file-ending.rename").with("name", right);
@@ -141,20 +141,26 @@ fn has_sibling(path: &Path, name: &str) -> bool {
     folder.into_iter().flatten().flatten().any(|entry| entry.file_name() == name)
 }
 
-/// How a file that nobody reads would have to be called: `plan.yml`, `Plan.yaml`, and `plan.yaml.txt`, as the
-/// Notepad of Windows saves it, are no data of a workspace.
-fn right_name(name: &str) -> Option<String> {
+/// What is read in `content/` itself, and in the folder of a plan.
+const READ: [&str; 8] = [
+    "agency.yaml",
+    "units.yaml",
+    "laws.yaml",
+    "rest_days.yaml",
+    "acknowledged.yaml",
+    "plan.yaml",
+    "plan.md",
+    "published.yaml",
+];
+
+/// What a file that nobody reads has to be called: `plan.yml`, `Plan.yaml`, and `plan.yaml.txt`, as the Notepad
+/// of Windows saves it, are no data of a workspace.
+fn right_name(name: &str) -> Option<&'static str> {
     let small = name.to_lowercase();
-    let bare = small.strip_suffix(".txt").filter(|bare| {
-        *bare == "plan.md" || [".yaml", ".yml"].iter().any(|ending| bare.ends_with(ending))
-    });
-    let bare = bare.unwrap_or(&small);
-    let right = match bare.strip_suffix(".yml") {
-        Some(stem) => format!("{stem}.yaml"),
-        None if bare != small || bare == "plan.yaml" => bare.to_owned(),
-        None => return None,
-    };
-    (right != name).then_some(right)
+    let bare = small.strip_suffix(".txt").unwrap_or(&small);
+    let full = bare.strip_suffix(".yml").map(|stem| format!("{stem}.yaml"));
+    let meant = full.as_deref().unwrap_or(bare);
+    READ.into_iter().find(|right| *right == meant && *right != name)
 }
 
 /// The Markdown files below a folder that stands beside a plan, by their path in the folder of the
