@@ -34,6 +34,9 @@ const OF_POSTS: [&str; 10] = [
     "internal-mark",
 ];
 
+/// The rule that is held to each number of a document that has one for each unit.
+const OF_NUMBERS: &str = "number-twice";
+
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     facts::RULES.iter().chain(words::RULES).chain(style::RULES).copied()
@@ -44,17 +47,22 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 #[must_use]
 pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
     // The other documents of a year are looked at like plans without tasks.
-    let papers: Vec<(&Workspace, Plan)> = editions
+    let papers: Vec<(&Workspace, Plan, bool)> = editions
         .iter()
         .flat_map(|edition| {
             let papers = edition.plan.papers.iter();
-            let papers = papers.filter(|paper| paper.is_looked_at());
-            papers.map(|paper| (edition.workspace, edition.plan.like(paper)))
+            // What is wrong with one for each unit is wrong with all, but each has its own number.
+            let papers = papers.filter(|paper| paper.is_looked_at() || !paper.numbers.is_empty());
+            papers.map(|paper| (edition.workspace, edition.plan.like(paper), paper.is_looked_at()))
         })
         .collect();
-    let papers: Vec<Edition> =
-        papers.iter().map(|(workspace, plan)| Edition::of(workspace, plan)).collect();
-    let mut findings = apply(&editions.iter().chain(&papers).collect::<Vec<&Edition>>());
+    let papers: Vec<(Edition, bool)> = papers
+        .iter()
+        .map(|(workspace, plan, whole)| (Edition::of(workspace, plan), *whole))
+        .collect();
+    let plans = editions.iter().map(|edition| (edition, true));
+    let papers = papers.iter().map(|(edition, whole)| (edition, *whole));
+    let mut findings = apply(&plans.chain(papers).collect::<Vec<_>>());
     findings.extend(posts(editions));
     hold_back(mistakes, &mut findings);
     if diagnostic::any_error(mistakes) {
@@ -64,14 +72,16 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
     findings
 }
 
-/// What every rule finds in these documents.
-fn apply(editions: &[&Edition]) -> Vec<Diagnostic> {
+/// What every rule finds in these documents, and the rule of numbers alone in those that are not looked at
+/// whole.
+fn apply(documents: &[(&Edition, bool)]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for &edition in editions {
+    let editions: Vec<&Edition> = documents.iter().map(|(edition, _)| *edition).collect();
+    for &(edition, whole) in documents {
         let texts = Text::of(edition.plan);
-        let scope = Scope { edition, all: editions, texts: &texts };
+        let scope = Scope { edition, all: &editions, texts: &texts };
         let signed = edition.plan.document.state == State::Signed;
-        for rule in rules() {
+        for rule in rules().filter(|rule| whole || rule.id == OF_NUMBERS) {
             let before = findings.len();
             (rule.check)(&scope, &mut findings);
             if let Some(paper) = edition.plan.issued_with() {

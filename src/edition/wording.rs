@@ -25,12 +25,13 @@ fn joined(kind: &str, subject: &str) -> String {
     title.trim_end().to_owned()
 }
 
-/// Number and sign for a list: a document without a number says so.
+/// Number and sign for a list: a document that has not got its number yet says so, one that never has any is
+/// silent.
 #[must_use]
 pub fn number(document: &Document) -> String {
     match document.number {
-        Some(_) => document.number_and_symbol(),
-        None => format!("…/{}", document.symbol),
+        None if document.numbered => format!("…/{}", document.symbol),
+        _ => document.number_and_symbol(),
     }
 }
 
@@ -176,12 +177,16 @@ pub fn appendix_pointer(edition: &Edition) -> String {
     let issuer = issuer.map_or(&edition.agency.name, |unit| &unit.name);
     let (number, date) = match (edition.agency.print.issue, &document.number, &document.date) {
         (Issue::Paper, Some(number), Some(date)) => {
-            (number.value.clone(), format!("{} ", date::formal(date.value)))
+            (number.as_str(), format!("{} ", date::formal(date.value)))
         }
-        _ => (BLANK.to_owned(), ["ngày", "tháng", "năm", ""].join(BLANK)),
+        (Issue::Paper, None, Some(date)) if !document.numbered => {
+            ("", format!("{} ", date::formal(date.value)))
+        }
+        _ => (BLANK, ["ngày", "tháng", "năm", ""].join(BLANK)),
     };
+    let number = if document.numbered { format!("số {number}/{symbol} ") } else { String::new() };
     // No line ends or begins with a blank.
-    format!("(Kèm theo {kind} số {number}/{symbol} {date}của {issuer})")
+    format!("(Kèm theo {kind} {number}{date}của {issuer})")
 }
 
 /// The recipients with remark and ending: a semicolon after each, a full stop after the last

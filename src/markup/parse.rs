@@ -2,6 +2,7 @@
 
 mod figure;
 mod note;
+mod slip;
 mod table;
 
 use std::iter::Peekable;
@@ -19,6 +20,7 @@ use crate::language::numbering;
 use crate::links;
 use crate::source::{Place, SourceFile};
 use note::Notes;
+use slip::Slip;
 
 /// Reads a whole Markdown file.
 #[must_use]
@@ -169,6 +171,7 @@ impl<'f> Reader<'f> {
                         .ok()
                         .map(|figure| Block { span, kind: BlockKind::Figure(figure) });
                 }
+                self.tell_slip(&span);
                 let inlines = self.inlines_until(TagEnd::Paragraph);
                 return Some(paragraph(span, inlines));
             }
@@ -218,6 +221,32 @@ impl<'f> Reader<'f> {
             }
         };
         Some(Block { span, kind })
+    }
+
+    /// Tells of a paragraph that was meant to be a heading or a table.
+    fn tell_slip(&mut self, span: &Range<usize>) {
+        let source = self.file.text.get(span.clone()).unwrap_or_default();
+        let finding = match (&self.origin, slip::of(source)) {
+            (Origin::File, Some(Slip::Heading(marks))) => {
+                let written = &source[marks.clone()];
+                let place = self.place(span.start + marks.start..span.start + marks.end);
+                Diagnostic::error("heading-unspaced")
+                    .with("marks", written)
+                    .at(place.clone())
+                    .hint(Line::new("heading-unspaced.write").with("marks", written))
+                    .fix(place, format!("{written} "))
+            }
+            (Origin::File, Some(Slip::Table(line, columns))) => {
+                let rule = format!("|{}", "---|".repeat(columns));
+                let place = self.place(span.start + line.start..span.start + line.end);
+                Diagnostic::error("table-unruled")
+                    .at(place.clone())
+                    .hint(Line::new("table-unruled.write").with("rule", &rule))
+                    .fix(place, format!("{}\n{rule}", &source[line]))
+            }
+            _ => return,
+        };
+        self.findings.push(finding);
     }
 
     fn list(&mut self, start: Option<u64>, span: Range<usize>, depth: usize) -> Option<Block> {

@@ -19,9 +19,12 @@ pub struct Document {
     pub kind: Located<String>,
     /// What it is about (trích yếu); empty where the form of its type has no place for it.
     pub subject: Located<String>,
+    /// Whether it has a place in a series (có ghi số, ký hiệu): forms that a unit fills in, agreements and
+    /// open letters have none.
+    pub numbered: bool,
     /// The number (số) as written, such as `01`; `None` as long as the registry has not given one.
     pub number: Option<Located<String>>,
-    /// The sign after the number (ký hiệu), such as `KH-HĐTĐKT`.
+    /// The sign after the number (ký hiệu), such as `KH-HĐTĐKT`; empty where it has no number.
     pub symbol: Located<String>,
     /// The place (địa danh).
     pub place: Located<String>,
@@ -106,9 +109,13 @@ impl Document {
     }
 
     /// Number and sign as printed: `01/KH-HĐTĐKT`, with room for a number that is not given yet
-    /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c).
+    /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c); empty for one that has no
+    /// place in a series.
     #[must_use]
     pub fn number_and_symbol(&self) -> String {
+        if !self.numbered {
+            return String::new();
+        }
         // A draft has none, whatever its file says: the registry gives it when it is signed.
         let number = self.number.as_ref().filter(|_| !self.is_draft());
         let number = number.map_or("      ", |number| number);

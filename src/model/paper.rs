@@ -9,7 +9,7 @@ use super::id::{Id, Reference};
 use super::meeting::Meeting;
 use super::task::Stage;
 use crate::markup::Block;
-use crate::source::SourceFile;
+use crate::source::{Located, SourceFile};
 
 /// Another document of the year (văn bản khác trong năm), such as the report at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Paper {
     pub units: Vec<Reference>,
     /// The group for each unit of which there is one (gửi từng đơn vị).
     pub for_each: Option<Reference>,
+    /// The number of each of these, by its unit, where they do not share that of the document.
+    pub numbers: Vec<(Reference, Located<String>)>,
     /// Which of these it is.
     pub each: Option<Each>,
     /// What of the plan it fulfils: its deliverables, or stages of them.

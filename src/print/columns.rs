@@ -62,10 +62,155 @@ pub fn shared(asked: &[Asked], width: f64) -> Option<Vec<f64>> {
     None
 }
 
+/// A cell: the lines that it asks for, each as the widths of its words in points.
+pub type Lines = Vec<Vec<f64>>;
+
+/// How many lines words take in a width. `blank` is the width of the room between two words.
+pub fn broken(cell: &[Vec<f64>], blank: f64, width: f64) -> f64 {
+    let mut count = 0.0;
+    for line in cell {
+        count += 1.0;
+        let mut used = 0.0;
+        for word in line {
+            if used > 0.0 && used + blank + word > width {
+                count += 1.0;
+                used = 0.0;
+            }
+            // A torn word takes lines of its own.
+            count += (word / width.max(1.0)).floor();
+            used += word % width.max(1.0) + if used > 0.0 { blank } else { 0.0 };
+        }
+    }
+    count
+}
+
+/// Rows of a longer table that are looked at: so many, evenly.
+const LOOKED_AT: usize = 120;
+/// What is taken from one column and given to another at a time, in points.
+const STEPS: [f64; 4] = [48.0, 16.0, 6.0, 2.0];
+/// Moves; each makes the table shorter, so that there are few.
+const MOVES: usize = 100;
+/// A cell that is no wider than this, in points, is a name or a time, which is best read on one line.
+const SHORT: f64 = 80.0;
+/// What a line within a row costs that is not the row's highest cell, and what a short cell in lines does,
+/// in lines of the table.
+const COSTS: (f64, f64) = (0.02, 1.0);
+
+/// Widths with which the table takes fewer lines, found from `widths` by moving room between columns.
+///
+/// `rows` are the cells of each row; `least` is what the longest words ask for, room beside them (`beside`
+/// together) included.
+pub fn settled(
+    widths: Vec<f64>,
+    least: &[f64],
+    rows: &[Vec<Lines>],
+    blank: f64,
+    beside: f64,
+) -> Vec<f64> {
+    let rows: Vec<&Vec<Lines>> =
+        rows.iter().step_by(rows.len().div_ceil(LOOKED_AT).max(1)).collect();
+    let cost = |lines: &[f64], row: &[Lines]| {
+        let short = |(cell, lines): (&Lines, &f64)| {
+            *lines > 1.0
+                && matches!(&cell[..], [words] if words.iter().sum::<f64>() + blank <= SHORT)
+        };
+        #[allow(clippy::cast_precision_loss, reason = "a table has few columns")]
+        let short = row.iter().zip(lines).filter(|pair| short(*pair)).count() as f64;
+        lines.iter().copied().fold(0.0, f64::max)
+            + COSTS.0 * lines.iter().sum::<f64>()
+            + COSTS.1 * short
+    };
+    let column = |at: usize, width: f64| -> Vec<f64> {
+        let cell =
+            |row: &&Vec<Lines>| row.get(at).map_or(0.0, |cell| broken(cell, blank, width - beside));
+        rows.iter().map(cell).collect()
+    };
+    let whole = |columns: &[&[f64]]| -> f64 {
+        let mut lines = vec![0.0; columns.len()];
+        let row = |(n, row): (usize, &&Vec<Lines>)| {
+            for (line, column) in lines.iter_mut().zip(columns) {
+                *line = column[n];
+            }
+            cost(&lines, row)
+        };
+        rows.iter().enumerate().map(row).sum()
+    };
+    let mut widths = widths;
+    let mut counts: Vec<Vec<f64>> =
+        widths.iter().enumerate().map(|(at, width)| column(at, *width)).collect();
+    for _ in 0..MOVES {
+        let now: Vec<&[f64]> = counts.iter().map(Vec::as_slice).collect();
+        let mut best = (whole(&now) - 0.001, None);
+        for step in STEPS {
+            let wider: Vec<Vec<f64>> =
+                widths.iter().enumerate().map(|(at, width)| column(at, width + step)).collect();
+            for from in 0..widths.len() {
+                if widths[from] - step < least[from] {
+                    continue;
+                }
+                let narrower = column(from, widths[from] - step);
+                for to in (0..widths.len()).filter(|to| *to != from) {
+                    let mut then = now.clone();
+                    (then[from], then[to]) = (&narrower, &wider[to]);
+                    let cost = whole(&then);
+                    if cost < best.0 {
+                        best = (cost, Some((from, to, step)));
+                    }
+                }
+            }
+        }
+        let Some((from, to, step)) = best.1 else { break };
+        widths[from] -= step;
+        widths[to] += step;
+        for at in [from, to] {
+            counts[at] = column(at, widths[at]);
+        }
+    }
+    widths
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// Words of 20 points with blanks of 5: `3` is a line of three words.
+    fn cell(words: usize) -> Lines {
+        vec![vec![20.0; words]]
+    }
+
+    #[test]
+    fn words_are_broken_into_lines() {
+        assert!((broken(&cell(3), 5.0, 70.0) - 1.0).abs() < 0.01);
+        assert!((broken(&cell(3), 5.0, 69.0) - 2.0).abs() < 0.01);
+        assert!((broken(&cell(3), 5.0, 44.0) - 3.0).abs() < 0.01);
+        assert!((broken(&[vec![], vec![20.0]], 5.0, 44.0) - 2.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn room_goes_where_it_saves_lines() {
+        // The last column is as wide as its longest cell, which is in a row that is high anyway.
+        let rows = [[20, 1], [20, 6], [20, 1], [20, 1]].map(|row| row.map(cell).to_vec());
+        let height = |widths: &[f64]| -> f64 {
+            let row = |row: &Vec<Lines>| {
+                let lines = row.iter().zip(widths).map(|(cell, width)| broken(cell, 5.0, *width));
+                lines.fold(0.0, f64::max)
+            };
+            rows.iter().map(row).sum()
+        };
+        let start = vec![150.0, 150.0];
+        let found = settled(start.clone(), &[20.0, 20.0], &rows, 5.0, 0.0);
+        assert_eq!((height(&start), height(&found)), (16.0, 9.0));
+        assert!((found.iter().sum::<f64>() - 300.0).abs() < 0.01, "{found:?}");
+    }
+
+    #[test]
+    fn what_is_short_stays_on_its_line() {
+        // `Tháng 01` could be broken, which would save a line of the other cells in two rows.
+        let rows = [[9, 2], [10, 2]].map(|row| row.map(cell).to_vec());
+        let found = settled(vec![80.0, 45.0], &[20.0, 20.0], &rows, 5.0, 0.0);
+        assert!((found[1] - 45.0).abs() < 0.01, "{found:?}");
+    }
 
     fn widths(asked: &[(f64, f64)], width: f64) -> Option<Vec<f64>> {
         let asked: Vec<Asked> = asked
@@ -108,6 +253,18 @@ mod tests {
                     }
                 }
             }
+        }
+
+        #[test]
+        fn settling_keeps_the_width_and_what_words_need(
+            rows in prop::collection::vec(prop::collection::vec(0..30_usize, 3), 0..6),
+            widths in prop::collection::vec(20.0..300.0_f64, 3),
+        ) {
+            let rows: Vec<Vec<Lines>> =
+                rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            let found = settled(widths.clone(), &[20.0; 3], &rows, 5.0, 0.0);
+            prop_assert!((found.iter().sum::<f64>() - widths.iter().sum::<f64>()).abs() < 0.01);
+            prop_assert!(found.iter().all(|width| *width >= 19.99), "{:?}", found);
         }
     }
 }

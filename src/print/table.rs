@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::columns::{Asked, shared};
+use super::columns::{Asked, Lines, broken, settled, shared};
 use super::font::Fonts;
 use super::layout::{MM, text_height, text_width};
 use super::measure::{Measure, Style};
@@ -119,7 +119,9 @@ pub fn lay_out(
     aside: f64,
     text: usize,
 ) -> (Table, bool) {
-    let shape = shape(table, measure, profile, aside, text > 0).unwrap_or_else(|| {
+    let shape = shape(table, measure, profile, aside, text > 0);
+    let shape = shape.map(|shape| settle(shape, table, measure, profile.table));
+    let shape = shape.unwrap_or_else(|| {
         // The check has told of it: nothing is printed.
         #[allow(clippy::cast_precision_loss, reason = "a table has few columns")]
         let width = text_width(profile, true) / table.columns.len().max(1) as f64;
@@ -205,6 +207,22 @@ fn shape(
     if cramped && may_turn { set(true).or(Some(upright)) } else { Some(upright) }
 }
 
+/// A table with its columns set so that it takes as few lines as can be.
+fn settle(shape: Shape, table: &markup::Table, measure: &Measure, size: f64) -> Shape {
+    let cells = |cells: &[Cell], style: Style| -> Vec<Lines> {
+        cells.iter().map(|cell| measure.lines(&runs(&cell.text), style, size)).collect()
+    };
+    let head = (!table.head.cells.is_empty()).then(|| cells(&table.head.cells, Style::BOLD));
+    let rows = table.rows.iter().filter(|row| row.group().is_none());
+    let rows = rows.map(|row| cells(&row.cells, Style::REGULAR));
+    let rows: Vec<Vec<Lines>> = head.into_iter().chain(rows).collect();
+    let beside = 2.0 * shape.inset;
+    let least = (0..table.columns.len()).map(|at| asked(table, at, measure, size).least + beside);
+    let least: Vec<f64> = least.collect();
+    let blank = measure.width(" ", Style::REGULAR, size);
+    Shape { widths: settled(shape.widths, &least, &rows, blank, beside), ..shape }
+}
+
 /// What the words of a column ask for.
 fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Asked {
     let mut asked = Asked { natural: 0.0, least: 0.0 };
@@ -235,21 +253,7 @@ fn asked(table: &markup::Table, at: usize, measure: &Measure, size: f64) -> Aske
 /// How many lines some words take in a width.
 fn lines(measure: &Measure, words: &[Run], size: f64, width: f64) -> f64 {
     let blank = measure.width(" ", Style::REGULAR, size);
-    let mut count = 0.0;
-    for line in measure.lines(words, Style::REGULAR, size) {
-        count += 1.0;
-        let mut used = 0.0;
-        for word in line {
-            if used > 0.0 && used + blank + word > width {
-                count += 1.0;
-                used = 0.0;
-            }
-            // A torn word takes lines of its own.
-            count += (word / width.max(1.0)).floor();
-            used += word % width.max(1.0) + if used > 0.0 { blank } else { 0.0 };
-        }
-    }
-    count
+    broken(&measure.lines(words, Style::REGULAR, size), blank, width)
 }
 
 #[cfg(test)]

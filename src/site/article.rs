@@ -88,10 +88,10 @@ fn wrapped(spot: &Spot, edition: &Edition, paper: &Paper) -> Value {
     })
 }
 
-/// Number and symbol below the issuer's name. Spaces in a row are one space on a page, so that what
-/// is not given yet is told by dots.
+/// Number and symbol below the issuer's name; empty for a document that never has them. Spaces in a row are one
+/// space on a page, so that what is not given yet is told by dots.
 pub fn number(document: &Document) -> String {
-    if facts::has_number(document) {
+    if facts::has_number(document) || !document.numbered {
         document.number_and_symbol()
     } else {
         format!("…/{}", &*document.symbol)

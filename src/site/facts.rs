@@ -19,18 +19,31 @@ pub fn has_number(document: &Document) -> bool {
 }
 
 /// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
-/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`.
+/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`; the date alone where it never has a number.
 pub fn named_by(words: &Words, document: &Document) -> String {
     let number = if has_number(document) {
-        words.say(&Line::new("number").with("number", document.number_and_symbol()))
+        Some(words.say(&Line::new("number").with("number", document.number_and_symbol())))
     } else {
-        words.word("no_number")
+        document.numbered.then(|| words.word("no_number"))
     };
     let date = match &document.date {
         Some(day) => words.say(&Line::new("dated").with("day", words.short_day(day.value))),
         None => words.word("no_date"),
     };
-    format!("{number}, {date}")
+    match number {
+        Some(number) => format!("{number}, {date}"),
+        None => phrase::capitalised(&date),
+    }
+}
+
+/// What a plan is called: `Kế hoạch năm 2026`; by its title where there are several of these years.
+pub fn plan(words: &Words, edition: &Edition) -> String {
+    let plan = edition.plan;
+    let of_these_years = edition.workspace.plans.iter().filter(|other| other.scope == plan.scope);
+    if of_these_years.count() > 1 {
+        return wording::title(&plan.document);
+    }
+    words.plan(plan.scope)
 }
 
 /// A plan or another document in a list.

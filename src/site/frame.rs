@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::address;
+use super::facts;
 use super::machine;
 use super::ribbon;
 use super::spot::Spot;
@@ -123,7 +124,7 @@ impl<'e> Frame<'e> {
             "trail": trail.iter().map(step).collect::<Vec<Value>>(),
             "ribbon": edition.map(|edition| ribbon::ribbon(spot, edition)),
             "plan": edition.map(|edition| json!({
-                "name": words.plan(edition.plan.scope),
+                "name": facts::plan(words, edition),
                 "draft": edition.plan.document.is_draft(),
                 "changes": self.before(edition)
                     .map(|_| spot.page(&address::changes(edition))),
@@ -202,7 +203,7 @@ impl<'e> Frame<'e> {
 
     /// The trail of a page below a plan.
     pub fn trail(spot: &Spot, edition: &Edition) -> Vec<(String, String)> {
-        vec![(spot.words().plan(edition.plan.scope), address::plan(edition).to_owned())]
+        vec![(facts::plan(spot.words(), edition), address::plan(edition).to_owned())]
     }
 
     /// The ways to the parts of the site: those of the plan the page belongs to, else of the newest in force.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::address;
+use super::facts;
 use super::spot::Spot;
 use super::words::Words;
 use crate::diagnostic::Line;
@@ -53,7 +54,7 @@ pub fn ribbon(spot: &Spot, edition: &Edition) -> Value {
         })
         .collect();
     json!({
-        "label": words.say(&Line::new("ribbon").with("plan", words.plan(edition.plan.scope))),
+        "label": words.say(&Line::new("ribbon").with("plan", facts::plan(words, edition))),
         "months": months,
     })
 }

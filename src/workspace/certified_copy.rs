@@ -1,6 +1,6 @@
 //! `copies` and `electronic_copies`: certified copies of a document, on paper and as files.
 
-use super::document;
+use super::document::{self, Signed};
 use super::record::{Fields, Reader};
 use crate::model::{CertifiedCopy, CopyForm, Issued};
 use crate::source::yaml::Node;
@@ -29,7 +29,7 @@ fn paper(reader: &mut Reader, node: &Node) -> Option<CertifiedCopy> {
     let recipients =
         reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
     let signature = fields.required("signature");
-    let signature = signature.and_then(|node| document::signature(reader, node));
+    let signature = signature.and_then(|node| document::signature(reader, node, Signed::Here));
     fields.finish(reader);
     let (symbol, place, date, signature) = (symbol?, place?, date?, signature?);
     let issued = Issued::Paper { symbol, letterhead, place, date, recipients, signature };

@@ -10,15 +10,30 @@ use crate::model::{
 use crate::source::Located;
 use crate::source::yaml::{Node, Value};
 
+/// The type of the decree that has no number (thư công, Decree 30/2020/NĐ-CP, Appendix III, part I).
+const OPEN_LETTER: &str = "THƯ CÔNG";
+
 const STATES: [(&str, State); 3] =
     [("draft", State::Draft), ("final", State::Final), ("signed", State::Signed)];
 
-/// Reads `document`. What is `wrapped` in another document has number, sign, place and day from there.
-pub fn document(reader: &mut Reader, parent: &mut Fields, wrapped: bool) -> Document {
+/// Where the number of a document stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberStands {
+    /// In its own record.
+    Here,
+    /// Beside its record, one for each unit that it is issued to.
+    ByUnit,
+    /// In the document that it is issued with, with sign, place and day.
+    InWrapper,
+}
+
+/// Reads `document`.
+pub fn document(reader: &mut Reader, parent: &mut Fields, number: NumberStands) -> Document {
     let nothing = || reader.nothing(parent.span());
     let mut document = Document {
         kind: nothing(),
         subject: nothing(),
+        numbered: true,
         number: None,
         symbol: nothing(),
         place: nothing(),
@@ -43,7 +58,7 @@ pub fn document(reader: &mut Reader, parent: &mut Fields, wrapped: bool) -> Docu
         } else if let Some(words) = fields.optional("subject").and_then(|node| reader.words(node)) {
             document.subject = words;
         }
-        if wrapped {
+        if number == NumberStands::InWrapper {
             fields.finish(reader);
             return;
         }
@@ -52,11 +67,43 @@ pub fn document(reader: &mut Reader, parent: &mut Fields, wrapped: bool) -> Docu
         }
         // A draft has neither number nor date; a finished document has both.
         let draft = document.state == State::Draft;
-        let number = if draft { fields.optional("number") } else { fields.required("number") };
-        document.number = number.and_then(|node| reader.words(node));
-        document.symbol = reader.required_words(&mut fields, "symbol");
+        if let Some(node) = fields.optional("numbered") {
+            document.numbered =
+                reader.choice(node, &[("true", true), ("false", false)]) != Some(false);
+            // Of the types of the decree, a letter of thanks or praise alone has no number.
+            if !document.numbered && of.is_some_and(|of| of.name != OPEN_LETTER) {
+                let finding = Diagnostic::error("number-needed").with("kind", &document.kind);
+                reader.report(node, finding);
+                document.numbered = true;
+            }
+        }
+        match number {
+            _ if !document.numbered => {
+                for key in ["number", "symbol"] {
+                    if let Some(node) = fields.refused(key) {
+                        let hint = Line::new("number-unwanted.choose").with("key", key);
+                        reader.report(node, Diagnostic::error("number-unwanted").hint(hint));
+                    }
+                }
+            }
+            NumberStands::ByUnit => {
+                if let Some(node) = fields.refused("number") {
+                    reader.report(node, Diagnostic::error("number-and-numbers"));
+                }
+            }
+            _ => {
+                let node =
+                    if draft { fields.optional("number") } else { fields.required("number") };
+                document.number = node.and_then(|node| reader.words(node));
+            }
+        }
+        if document.numbered {
+            document.symbol = reader.required_words(&mut fields, "symbol");
+        }
         document.place = reader.required_words(&mut fields, "place");
-        let date = if draft { fields.optional("date") } else { fields.required("date") };
+        // A form is dated by whoever fills it in.
+        let open = draft || !document.numbered;
+        let date = if open { fields.optional("date") } else { fields.required("date") };
         document.date = date.and_then(|node| reader.located_date(node));
         if let Some(node) = fields.optional("addressees") {
             document.addressees = reader.word_list(node);
@@ -150,10 +197,21 @@ pub fn appendix(reader: &mut Reader, node: &Node) -> Option<Appendix> {
     Some(Appendix { id: id?, kind, title: title?, name, form, apart, text: None })
 }
 
+/// What a document says of who signs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signed {
+    /// It names a signer.
+    Here,
+    /// It names one, unless the document that it is issued with does.
+    Elsewhere,
+    /// It leaves room for a name that is written by hand, or has no signature.
+    Blank,
+}
+
 /// Reads `signature` (one signer) or `signatures` (several, side by side).
-pub fn signatures(reader: &mut Reader, parent: &mut Fields, wanted: bool) -> Vec<Signature> {
+pub fn signatures(reader: &mut Reader, parent: &mut Fields, signed: Signed) -> Vec<Signature> {
     let several = parent.optional("signatures");
-    let one = if several.is_some() || !wanted {
+    let one = if several.is_some() || signed != Signed::Here {
         parent.optional("signature")
     } else {
         parent.required("signature")
@@ -169,12 +227,12 @@ pub fn signatures(reader: &mut Reader, parent: &mut Fields, wanted: bool) -> Vec
     nodes
         .iter()
         .enumerate()
-        .filter_map(|(n, node)| reader.within(record(n), |reader| signature(reader, node)))
+        .filter_map(|(n, node)| reader.within(record(n), |reader| signature(reader, node, signed)))
         .collect()
 }
 
 /// Reads one signature block.
-pub fn signature(reader: &mut Reader, node: &Node) -> Option<Signature> {
+pub fn signature(reader: &mut Reader, node: &Node, signed: Signed) -> Option<Signature> {
     let mut fields = reader.fields(node)?;
     // `authority` is one line or, where authorities are stacked, a list of lines.
     let authority = match fields.optional("authority") {
@@ -184,7 +242,12 @@ pub fn signature(reader: &mut Reader, node: &Node) -> Option<Signature> {
     };
     let title = reader.required_words(&mut fields, "title");
     let office = fields.optional("office").and_then(|node| reader.words(node));
-    let name = reader.required_words(&mut fields, "name");
+    let name = if signed == Signed::Blank {
+        let words = fields.optional("name").and_then(|node| reader.words(node));
+        words.unwrap_or_else(|| reader.nothing(node.span.clone()))
+    } else {
+        reader.required_words(&mut fields, "name")
+    };
     fields.finish(reader);
     Some(Signature { authority, title, office, name })
 }

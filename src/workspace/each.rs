@@ -14,7 +14,7 @@ use crate::source::{Located, Place, SourceFile};
 const FIELD: &str = "unit";
 
 /// The words of a unit that can be filled in, by the name behind the colon.
-const PARTS: [&str; 3] = ["name", "short", "abbreviation"];
+const PARTS: [&str; 4] = ["name", "short", "abbreviation", "capitals"];
 
 /// Makes one document of each unit of the group that a document is for.
 pub fn expand(workspace: &mut Workspace, findings: &mut Vec<Diagnostic>) {
@@ -48,6 +48,7 @@ pub fn expand(workspace: &mut Workspace, findings: &mut Vec<Diagnostic>) {
                 plan.papers.push(paper);
                 continue;
             }
+            check_numbers(&paper, &members, &units, findings);
             for (at, unit) in members.iter().enumerate() {
                 let mut told = Vec::new();
                 let copy = filled(&paper, unit, groups.holding(&unit.id), at == 0, &mut told);
@@ -67,6 +68,34 @@ pub fn expand(workspace: &mut Workspace, findings: &mut Vec<Diagnostic>) {
                 plan.papers.push(copy);
             }
         }
+    }
+}
+
+/// Tells of units that a document has no number for, and of numbers for other units.
+fn check_numbers(paper: &Paper, members: &[&Unit], units: &[Unit], findings: &mut Vec<Diagnostic>) {
+    for (unit, _) in &paper.numbers {
+        if members.iter().any(|member| member.id == unit.value) {
+            continue;
+        }
+        let names = members.iter().map(|member| member.id.as_str());
+        let mut finding =
+            Diagnostic::error("number-for-other").with("unit", &unit.value).at(unit.place.clone());
+        if !units.iter().any(|known| known.id == unit.value)
+            && let Some(near) = nearest(unit.value.as_str(), names)
+        {
+            finding = finding.hint(Line::new("did-you-mean").with("near", near));
+        }
+        findings.push(finding.hint(Line::new("number-for-other.members")));
+    }
+    let Some((_, last)) = paper.numbers.last().filter(|_| !paper.document.is_draft()) else {
+        return;
+    };
+    let known = |unit: &Unit| paper.numbers.iter().any(|(of, _)| of.value == unit.id);
+    let without: Vec<&str> =
+        members.iter().filter(|member| !known(member)).map(|member| member.id.as_str()).collect();
+    if !without.is_empty() {
+        let finding = Diagnostic::error("number-for-none").with("units", without.join("`, `"));
+        findings.push(finding.at(last.place.clone()).hint(Line::new("number-for-none.write")));
     }
 }
 
@@ -126,12 +155,20 @@ fn filled(
     let mut copy = paper.clone();
     copy.name = format!("{}/{}", paper.name, unit.id);
     copy.each = Some(Each { unit: unit.id.clone(), of, first });
+    if let Some((_, number)) = paper.numbers.iter().find(|(of, _)| of.value == unit.id) {
+        copy.document.number = Some(number.clone());
+    }
     copy.units.push(Reference { value: unit.id.clone(), place: unit_place(paper) });
     let mut words = |words: &mut Located<String>| {
         let place = words.place.clone();
         words.value = fill(&words.value, unit, &place, told);
     };
     words(&mut copy.document.subject);
+    copy.letterhead.parent.iter_mut().for_each(&mut words);
+    words(&mut copy.letterhead.issuer);
+    for signature in &mut copy.signatures {
+        words(&mut signature.title);
+    }
     copy.document.addressees.iter_mut().for_each(&mut words);
     for recipient in &mut copy.recipients {
         words(&mut recipient.to);
@@ -181,6 +218,8 @@ fn fill(words: &str, unit: &Unit, place: &Place, told: &mut Vec<Diagnostic>) -> 
             _ if name != FIELD => told.push(unknown(name, &[FIELD], place)),
             "name" => out.push_str(&unit.name),
             "short" => out.push_str(unit.short()),
+            // As it stands in a letterhead.
+            "capitals" => out.push_str(&unit.name.to_uppercase()),
             "abbreviation" => out.push_str(unit.abbreviation.as_deref().unwrap_or(unit.short())),
             other => told.push(unknown(other, &PARTS, place)),
         }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
+use super::document::{self, NumberStands, Signed};
 use super::front_matter::{self, Halves};
 use super::record::Reader;
-use super::{appendix, certified_copy, disk, document, meeting, narrative, task};
+use super::{appendix, certified_copy, disk, meeting, narrative, task};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{self, Block, BlockKind};
-use crate::model::{Appendix, Obligation, Paper, Plan, Scope};
-use crate::source::SourceFile;
-use crate::source::yaml::Node;
+use crate::model::{Appendix, Obligation, Paper, Plan, Reference, Scope};
+use crate::source::yaml::{Node, Value};
+use crate::source::{Located, SourceFile};
 
 /// Reads the documents of the plan at an address, by name. One whose record cannot be read at all
 /// is left out, with a finding.
@@ -98,7 +99,9 @@ fn paper(
     scope: Scope,
 ) -> Option<(Paper, Vec<Obligation>)> {
     let mut fields = reader.fields(tree)?;
-    let document = document::document(reader, &mut fields, false);
+    let numbers = fields.optional("numbers").map(|node| (node, numbers(reader, node)));
+    let stands = if numbers.is_some() { NumberStands::ByUnit } else { NumberStands::Here };
+    let document = document::document(reader, &mut fields, stands);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
     let bases = reader.records(&mut fields, "bases", "record.basis", document::basis);
@@ -106,13 +109,21 @@ fn paper(
         reader.records(&mut fields, "appendices", "record.appendix", document::appendix);
     let recipients =
         reader.records(&mut fields, "recipients", "record.recipient", document::recipient);
-    let signatures = document::signatures(reader, &mut fields, true);
+    let signed = if document.numbered { Signed::Here } else { Signed::Blank };
+    let signatures = document::signatures(reader, &mut fields, signed);
     let copies = certified_copy::read(reader, &mut fields);
     let meetings = fields.optional("meetings").map_or_else(Vec::new, |node| {
         reader.list(node).iter().filter_map(|item| meeting::read(reader, item)).collect()
     });
     let units = fields.optional("units").map_or_else(Vec::new, |node| reader.references(node));
     let for_each = fields.optional("for_each").and_then(|node| reader.id(node));
+    let numbers = numbers.map_or_else(Vec::new, |(node, numbers)| {
+        if for_each.is_none() {
+            let hint = Line::new("numbers-without-each.number");
+            reader.report(node, Diagnostic::error("numbers-without-each").hint(hint));
+        }
+        numbers
+    });
     let fulfils = fields.optional("deliverables").map_or_else(Vec::new, |node| {
         reader.list(node).iter().filter_map(|item| task::stage(reader, item)).collect()
     });
@@ -141,9 +152,27 @@ fn paper(
         meetings,
         units,
         for_each,
+        numbers,
         each: None,
         fulfils,
         blocks: Vec::new(),
     };
     Some((paper, duties))
+}
+
+/// The numbers of a document that has one for each unit, by the unit.
+fn numbers(reader: &mut Reader, node: &Node) -> Vec<(Reference, Located<String>)> {
+    let Value::Map(entries) = &node.value else {
+        reader.report(node, Diagnostic::error("expected-mapping"));
+        return Vec::new();
+    };
+    let mut numbers = Vec::new();
+    // As elsewhere, nothing after a key is as good as no key.
+    for entry in entries.iter().filter(|entry| entry.value.value != Value::Null) {
+        let unit = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
+        let unit = reader.id(&unit);
+        let number = reader.words(&entry.value);
+        numbers.extend(unit.zip(number));
+    }
+    numbers
 }

@@ -3,10 +3,11 @@
 use std::path::{Component, Path};
 use std::sync::Arc;
 
+use super::document::{self, NumberStands, Signed};
 use super::record::{self, Reader};
 use super::{
-    appendix, certified_copy, disk, document, narrative, paper, post, published, renamed, task,
-    task_table, time,
+    appendix, certified_copy, disk, narrative, paper, post, published, renamed, task, task_table,
+    time,
 };
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::markup;
@@ -94,6 +95,7 @@ fn wrap(plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagnostic>) {
     };
     let document = &mut plan.document;
     let of = &paper.document;
+    document.numbered = of.numbered;
     document.number.clone_from(&of.number);
     document.symbol.clone_from(&of.symbol);
     document.place.clone_from(&of.place);
@@ -117,7 +119,9 @@ fn plan(
     let scope = time::scope(reader, &mut fields);
     let before = fields.optional("before").and_then(|node| reader.choice(node, &BEFORE));
     let wrapper = fields.optional("wrapper").and_then(|node| reader.words(node));
-    let document = document::document(reader, &mut fields, wrapper.is_some());
+    let stands = if wrapper.is_some() { NumberStands::InWrapper } else { NumberStands::Here };
+    let signed = if wrapper.is_some() { Signed::Elsewhere } else { Signed::Here };
+    let document = document::document(reader, &mut fields, stands);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
     let bases = reader.records(&mut fields, "bases", "record.basis", document::basis);
@@ -152,7 +156,7 @@ fn plan(
         indicators,
         obligations,
         recipients,
-        signatures: document::signatures(reader, &mut fields, wrapper.is_none()),
+        signatures: document::signatures(reader, &mut fields, signed),
         wrapper,
         appendices,
         copies: certified_copy::read(reader, &mut fields),

@@ -20,7 +20,7 @@
     if (!known.has(raw)) {
       const apart = raw.toLowerCase().normalize('NFD');
       const tone = (apart.match(TONES) || []).join();
-      known.set(raw, { key: fold(raw), letters: apart.replace(TONES, '').normalize('NFC'), tone });
+      known.set(raw, { key: fold(raw), base: apart.replace(TONES, '').normalize('NFC'), tone });
     }
     return known.get(raw);
   };
@@ -31,10 +31,10 @@
   const fits = (typed, w, is, loose) => {
     if (!is(w.key, typed.key)) return 0;
     const tone = typed.tone === w.tone;
-    if (tone && is(w.letters, typed.letters)) return 2;
-    const theirs = [...w.letters];
+    if (tone && is(w.base, typed.base)) return 2;
+    const theirs = [...w.base];
     const agrees = (c, i) => c === theirs[i] || c === fold(c);
-    return loose || ((tone || !typed.tone) && [...typed.letters].every(agrees)) ? 1 : 0;
+    return loose || ((tone || !typed.tone) && [...typed.base].every(agrees)) ? 1 : 0;
   };
   const equals = (a, b) => a === b;
   const begins = (a, b) => a.startsWith(b);
@@ -84,10 +84,10 @@
   const say = form.dataset;
   const input = form.querySelector('input');
   const [status, list, more] = ['status', 'list', 'more'].map((id) => page.getElementById(say[id]));
-  let missing = index.parts;
+  let due = index.parts;
   let broken = '';
   let shown = STEP;
-  let wait;
+  let wait, go;
 
   const make = (name, ...inner) => {
     const made = page.createElement(name);
@@ -127,9 +127,9 @@
     let found = [];
     let told = '';
     if (words(text).length) {
-      found = missing ? [] : search(input.value);
-      told = missing ? say.loading : found[1] ? say.found : say.one;
-      if (!missing && !found[0]) {
+      found = due ? [] : search(input.value);
+      told = due ? say.loading : found[1] ? say.found : say.one;
+      if (!due && !found[0]) {
         found = search(input.value, true);
         told = found[0] ? say.unmarked : say.none;
       }
@@ -138,6 +138,8 @@
     more.hidden = found.length <= shown;
     const n = found.length.toLocaleString(page.documentElement.lang);
     status.textContent = told && told.replace('#', n).replace('*', () => text) + broken;
+    // Enter was quicker.
+    if (go && !due) go = list.querySelector('a')?.focus();
     // From a disk some browsers forbid it.
     try { history.replaceState(null, '', `?q=${encodeURIComponent(text)}`); } catch {}
   };
@@ -153,20 +155,21 @@
     index.part = (number, text) => {
       if (text) add(number, text);
       else broken = ` ${say.broken}`;
-      missing -= 1;
-      if (!missing) show();
+      due -= 1;
+      if (!due) show();
     };
     shown = STEP;
     show();
   };
   input.oninput = () => {
+    go = 0;
     clearTimeout(wait);
     wait = setTimeout(start, 120);
   };
   form.onsubmit = (event) => {
     event.preventDefault();
+    go = 1;
     start();
-    list.querySelector('a')?.focus();
   };
   more.onclick = () => {
     shown += STEP;

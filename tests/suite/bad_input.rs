@@ -212,7 +212,7 @@ fn an_unknown_key() {
               |
               = ở mục: 2021 › phần document
               = cách sửa: có phải ý bạn là `symbol`?
-              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
+              = cách sửa: dùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
         "#]],
     );
 }
@@ -1041,6 +1041,46 @@ fn a_heading_that_skips_a_level() {
               = cách sửa: viết `##` để không nhảy cấp
         "#]],
     );
+}
+
+#[test]
+fn a_heading_without_its_blank_and_a_table_without_its_rule() {
+    let workspace =
+        Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", "##1. Mục đích:");
+    refused(
+        &workspace,
+        &expect![[r#"
+        lỗi[heading-unspaced]: sau `##` không có dấu cách nên dòng này không thành đề mục
+         --> content/2021/plan.md:5:1
+          |
+        5 | ##1. Mục đích:
+          | ^^
+          |
+          = cách sửa: viết `## ` rồi đến đề mục
+    "#]],
+    );
+    let table = "| STT | Việc |\n| 1 | Họp |\n\n## 1. Mục đích:";
+    let table = Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", table);
+    refused(
+        &table,
+        &expect![[r#"
+        lỗi[table-unruled]: các dòng này không thành bảng: dưới dòng tên cột chưa có dòng gạch
+         --> content/2021/plan.md:5:1
+          |
+        5 | | STT | Việc |
+          | ^^^^^^^^^^^^^^
+          |
+          = cách sửa: thêm dòng `|---|---|` ngay dưới dòng này
+    "#]],
+    );
+    for (workspace, mended) in
+        [(workspace, "\n## 1. Mục đích:\n"), (table, "\n| STT | Việc |\n|---|---|\n| 1 | Họp |\n")]
+    {
+        let run = workspace.run(&["check", "--fix"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let text = workspace.text("content/2021/plan.md");
+        assert!(text.contains(mended), "{text}");
+    }
 }
 
 #[test]
@@ -1887,7 +1927,7 @@ fn the_same_in_english() {
               |
               = in: 2021 › document
               = help: did you mean `symbol`?
-              = help: possible here: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
+              = help: possible here: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
             1 error.
             Nothing was written; the last output stands as it was.

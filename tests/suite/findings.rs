@@ -28,7 +28,7 @@ fn as_json() {
               "fixes": [],
               "hints": [
                 "có phải ý bạn là `symbol`?",
-                "dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
+                "dùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
               ],
               "id": "unknown-key",
               "message": "không có mục nào tên `symbl`",
@@ -59,7 +59,7 @@ fn as_annotations() {
         mistaken().run(&["check", "--format", "github", "--only", "unknown-key,unknown-template"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     expect![[r#"
-        ::error file=content/2021/plan.yaml,line=9,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
+        ::error file=content/2021/plan.yaml,line=9,col=3,endColumn=8,title=unknown-key::không có mục nào tên `symbl`%0Acó phải ý bạn là `symbol`?%0Adùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
         ::warning file=templates/site/plam.html,title=unknown-template::không có mẫu nào tên như tệp này; tệp không được dùng%0Acó phải ý bạn là `site/plan.html`?
     "#]].assert_eq(&run.out);
 }
@@ -98,7 +98,7 @@ fn as_sarif() {
             }
           ],
           "message": {
-            "text": "không có mục nào tên `symbl`\ncó phải ý bạn là `symbol`?\ndùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
+            "text": "không có mục nào tên `symbl`\ncó phải ý bạn là `symbol`?\ndùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering"
           },
           "relatedLocations": [],
           "ruleId": "unknown-key",
@@ -383,7 +383,7 @@ fn an_error_cannot_be_let_stand() {
           |
           = ở mục: 2021 › phần document
           = cách sửa: có phải ý bạn là `symbol`?
-          = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
+          = cách sửa: dùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
         cảnh báo[acknowledged-nothing]: mục này không ứng với thông báo `unknown-key` nào
          --> content/acknowledged.yaml:2:14

@@ -189,7 +189,7 @@ fn mistakes_in_record_and_text_have_their_lines() {
               |
               = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
               = cách sửa: có phải ý bạn là `symbol`?
-              = cách sửa: dùng được: kind, subject, state, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
+              = cách sửa: dùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering
 
             lỗi[impossible-date]: không có ngày 2021-06-31
              --> content/2021/documents/bao-cao-so-ket.md:8:9

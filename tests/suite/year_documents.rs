@@ -237,9 +237,9 @@ fn what_documents_refer_to_does_not_exist() {
         &workspace,
         &expect![[r#"
             lỗi[unknown-unit]: không có đơn vị nào mang mã `van-fong`
-              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:13:9
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:16:9
                |
-            13 | units: [van-fong]
+            16 | units: [van-fong]
                |         ^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
@@ -289,9 +289,9 @@ fn a_document_for_each_of_nobody() {
                = cách sửa: `for_each` là mã của một nhóm có `members` trong `content/units.yaml`
 
             lỗi[placeholder]: `{{ unit }}` còn để trống hoặc chưa viết xong
-              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:20:10
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:23:10
                |
-            20 |   - to: "{{ unit }}"
+            23 |   - to: "{{ unit }}"
                |          ^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
@@ -299,9 +299,9 @@ fn a_document_for_each_of_nobody() {
                = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
 
             lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
-              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:46:10
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:49:10
                |
-            46 | Rất mong {{ unit: short }} dự đúng giờ.
+            49 | Rất mong {{ unit: short }} dự đúng giờ.
                |          ^^^^^^^^^^^^^^^^^
                |
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
@@ -322,9 +322,9 @@ fn a_document_for_each_of_nobody() {
                = cách sửa: đơn vị được khai trong `content/units.yaml`
 
             lỗi[placeholder]: `{{ unit }}` còn để trống hoặc chưa viết xong
-              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:20:10
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:23:10
                |
-            20 |   - to: "{{ unit }}"
+            23 |   - to: "{{ unit }}"
                |          ^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
@@ -332,9 +332,9 @@ fn a_document_for_each_of_nobody() {
                = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
 
             lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
-              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:46:10
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:49:10
                |
-            46 | Rất mong {{ unit: short }} dự đúng giờ.
+            49 | Rất mong {{ unit: short }} dự đúng giờ.
                |          ^^^^^^^^^^^^^^^^^
                |
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
@@ -371,19 +371,19 @@ fn a_document_of_a_unit_has_the_name_of_another() {
     wrong(
         &commune().write(path, other),
         &expect![[r#"
-        lỗi[each-name-taken]: đã có văn bản khác tên `giay-moi-tap-huan/thon-ha`
-          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
-           |
-        12 | for_each: cac-thon
-           |           ^^^^^^^^
-           |
-          ::: content/giai-doan-2026-2030/documents/giay-moi-tap-huan/thon-ha.md:1:1
-           |
-         1 | ---
-           | - văn bản ấy
-           |
-           = cách sửa: đổi tên một trong hai tệp: mỗi đơn vị của nhóm có một bản trong thư mục mang tên tệp này
-    "#]],
+            lỗi[each-name-taken]: đã có văn bản khác tên `giay-moi-tap-huan/thon-ha`
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:12:11
+               |
+            12 | for_each: cac-thon
+               |           ^^^^^^^^
+               |
+              ::: content/giai-doan-2026-2030/documents/giay-moi-tap-huan/thon-ha.md:1:1
+               |
+             1 | ---
+               | - văn bản ấy
+               |
+               = cách sửa: đổi tên một trong hai tệp: mỗi đơn vị của nhóm có một bản trong thư mục mang tên tệp này
+        "#]],
     );
 }
 
@@ -417,24 +417,24 @@ fn words_to_be_filled_in_that_nobody_knows() {
     wrong(
         &workspace,
         &expect![[r#"
-        lỗi[unknown-field]: không có chỗ điền nào tên `unti`
-          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:28:1
-           |
-        28 | Ủy ban nhân dân xã Suối Mây trân trọng kính mời: Trưởng {{ unti }}.
-           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: có phải ý bạn là `unit`?
-           = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}
+            lỗi[unknown-field]: không có chỗ điền nào tên `unti`
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:31:1
+               |
+            31 | Ủy ban nhân dân xã Suối Mây trân trọng kính mời: Trưởng {{ unti }}.
+               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: có phải ý bạn là `unit`?
+               = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}, {{ unit: capitals }}
 
-        lỗi[unknown-field]: không có chỗ điền nào tên `shrt`
-          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:38:1
-           |
-        38 | Công việc của {{ unit: shrt }} theo Kế hoạch:
-           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = cách sửa: có phải ý bạn là `short`?
-           = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}
-    "#]],
+            lỗi[unknown-field]: không có chỗ điền nào tên `shrt`
+              --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:41:1
+               |
+            41 | Công việc của {{ unit: shrt }} theo Kế hoạch:
+               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = cách sửa: có phải ý bạn là `short`?
+               = cách sửa: dùng được: {{ unit }}, {{ unit: short }}, {{ unit: abbreviation }}, {{ unit: capitals }}
+        "#]],
     );
 }
 

@@ -19,6 +19,7 @@ mod published;
 mod rest_day_deadline;
 mod stage_missing;
 mod stage_order;
+mod subject_year;
 mod table_column;
 mod table_sum;
 mod task_circle;
@@ -43,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &obligation_place::MISSING,
     &obligation_place::TWICE,
     &number_twice::RULE,
+    &subject_year::RULE,
     &appendix_issuer::RULE,
     &law_not_in_force::RULE,
     &unit_dates::ENDED,

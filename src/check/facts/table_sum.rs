@@ -16,14 +16,19 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             let BlockKind::Table(table) = &block.kind else { return };
             for wrong in wrong(table) {
                 let place = Place::new(&text.file, wrong.cell.span.clone());
-                findings.push(
-                    RULE.finding()
-                        .with("head", wrong.head)
-                        .with("written", markup::plain(&wrong.cell.text).trim())
-                        .with("sum", wrong.sum)
-                        .at(place)
-                        .hint(Line::new("table-sum.mend")),
-                );
+                let mut finding = RULE
+                    .finding()
+                    .with("head", wrong.head)
+                    .with("written", markup::plain(&wrong.cell.text).trim())
+                    .with("sum", wrong.sum)
+                    .at(place);
+                if let Some(words) = wrong.uncounted {
+                    // Whoever wrote the sum may know what the words come to.
+                    finding.severity = Severity::Advice;
+                    let hint = Line::new("table-sum.uncounted").with("words", words);
+                    finding = finding.hint(hint);
+                }
+                findings.push(finding.hint(Line::new("table-sum.mend")));
             }
         });
     }
@@ -34,6 +39,8 @@ struct Wrong<'t> {
     head: String,
     cell: &'t Cell,
     sum: Amount,
+    /// Words in the column that are no amount, so that the sum goes without them.
+    uncounted: Option<String>,
 }
 
 /// What a row is to the sums of its table.
@@ -54,6 +61,9 @@ enum Kind {
 /// Heads of columns whose values are not added up.
 const NO_SUMS: [&str; 6] = ["%", "tỷ lệ", "tỉ lệ", "đơn giá", "bình quân", "xếp hạng"];
 
+/// Heads of the column that counts the rows.
+const COUNTERS: [&str; 4] = ["tt", "stt", "số tt", "số thứ tự"];
+
 /// The sums of a table that are wrong.
 fn wrong(table: &Table) -> Vec<Wrong<'_>> {
     let kinds: Vec<Kind> = table.rows.iter().map(kind).collect();
@@ -62,32 +72,52 @@ fn wrong(table: &Table) -> Vec<Wrong<'_>> {
         let head = table.head.cells.get(at).map(|cell| markup::plain(&cell.text));
         let head = head.unwrap_or_default();
         let folded = head.to_lowercase();
-        if NO_SUMS.iter().any(|word| folded.contains(word)) {
+        if COUNTERS.contains(&folded.trim()) || NO_SUMS.iter().any(|word| folded.contains(word)) {
             continue;
         }
         let Some(column) = amounts(table, at) else { continue };
-        let rows: Vec<(Kind, Option<Amount>)> = kinds.iter().copied().zip(column).collect();
+        let amounts = column.amounts.into_iter();
+        let rows: Vec<(Kind, Option<Amount>)> = kinds.iter().copied().zip(amounts).collect();
         for (row, sum) in sums(&rows) {
             let cell = table.rows.get(row).and_then(|row| row.cells.get(at));
-            found.extend(cell.map(|cell| Wrong { head: head.clone(), cell, sum }));
+            let uncounted = column.uncounted.clone();
+            found.extend(cell.map(|cell| Wrong { head: head.clone(), cell, sum, uncounted }));
         }
     }
     found
 }
 
-/// The amounts of a column; `None` where some of it is other words, so that nothing can be said.
-fn amounts(table: &Table, at: usize) -> Option<Vec<Option<Amount>>> {
-    let amount = |row: &Row| {
-        if row.group().is_some() {
-            return Some(None);
+/// A column of amounts.
+struct Column {
+    amounts: Vec<Option<Amount>>,
+    /// The first words in it that are none.
+    uncounted: Option<String>,
+}
+
+/// The amounts of a column, all in one unit (`5 triệu đồng`, or bare); `None` where its units differ or it
+/// is rather words, so that nothing can be said.
+fn amounts(table: &Table, at: usize) -> Option<Column> {
+    let (mut amounts, mut unit, mut uncounted) = (Vec::new(), None, Vec::new());
+    for row in &table.rows {
+        let words = match row.cells.get(at) {
+            Some(cell) if row.group().is_none() => markup::plain(&cell.text),
+            _ => String::new(),
+        };
+        let words = words.trim();
+        let end = words.find(|c: char| c.is_alphabetic() || c == '(').unwrap_or(words.len());
+        let (number, of) = words.split_at(end);
+        let amount = Amount::read(number.trim());
+        if amount.is_some() && !of.is_empty() && *unit.get_or_insert(of.to_owned()) != of {
+            return None;
         }
-        let words = row.cells.get(at).map(|cell| markup::plain(&cell.text)).unwrap_or_default();
-        match words.trim() {
-            "" => Some(None),
-            words => Amount::read(words).map(Some),
+        if amount.is_none() && !words.is_empty() {
+            uncounted.push(words.to_owned());
         }
-    };
-    table.rows.iter().map(amount).collect()
+        amounts.push(amount);
+    }
+    let read = amounts.iter().flatten().count();
+    (read > 2 * uncounted.len())
+        .then(|| Column { amounts, uncounted: uncounted.into_iter().next() })
 }
 
 /// What a row is, by its first words.
@@ -231,8 +261,11 @@ mod tests {
         let (blocks, _) = markup::parse(&file);
         let BlockKind::Table(table) = &blocks[0].kind else { panic!() };
         let wrong = wrong(table);
-        let told =
-            wrong.iter().map(|one| format!("{} → {}", markup::plain(&one.cell.text), one.sum));
+        let told = wrong.iter().map(|one| {
+            let without = one.uncounted.as_ref().map(|words| format!(" ({words})"));
+            let without = without.unwrap_or_default();
+            format!("{} → {}{without}", markup::plain(&one.cell.text), one.sum)
+        });
         told.collect()
     }
 
@@ -261,8 +294,15 @@ mod tests {
                  | 1 | b | 5 |\n| | Cộng mục II | 5 |\n| | Tổng cộng | 8 |\n",
                 vec!["4 → 3"],
             ),
-            // Nothing can be said of words.
-            ("| 1 | a | 4 điểm |\n| | Tổng cộng | 9 |\n", vec![]),
+            // The unit may stand in the cells, if it is one.
+            ("| 1 | a | 4 điểm |\n| 2 | b | 5 điểm |\n| | Tổng cộng | 10 |\n", vec!["10 → 9"]),
+            ("| 1 | a | 4 triệu |\n| 2 | b | 5 nghìn |\n| | Tổng cộng | 10 |\n", vec![]),
+            // What is no amount is left out, and little can be said where that is much.
+            (
+                "| 1 | a | 4 |\n| 2 | b | 5 |\n| 3 | c | Lồng ghép |\n| | Tổng cộng | 10 |\n",
+                vec!["10 → 9 (Lồng ghép)"],
+            ),
+            ("| 1 | a | 4 |\n| 2 | b | Lồng ghép |\n| | Tổng cộng | 10 |\n", vec![]),
             ("| 1 | Cộng đồng dân cư | 4 |\n| 2 | b | 1 |\n", vec![]),
         ] {
             assert_eq!(told(rows), wrong, "{rows}");

@@ -17,6 +17,10 @@ fn check_line(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     if plan.wrapper.is_some() && plan.recipients.is_empty() {
         return;
     }
+    // A form goes back to whoever asks for it.
+    if !plan.document.numbered && plan.recipients.is_empty() {
+        return;
+    }
     let Some(last) = plan.recipients.last() else {
         let hint = Line::new("archive-line.add");
         findings.push(LINE.finding().about(&plan.file.path).hint(hint));

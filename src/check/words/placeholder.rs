@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::{Edition, TextKind};
+use crate::edition::{Edition, Text, TextKind};
 use crate::language::phrase::capitalised;
 use crate::workspace::{AGENCY_FILE, UNFILLED};
 
@@ -21,7 +21,10 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let appendices = scope.edition.plan.appendices.iter().filter(|appendix| appendix.form);
     let forms = appendices.filter_map(|form| form.text.as_ref());
     let forms: Vec<&str> = forms.map(|text| &*text.file.path).collect();
-    for text in scope.texts.iter().filter(|text| !forms.contains(&&*text.whole().file.path)) {
+    let is_form = |text: &&Text| {
+        !scope.edition.plan.document.numbered || forms.contains(&&*text.whole().file.path)
+    };
+    for text in scope.texts.iter().filter(|text| !is_form(text)) {
         let mut found = gaps(&text.words);
         // Room left with spaces is seen in the file only: values of data have one space each.
         found.extend(blanks(&text.words).into_iter().filter(|range| {

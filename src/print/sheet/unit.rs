@@ -1,14 +1,17 @@
 //! The sheet of a unit (phiếu việc của đơn vị): what it owes, its tasks, where the text names it.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::super::run::{Run, runs};
 use super::due::{Due, LONG, parts};
 use super::frame;
-use crate::edition::{Edition, UnitView};
+use crate::edition::{Edition, UnitView, wording};
+use crate::language::{date, phrase};
 use crate::links::qr::{self, Qr};
 use crate::markup::Inline;
-use crate::model::{Obligation, Part, Task};
+use crate::model::{Meeting, Obligation, Part, Task};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -18,11 +21,23 @@ struct Sheet<'e> {
     owes: Vec<Due<'e>>,
     receives: Vec<Due<'e>>,
     forwards: Vec<Due<'e>>,
+    sittings: Vec<Sitting>,
     /// Whether the plan says who leads, who takes part.
     has_parts: bool,
     times: Vec<Time<'e>>,
     mentions: Vec<Words>,
     feed: Option<Feed>,
+}
+
+/// A meeting that the unit is called to.
+#[derive(Debug, Serialize)]
+struct Sitting {
+    /// `12/03/2026`
+    day: String,
+    /// `Thứ Năm, 08:00–11:00, Hội trường xã Suối Mây`
+    when: String,
+    /// What calls it.
+    title: String,
 }
 
 /// Tasks that are done at one time.
@@ -72,6 +87,7 @@ pub fn data(edition: &Edition, view: &UnitView) -> Vec<u8> {
         owes: in_order(edition, &view.owes),
         receives: in_order(edition, &view.receives),
         forwards: in_order(edition, &view.forwards),
+        sittings: sittings(view),
         has_parts: view.tasks.iter().any(|task| task.parts().iter().any(has_part)),
         times: times.collect(),
         mentions: view
@@ -82,6 +98,31 @@ pub fn data(edition: &Edition, view: &UnitView) -> Vec<u8> {
         feed: feed(edition),
     };
     frame::json(edition, &view.unit.name, sheet)
+}
+
+/// The meetings that the unit is called to, in their order.
+fn sittings(view: &UnitView) -> Vec<Sitting> {
+    let papers = view.invited.iter();
+    let mut meetings: Vec<(&Meeting, String)> = papers
+        .flat_map(|paper| {
+            let title = wording::title(&paper.document);
+            paper.meetings.iter().map(move |meeting| (meeting, title.clone()))
+        })
+        .collect();
+    meetings.sort_by_key(|(meeting, _)| (meeting.on.value, meeting.at));
+    let sitting = |(meeting, title): (&Meeting, String)| {
+        let day = meeting.on.value;
+        let mut when = phrase::capitalised(date::weekday(day));
+        let _ = write!(when, ", {}", meeting.at.format("%H:%M"));
+        if let Some(until) = meeting.until {
+            let _ = write!(when, "–{}", until.format("%H:%M"));
+        }
+        if let Some(place) = &meeting.place {
+            let _ = write!(when, ", {}", **place);
+        }
+        Sitting { day: date::figures(day), when, title }
+    };
+    meetings.into_iter().map(sitting).collect()
 }
 
 /// The earliest deadline first, what has none last.

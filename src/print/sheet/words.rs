@@ -1,7 +1,7 @@
 //! The words that sheets have of their own: headings, heads of columns, legends.
 
 /// Words by the name that the forms give them.
-pub const LABELS: [(&str, &str); 58] = [
+pub const LABELS: [(&str, &str); 59] = [
     // Every sheet.
     ("draft", "DỰ THẢO"),
     ("page", "Trang"),
@@ -27,6 +27,7 @@ pub const LABELS: [(&str, &str); 58] = [
     ("owes", "Phải gửi"),
     ("receives", "Tiếp nhận"),
     ("forwards", "Đầu mối tiếp nhận"),
+    ("invited", "Được mời họp"),
     ("work-of-unit", "Việc của đơn vị"),
     ("tasks-of-unit", "Việc có nêu tên đơn vị"),
     ("mentions", "Được nêu trong phần lời"),

@@ -47,7 +47,7 @@ pub fn document(
     description: &str,
 ) -> Value {
     let publisher = json!({"@id": AGENCY});
-    let signers = record.signatures().iter().map(|signature| {
+    let signers = record.signatures().iter().filter(|one| !one.name.is_empty()).map(|signature| {
         without_nothing(json!({
             "@type": "Person",
             "name": signature.name.as_str(),

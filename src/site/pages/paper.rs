@@ -24,7 +24,7 @@ pub fn page(frame: &Frame, spot: &Spot, edition: &Edition, paper: &Paper, own: &
         &trail,
         &About {
             name: &title,
-            of: &words.plan(edition.plan.scope),
+            of: &facts::plan(words, edition),
             description: &words.say(
                 &Line::new("document_description")
                     .with("title", &title)

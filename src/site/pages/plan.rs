@@ -30,7 +30,7 @@ pub fn page(
         Some(edition),
         &[],
         &About {
-            name: &words.plan(plan.scope),
+            name: &facts::plan(words, edition),
             of: &edition.agency.name,
             description: &words.say(
                 &Line::new("plan_description")

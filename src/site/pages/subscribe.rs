@@ -9,7 +9,7 @@ use crate::model::UnitKind;
 use crate::site::frame::{Frame, filled};
 use crate::site::spot::Spot;
 use crate::site::words::Words;
-use crate::site::{address, subscription};
+use crate::site::{address, facts, subscription};
 
 /// A program or a telephone: the key of its name, those of the steps, and those of what it cannot do.
 type Client = (&'static str, &'static [&'static str], &'static [&'static str]);
@@ -75,7 +75,7 @@ pub fn over_years(frame: &Frame, spot: &Spot) -> Value {
     let plans = frame.editions.iter().filter(|edition| !edition.events.is_empty());
     let plans = plans.map(|edition| {
         json!({
-            "name": words.plan(edition.plan.scope),
+            "name": facts::plan(words, edition),
             "href": spot.page(&address::subscribe(edition)),
             "draft": edition.plan.document.is_draft(),
         })

@@ -70,7 +70,7 @@ fn deadlines(spot: &Spot, edition: &Edition) -> Value {
         "w": words.plain(),
         "name": words.word("deadlines"),
         "plan": {
-            "name": words.plan(edition.plan.scope),
+            "name": facts::plan(words, edition),
             "draft": edition.plan.document.is_draft(),
         },
         "deadlines": rows,

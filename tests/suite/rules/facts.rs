@@ -72,6 +72,33 @@ fn number_twice() {
 }
 
 #[test]
+fn subject_year() {
+    let plan = "content/2021/plan.yaml";
+    let subject = |words: &str| {
+        let old = "subject: Công tác thi đua, khen thưởng năm 2021";
+        Workspace::binh_luc().edit(plan, old, &format!("subject: {words}"))
+    };
+    finds(
+        "subject-year",
+        &subject("Công tác thi đua, khen thưởng năm 2020"),
+        &expect![[r#"
+        cảnh báo[subject-year]: trích yếu ghi năm 2020, kế hoạch là của năm 2021
+         --> content/2021/plan.yaml:7:12
+          |
+        7 |   subject: Công tác thi đua, khen thưởng năm 2020
+          |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: sửa trích yếu, hoặc sửa `year` và tên thư mục của kế hoạch
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("subject-year", &Workspace::binh_luc());
+    passes("subject-year", &subject("Thực hiện Luật Thi đua, khen thưởng năm 2003"));
+    passes("subject-year", &subject("Công tác thi đua, khen thưởng năm học 2020-2021"));
+}
+
+#[test]
 fn unit_ended() {
     let ended = |workspace: Workspace, id: &str, day: &str| {
         let id = format!("  - id: {id}\n");
@@ -1275,4 +1302,26 @@ fn table_sum() {
     "#]],
     );
     passes("table-sum", &scores("**100**"));
+    passes("table-sum", &scores("100 điểm"));
+    let words = scores("120").edit(
+        "content/giai-doan-2026-2030/mau-phieu.md",
+        "| | Tổng cộng",
+        "| 3 | Việc khác | Theo thực tế |\n| | Tổng cộng",
+    );
+    finds(
+        "table-sum",
+        &words,
+        &expect![[r#"
+        lời khuyên[table-sum]: ô tổng ở cột “Điểm” ghi 120, cộng các dòng được 100
+         --> content/giai-doan-2026-2030/mau-phieu.md:6:16
+          |
+        6 | | | Tổng cộng | 120 |
+          |                ^^^^
+          |
+          = cách sửa: chưa tính ô ghi `Theo thực tế`, không phải số
+          = cách sửa: sửa số sai; nếu cách cộng khác với thứ tự dòng thì ghi vào `acknowledged.yaml`
+
+        Có 1 lời khuyên.
+    "#]],
+    );
 }

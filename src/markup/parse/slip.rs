@@ -1,0 +1,84 @@
+//! Marks that were meant and are none: a heading without its blank, a table without its rule.
+
+use std::ops::Range;
+
+/// What a paragraph was meant to be.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// A heading; its marks.
+    Heading(Range<usize>),
+    /// A table of so many columns; its first line.
+    Table(Range<usize>, usize),
+}
+
+/// The first thing in a paragraph, by its source, that was meant to be something else.
+pub fn of(paragraph: &str) -> Option<Slip> {
+    let mut at = 0;
+    let mut rows = Vec::new();
+    for line in paragraph.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let words = line.trim();
+        at += line.len();
+        let marks = words.len() - words.trim_start_matches('#').len();
+        if (1..=6).contains(&marks) && is_title(&words[marks..]) {
+            return Some(Slip::Heading(start..start + marks));
+        }
+        let cells = words.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
+        rows.push((start..start + words.len(), cells.map(|cells| cells.split('|').count())));
+    }
+    match &rows[..] {
+        [(line, Some(columns)), rest @ ..]
+            if *columns > 1 && !rest.is_empty() && rest.iter().all(|(_, row)| row.is_some()) =>
+        {
+            Some(Slip::Table(line.clone(), *columns))
+        }
+        _ => None,
+    }
+}
+
+/// Whether words right behind a mark are those of a heading: `I. MỤC TIÊU`, `Điều 1. Phạm vi`, `MỤC ĐÍCH`. A
+/// name such as `#TếtTrồngCây` is none.
+fn is_title(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let number = first.strip_suffix(['.', ')']);
+    let numbered = number.is_some_and(|number| {
+        !number.is_empty() && number.chars().all(|c| c.is_alphanumeric() || c == '.')
+    });
+    let letters: Vec<char> = words.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.len() > 3 && letters.iter().all(|c| c.is_uppercase());
+    numbered || PARTS.contains(&first) || capitals && words.contains(' ')
+}
+
+/// What parts of a document begin with.
+const PARTS: [&str; 5] = ["Phần", "Chương", "Mục", "Tiểu", "Điều"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_without_what_makes_them_marks() {
+        assert_eq!(of("#I. MỤC TIÊU"), Some(Slip::Heading(0..1)));
+        assert_eq!(of("Lời\n  ##2. Thời gian\n"), Some(Slip::Heading(8..10)));
+        assert_eq!(of("| A | B |\n| 1 | 2 |\n"), Some(Slip::Table(0..9, 2)));
+        for title in ["#Điều 1. Phạm vi", "#MỤC ĐÍCH", "###a) Việc", "#1.1. Mục tiêu"]
+        {
+            assert!(matches!(of(title), Some(Slip::Heading(_))), "{title}");
+        }
+        for words in [
+            "#TếtTrồngCây năm nay",
+            "#panic(1) $x$",
+            "#THIDUA",
+            "\\#1 là số",
+            "Khoản #1",
+            "#",
+            "# I",
+            "| A | B |",
+            "| A |\n| B |",
+            "|A|B|\nlời",
+            "",
+        ] {
+            assert_eq!(of(words), None, "{words}");
+        }
+    }
+}
