@@ -61,6 +61,9 @@ const CRAMPED: (f64, f64) = (28.0 * MM, 3.0);
 /// columns; one in an appendix always may.
 const MANY: usize = 7;
 
+/// As how many rows the head of a table counts where its columns are settled.
+const HEADS: usize = 3;
+
 /// How a table is laid out.
 struct Shape {
     widths: Vec<f64>,
@@ -212,10 +215,12 @@ fn settle(shape: Shape, table: &markup::Table, measure: &Measure, size: f64) -> 
     let cells = |cells: &[Cell], style: Style| -> Vec<Lines> {
         cells.iter().map(|cell| measure.lines(&runs(&cell.text), style, size)).collect()
     };
-    let head = (!table.head.cells.is_empty()).then(|| cells(&table.head.cells, Style::BOLD));
+    // The head stands on each page again.
+    let heads = if table.head.cells.is_empty() { 0 } else { HEADS };
+    let head = std::iter::repeat_n(cells(&table.head.cells, Style::BOLD), heads);
     let rows = table.rows.iter().filter(|row| row.group().is_none());
     let rows = rows.map(|row| cells(&row.cells, Style::REGULAR));
-    let rows: Vec<Vec<Lines>> = head.into_iter().chain(rows).collect();
+    let rows: Vec<Vec<Lines>> = head.chain(rows).collect();
     let beside = 2.0 * shape.inset;
     let least = (0..table.columns.len()).map(|at| asked(table, at, measure, size).least + beside);
     let least: Vec<f64> = least.collect();

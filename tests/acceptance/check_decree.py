@@ -49,6 +49,11 @@ class Judge(Findings, Whole, Marks, Head, Body, Closing, Appendix):
             self.pages = [Page(i, p) for i, p in enumerate(pdf.pages, 1)]
             for p in pdf.pages: p.close()
 
+    def unnumbered(self):
+        """Whether it is a form that somebody fills in: of none of the types of the decree, in no series."""
+        words = [plain(l.text) for l in self.pages[0].lines]
+        return not any(re.match(r'Số:|V/v ', w) or w in numbers.TYPES or w.startswith(('Nơi nhận', 'Phụ lục')) for w in words)
+
     def run(self):
         self.file()
         if not any(p.lines for p in self.pages): self.need('R-011', 1, False, 'no text in the document'); return self.result(None)
@@ -58,6 +63,9 @@ class Judge(Findings, Whole, Marks, Head, Body, Closing, Appendix):
             for p in self.pages:
                 if p.lines: self.need('R-100', p, all(0 <= l.x0 and l.x1 <= p.w and 0 <= l.top and l.bottom <= p.h for l in p.lines), 'text runs out of the paper')
             return self.result('not a document of the decree')
+        if self.sheets and self.unnumbered():
+            self.type(); self.paper(); self.page_numbers(); self.edges()
+            return self.result('form of another kind, without a number')
         self.type()
         self.put_aside()
         self.find_appendices()

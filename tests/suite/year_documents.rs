@@ -64,6 +64,18 @@ fn an_invitation_is_a_meeting_in_the_calendars_of_those_invited() {
         &unit,
         &["Được mời họp", "Giấy mời dự tập huấn", "08:00–11:00", "Hội trường xã Suối Mây"],
     );
+    let sheet = printed(&workspace, &format!("{SITE}/ban-in/don-vi/thon-ha.pdf"));
+    holds(
+        &sheet,
+        &[
+            // Of a plan for several years, days are told with theirs.
+            "Tháng 12/2027",
+            "Được mời họp",
+            "12/03/2026",
+            "Giấy mời dự tập huấn về sáng kiến năm 2026",
+            "Thứ Năm, 08:00–11:00, Hội trường xã Suối Mây",
+        ],
+    );
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub struct Day {
     day: u32,
     month: u32,
     year: i32,
+    /// Whether the plan has other years besides.
+    of_years: bool,
     /// `Chủ nhật`
     weekday: String,
     /// `14/03/2021`
@@ -49,7 +51,7 @@ pub struct Due<'e> {
 pub const LONG: usize = 1200;
 
 impl Day {
-    fn of(deadline: &Deadline) -> Self {
+    fn of(edition: &Edition, deadline: &Deadline) -> Self {
         let last = deadline.last_day;
         let earlier = deadline.last_working_day != last;
         let short = |day: NaiveDate| format!("{}, {}", date::weekday(day), date::figures(day));
@@ -57,6 +59,7 @@ impl Day {
             day: last.day(),
             month: last.month(),
             year: last.year(),
+            of_years: edition.plan.scope.first != edition.plan.scope.last,
             weekday: phrase::capitalised(date::weekday(last)),
             figures: date::figures(last),
             working: earlier.then(|| short(deadline.last_working_day)),
@@ -69,12 +72,16 @@ impl<'e> Due<'e> {
     pub fn of(edition: &'e Edition, obligation: &'e Obligation) -> Self {
         let deadlines = edition.deadlines.iter();
         let own = deadlines.filter(|deadline| deadline.obligation.id == obligation.id);
-        Self::with_days(edition, obligation, own.map(Day::of).collect())
+        Self::with_days(
+            edition,
+            obligation,
+            own.map(|deadline| Day::of(edition, deadline)).collect(),
+        )
     }
 
     /// One deadline.
     pub fn at(edition: &'e Edition, deadline: &Deadline<'e>) -> Self {
-        Self::with_days(edition, deadline.obligation, vec![Day::of(deadline)])
+        Self::with_days(edition, deadline.obligation, vec![Day::of(edition, deadline)])
     }
 
     fn with_days(edition: &'e Edition, obligation: &'e Obligation, days: Vec<Day>) -> Self {
