@@ -18,7 +18,7 @@ pub struct MonthView<'w> {
 }
 
 /// What takes longer than this, in months, is done all year round and stands in no month.
-const LONGEST: u32 = 6;
+const LONGEST: u32 = 11;
 
 /// The months that hold tasks, in order. What is done in a quarter is done in each of its months.
 pub fn views(plan: &Plan) -> Vec<MonthView<'_>> {
@@ -78,6 +78,7 @@ mod tests {
             [(2021, 11), (2021, 12), (2022, 1)]
         );
         assert_eq!(between(day(2021, 1, 1), day(2021, 6, 30)).len(), 6);
+        assert_eq!(between(day(2021, 2, 1), day(2021, 11, 30)).len(), 10);
         assert_eq!(between(day(2021, 1, 1), day(2021, 12, 31)), []);
     }
 }

@@ -1,9 +1,12 @@
 //! What is owed (việc phải gửi) as a table.
 
-use super::Edition;
+use std::collections::BTreeSet;
+
+use super::{Edition, OBLIGATION};
 use crate::language::date;
 use crate::language::phrase::capitalised;
 use crate::markup::{Alignment, Block, BlockKind, Cell, Inline, Row, Table};
+use crate::model::Obligation;
 
 /// The table: a row for each deadline, the earliest first, then what has no day.
 #[must_use]
@@ -23,7 +26,16 @@ pub fn blocks(edition: &Edition) -> Vec<Block> {
     };
     let heads = ["STT", "Nội dung phải gửi", "Thời hạn", "Nơi nhận"];
     let head = heads.map(|head| cell(head.to_owned())).into();
-    let row = |(at, (duty, when)): (usize, &(&crate::model::Obligation, String))| {
+    // Links to what has no other place lead here, to the first of its days.
+    let placed: BTreeSet<String> = edition
+        .plan
+        .directives()
+        .into_iter()
+        .filter(|(directive, _)| directive.name == OBLIGATION)
+        .filter_map(|(directive, _)| directive.argument.clone())
+        .collect();
+    let mut named = placed;
+    let mut row = |(at, (duty, when)): (usize, &(&Obligation, String))| {
         let to = duty.to.iter().map(|id| edition.unit_name(&id.value).to_owned());
         let via = duty.via.iter().map(|id| format!("qua {}", edition.unit_name(&id.value)));
         let to: Vec<String> = to.chain(via).collect();
@@ -33,13 +45,20 @@ pub fn blocks(edition: &Edition) -> Vec<Block> {
             when.clone(),
             capitalised(&to.join(", ")),
         ];
-        Row { span: 0..0, cells: cells.map(cell).into() }
+        let mut cells = cells.map(cell);
+        if named.insert(duty.id.to_string()) {
+            let text = std::mem::take(&mut cells[1].text);
+            let olds = edition.plan.old_ids(&duty.id).map(ToString::to_string);
+            let ids = std::iter::once(duty.id.to_string()).chain(olds).collect();
+            cells[1].text = vec![Inline::Named { ids, text }];
+        }
+        Row { span: 0..0, cells: cells.into() }
     };
     let table = Table {
         columns: vec![Alignment::Centre, Alignment::Left, Alignment::Left, Alignment::Left],
         over: Vec::new(),
         head: Row { span: 0..0, cells: head },
-        rows: rows.iter().enumerate().map(row).collect(),
+        rows: rows.iter().enumerate().map(&mut row).collect(),
     };
     vec![Block { span: 0..0, kind: BlockKind::Table(table) }]
 }

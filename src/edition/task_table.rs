@@ -9,8 +9,8 @@ use crate::language::amount::Amount;
 use crate::language::phrase::capitalised;
 use crate::markup::{Alignment, Block, BlockKind, Cell, Inline, Over, Row, Table};
 use crate::model::{
-    Column, ColumnKind, Group, Grouping, Id, Plan, Reference, RowNumbering, TableLayout, Task,
-    TaskTable, UnitNames,
+    Column, ColumnKind, Group, Grouping, Id, MoneyUnit, Plan, Reference, RowNumbering, TableLayout,
+    Task, TaskTable, UnitNames,
 };
 
 /// Tasks that stand below the same heading.
@@ -372,7 +372,13 @@ fn over(columns: &[Column]) -> Vec<Over> {
 #[must_use]
 pub fn head(edition: &Edition, column: &Column) -> String {
     if let Some(head) = &column.head {
-        return head.value.clone();
+        // Without its unit an amount says little.
+        let unit = column.unit.words();
+        let told = column.kind != ColumnKind::Budget
+            || column.unit == MoneyUnit::Dong
+            || head.to_lowercase().contains(&unit.to_lowercase())
+            || head.contains('(');
+        return if told { head.value.clone() } else { format!("{} ({unit})", head.value) };
     }
     let words = match &column.kind {
         ColumnKind::Number => "STT",

@@ -175,6 +175,7 @@ pub fn appendix_pointer(edition: &Edition) -> String {
     let issuer = plan.issuer.as_ref();
     let issuer = issuer.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));
     let issuer = issuer.map_or(&edition.agency.name, |unit| &unit.name);
+    let issuer = head_of(document, issuer).unwrap_or_else(|| issuer.clone());
     let (number, date) = match (edition.agency.print.issue, &document.number, &document.date) {
         (Issue::Paper, Some(number), Some(date)) => {
             (number.as_str(), format!("{} ", date::formal(date.value)))
@@ -187,6 +188,14 @@ pub fn appendix_pointer(edition: &Edition) -> String {
     let number = if document.numbered { format!("số {number}/{symbol} ") } else { String::new() };
     // No line ends or begins with a blank.
     format!("(Kèm theo {kind} {number}{date}của {issuer})")
+}
+
+/// The head of a body that issues a document himself (`CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`), in small letters.
+fn head_of(document: &Document, issuer: &str) -> Option<String> {
+    let authority = document.authority.as_ref()?.to_uppercase();
+    let office = authority.strip_suffix(&issuer.to_uppercase())?.trim();
+    (!office.is_empty())
+        .then(|| format!("{} {issuer}", phrase::capitalised(&office.to_lowercase())))
 }
 
 /// The recipients with remark and ending: a semicolon after each, a full stop after the last

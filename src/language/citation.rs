@@ -87,6 +87,7 @@ pub fn citations(text: &str) -> Vec<Citation> {
             dates.next();
         }
         let (date, body) = behind(text, end, dates.peek());
+        let body = body.or_else(|| body_before(text, kind));
         let mut citation =
             Citation { name: kind..end, sign: start..end, date, body, by_name, in_title: false };
         citation.in_title = in_title(text, found.last(), kind);
@@ -167,6 +168,14 @@ fn behind(
     (None, None)
 }
 
+/// Where the body begins before a citation: `đề nghị của Giám đốc Sở … tại Tờ trình số …`.
+fn body_before(text: &str, kind: usize) -> Option<usize> {
+    let before = text.get(..kind)?;
+    let head = before.trim_end().strip_suffix(" tại")?;
+    let at = head.rfind("của ")?;
+    (!head[at..].contains([';', '.'])).then_some(at)
+}
+
 /// Whether what begins here belongs to the title of the citation before it, or to a quotation.
 fn in_title(text: &str, before: Option<&Citation>, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
@@ -208,6 +217,14 @@ mod tests {
             format!("{} {}", &text[c.sign.clone()], marks.concat())
         };
         citations(text).iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_body_may_stand_before() {
+        let text = "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 05/TTr-SNV ngày 12 tháng 01 năm 2026";
+        assert!(citations(text)[0].is_full());
+        let text = "Theo lời của Sở; nêu tại Tờ trình số 05/TTr-SNV ngày 12 tháng 01 năm 2026";
+        assert!(!citations(text)[0].is_full());
     }
 
     #[test]

@@ -244,6 +244,17 @@ impl<'f> Reader<'f> {
                     .hint(Line::new("table-unruled.write").with("rule", &rule))
                     .fix(place, format!("{}\n{rule}", &source[line]))
             }
+            (Origin::File, Some(Slip::Points(second))) => {
+                let place = self.place(span.start + second..span.start + second + 1);
+                let letter = source.get(second..).and_then(|rest| rest.chars().next());
+                let letter = letter.map_or(String::new(), String::from);
+                let place =
+                    Place { span: place.span.start..place.span.start + letter.len(), ..place };
+                Diagnostic::error("points-joined")
+                    .at(place.clone())
+                    .hint(Line::new("points-joined.part"))
+                    .fix(place, format!("\n{letter}"))
+            }
             _ => return,
         };
         self.findings.push(finding);

@@ -127,21 +127,24 @@ impl<'s> Setter<'s> {
     /// The parts of the document's own text, its end marked.
     pub fn body(&mut self) -> Body {
         let mut blocks = self.placed(self.edition.plan.blocks());
-        ended(self.edition, &mut blocks);
+        if self.edition.plan.document.numbered {
+            ended(self.edition, &mut blocks);
+        }
         let mut body = self.parts(&blocks);
         keep_end(&mut body);
         let ending = ending(&mut body);
         Body { parts: keep_notes(body), ending }
     }
 
-    /// The parts of the next appendix. It ends with the mark of a body (form 2.1).
-    pub fn appendix(&mut self, text: &Narrative) -> Vec<Part> {
+    /// The parts of the next appendix. It ends with the mark of a body (form 2.1), unless it is a form that
+    /// somebody fills in.
+    pub fn appendix(&mut self, text: &Narrative, form: bool) -> Vec<Part> {
         self.text += 1;
         if text.blocks.is_empty() {
             return Vec::new();
         }
         let mut blocks = self.placed(&text.blocks);
-        let alone = ended(self.edition, &mut blocks);
+        let alone = !form && ended(self.edition, &mut blocks);
         let mut parts = self.parts(&blocks);
         // Below a table on a turned page, the mark stands on that page.
         if alone && let Some(mark) = parts.pop() {

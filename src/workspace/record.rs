@@ -355,6 +355,14 @@ impl<'f> Reader<'f> {
         }
     }
 
+    /// Whether a key stands behind a comma and has no colon, in a mapping within braces: it is words then.
+    pub fn is_cut_off(&self, key: &Range<usize>) -> bool {
+        let before = self.file.text.get(..key.start).unwrap_or_default();
+        let behind = self.file.text.get(key.end..).unwrap_or_default();
+        before.trim_end().ends_with(',')
+            && !behind.trim_start_matches('"').trim_start().starts_with(':')
+    }
+
     /// The words of a field that must be there; empty ones at the record where it is not.
     pub fn required_words(&mut self, fields: &mut Fields, key: &'static str) -> Located<String> {
         let words = fields.required(key).and_then(|node| self.words(node));
@@ -376,8 +384,10 @@ impl<'f> Reader<'f> {
     /// An amount of money in đồng; full stops or spaces may stand between the thousands.
     pub fn amount(&mut self, node: &Node) -> Option<u64> {
         let text = self.text(node)?;
-        let digits: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
-        let amount = digits.parse().ok();
+        let groups: Vec<&str> = text.split(['.', ' ']).collect();
+        // `48.5000` is no number: thousands have three figures.
+        let whole = groups.iter().skip(1).all(|group| group.len() == 3) && groups[0].len() <= 3;
+        let amount = if groups.len() == 1 || whole { groups.concat().parse().ok() } else { None };
         if amount.is_none() {
             let hint = Line::new("expected-amount.form");
             self.report(node, Diagnostic::error("expected-amount").hint(hint));
@@ -586,6 +596,12 @@ impl<'n> Fields<'n> {
         let told = |key: &str| self.known.contains(&key) || self.told.contains(&key);
         for entry in self.entries.iter().filter(|entry| !told(&entry.key)) {
             known = false;
+            if entry.value.value == Value::Null && reader.is_cut_off(&entry.key_span) {
+                let finding = Diagnostic::error("words-cut-by-comma").with("words", &entry.key);
+                let hint = Line::new("words-cut-by-comma.quote");
+                reader.report_at(entry.key_span.clone(), finding.hint(hint));
+                continue;
+            }
             let mut finding = Diagnostic::error("unknown-key").with("key", &entry.key);
             // A word that means a field says more than letters that are like those of another one.
             let meant_here = self.meant_in_vietnamese(&entry.key);

@@ -141,7 +141,15 @@ pub fn cells(reader: &mut Reader, task: &mut Fields) -> Vec<CellWords> {
         let column =
             Located { value: entry.key.clone(), place: reader.place_of(entry.key_span.clone()) };
         let lines = match &entry.value.value {
-            Value::Null => continue,
+            Value::Null => {
+                // A comma within braces ends the words before it.
+                if reader.is_cut_off(&entry.key_span) {
+                    let finding = Diagnostic::error("words-cut-by-comma").with("words", &entry.key);
+                    let hint = Line::new("words-cut-by-comma.quote");
+                    reader.report_at(entry.key_span.clone(), finding.hint(hint));
+                }
+                continue;
+            }
             Value::List(_) => reader.word_list(&entry.value),
             _ => reader.words(&entry.value).into_iter().collect(),
         };

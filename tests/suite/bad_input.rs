@@ -1084,6 +1084,102 @@ fn a_heading_without_its_blank_and_a_table_without_its_rule() {
 }
 
 #[test]
+fn points_that_run_together_and_rows_that_lack_cells() {
+    let with = |text: &str| {
+        let text = format!("{text}\n\n## 1. Mục đích:");
+        Workspace::binh_luc().edit("content/2021/plan.md", "## 1. Mục đích:", &text)
+    };
+    let points = with("a) Xây dựng kế hoạch;\nb) Bố trí nhân lực;\nc) Báo cáo.");
+    refused(
+        &points,
+        &expect![[r#"
+        lỗi[points-joined]: dòng này nối liền vào dòng trên thành một đoạn
+         --> content/2021/plan.md:6:1
+          |
+        6 | b) Bố trí nhân lực;
+          | ^
+          |
+          = cách sửa: để một dòng trống trước mỗi ý
+    "#]],
+    );
+    // Mended, the next two still run together, which is told then.
+    let run = points.run(&["check", "--fix"]);
+    let text = points.text("content/2021/plan.md");
+    assert!(text.contains("a) Xây dựng kế hoạch;\n\nb) Bố trí nhân lực;"), "{text}{}", run.err);
+    let row = with("| STT | Việc | Hạn | Ai |\n|---|---|---|---|\n| 1 | Họp | Văn phòng |");
+    let told = row.run(&["check"]).err;
+    let told = told.split("\n\n").find(|part| part.contains("table-row-short")).unwrap_or_default();
+    expect![[r#"
+        cảnh báo[table-row-short]: dòng này chỉ có 3 ô, bảng có 4 cột
+         --> content/2021/plan.md:7:1
+          |
+        7 | | 1 | Họp | Văn phòng |
+          | ^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = cách sửa: ô trống cũng phải có: thêm `|` vào đúng chỗ"#]]
+    .assert_eq(told);
+}
+
+#[test]
+fn a_comma_that_cuts_words() {
+    let plan = "content/giai-doan-2026-2030/plan.yaml";
+    let commune = Workspace::fixture("day-du");
+    let cell = "cells: {product: Mô hình, bài viết ở các thôn}";
+    let cell = commune.edit(plan, "cells: {product: Mô hình ở các thôn}", cell);
+    refused(
+        &cell,
+        &expect![[r#"
+        lỗi[words-cut-by-comma]: dấu phẩy cắt lời ở đây: `bài viết ở các thôn` bị hiểu là một mục khác
+           --> content/giai-doan-2026-2030/plan.yaml:109:31
+            |
+        109 |     cells: {product: Mô hình, bài viết ở các thôn}
+            |                               ^^^^^^^^^^^^^^^^^^^
+            |
+            = ở mục: giai-doan-2026-2030 › từ năm 2027 đến năm 2030 › việc 1
+            = cách sửa: trong ngoặc nhọn, lời có dấu phẩy thì đặt cả lời trong ngoặc kép
+    "#]],
+    );
+    let line = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "recipients:\n",
+        "recipients:\n  - {to: Chủ tịch, các Phó Chủ tịch}\n",
+    );
+    refused(
+        &line,
+        &expect![[r#"
+        lỗi[words-cut-by-comma]: dấu phẩy cắt lời ở đây: `các Phó Chủ tịch` bị hiểu là một mục khác
+           --> content/2021/plan.yaml:246:20
+            |
+        246 |   - {to: Chủ tịch, các Phó Chủ tịch}
+            |                    ^^^^^^^^^^^^^^^^
+            |
+            = ở mục: 2021 › nơi nhận 1
+            = cách sửa: trong ngoặc nhọn, lời có dấu phẩy thì đặt cả lời trong ngoặc kép
+    "#]],
+    );
+}
+
+#[test]
+fn money_whose_thousands_have_other_than_three_figures() {
+    let plan = "content/giai-doan-2026-2030/plan.yaml";
+    let wrong =
+        Workspace::fixture("day-du").edit(plan, "amount: 12.500.000", "amount: 12.5000.000");
+    refused(
+        &wrong,
+        &expect![[r#"
+        lỗi[expected-amount]: cần một số tiền ở đây
+          --> content/giai-doan-2026-2030/plan.yaml:97:44
+           |
+        97 |     budget: {source: Ngân sách xã, amount: 12.5000.000}
+           |                                            ^^^^^^^^^^^
+           |
+           = ở mục: giai-doan-2026-2030 › trước ngày 30 tháng 9 năm 2026 › việc 1
+           = cách sửa: viết số đồng, ví dụ `15000000` hay `15.000.000`
+    "#]],
+    );
+}
+
+#[test]
 fn a_list_where_one_paragraph_belongs() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.yaml",

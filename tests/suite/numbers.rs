@@ -81,6 +81,19 @@ fn a_form_has_no_number_and_room_for_day_and_name() {
     assert!(!data.contains("\"contributor\""), "nobody is no person: {data}");
 }
 
+/// The pointer of what is issued with a decision names whoever issued it.
+#[test]
+fn what_the_head_issues_is_his() {
+    let decision = "content/nam-hoc-2026-2027/documents/quyet-dinh-ban-hanh.md";
+    let workspace = commune()
+        .edit(decision, "authority: ỦY BAN NHÂN DÂN XÃ", "authority: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ")
+        .edit(decision, "  authority: TM. ỦY BAN NHÂN DÂN\n", "");
+    let workspace = workspace.built();
+    let page = workspace.text("output/site/nam-hoc-2026-2027/index.html");
+    let page = one_line(&without_tags(&page, " "));
+    assert!(page.contains("của Chủ tịch Ủy ban nhân dân xã Suối Mây)"), "{page}");
+}
+
 #[test]
 fn a_letter_of_praise_may_have_none() {
     let workspace = commune().edit(FORM, "kind: BẢN ĐĂNG KÝ", "kind: THƯ CÔNG");

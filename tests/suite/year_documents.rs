@@ -94,6 +94,23 @@ fn what_a_document_asks_for_is_a_deadline_like_those_of_the_plan() {
     holds(&printed(&workspace, &format!("{SITE}/pdf/quyet-dinh-quy-che.pdf")), &["trước ngày 15"]);
 }
 
+/// What has no place of its own in the text is found in the table of all that is owed.
+#[test]
+fn links_to_what_is_owed_lead_to_its_table() {
+    let plan = "content/2021/plan.md";
+    let workspace = Workspace::binh_luc()
+        .edit(plan, "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n", "")
+        .edit(plan, "## 1. Mục đích:", "{{ obligations }}\n\n## 1. Mục đích:")
+        .built();
+    let page = workspace.text("output/site/2021/index.html");
+    assert_eq!(page.matches("id=\"ke-hoach-cua-cac-don-vi\"").count(), 1, "{page}");
+    // Another table does not stand for it.
+    let without = Workspace::binh_luc()
+        .edit(plan, "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n", "")
+        .edit(plan, "## 1. Mục đích:", "{{ indicators }}\n\n## 1. Mục đích:");
+    assert!(without.run(&["check"]).err.contains("obligation-not-placed"));
+}
+
 #[test]
 fn the_site_shows_which_document_fulfils_a_deliverable() {
     let workspace = commune().built();

@@ -8,8 +8,8 @@ use chrono::Datelike;
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Text, TextKind};
-use crate::language::act_number;
 use crate::language::folded::{self, Word};
+use crate::language::{act_number, date, written_date};
 use crate::model::{Basis, Law, Reference};
 use crate::source::Located;
 
@@ -27,6 +27,14 @@ pub static UNCITED: Rule = Rule {
     severity: Severity::Warning,
     about: About::Data,
     check: uncited,
+};
+
+/// The day in the words is not that of the act.
+pub static DATE: Rule = Rule {
+    id: "basis-law-date",
+    severity: Severity::Warning,
+    about: About::Data,
+    check: of_another_day,
 };
 
 fn bases<'s>(scope: &Scope<'s>) -> impl Iterator<Item = (&'s Basis, &'s Text)> {
@@ -108,6 +116,27 @@ fn uncited(scope: &Scope, findings: &mut Vec<Diagnostic>) {
                         .hint(Line::new("basis-law-uncited.remove")),
                 );
             }
+        }
+    }
+}
+
+fn of_another_day(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    for (basis, text) in bases(scope) {
+        let [reference] = &basis.laws[..] else { continue };
+        let law = scope.edition.workspace.laws().find(|law| law.id == reference.value);
+        let Some((law, issued)) = law.and_then(|law| Some((law, law.issued?))) else { continue };
+        // A second day may be that of a document that is made after it.
+        let [date] = &written_date::dates(&text.words)[..] else { continue };
+        if date.day().is_some_and(|day| day != issued) {
+            let written = text.words.get(date.range.clone()).unwrap_or_default();
+            findings.push(
+                DATE.finding()
+                    .with("written", written.trim_start_matches("ngày "))
+                    .with("law", &law.number)
+                    .at(text.place(date.range.clone()))
+                    .of(&text.record)
+                    .hint(Line::new("basis-law-date.write").with("date", date::figures(issued))),
+            );
         }
     }
 }

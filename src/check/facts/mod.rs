@@ -26,6 +26,7 @@ mod task_circle;
 mod task_order;
 mod task_table;
 mod task_twice;
+mod task_ungrouped;
 mod unit_dates;
 mod unit_twice;
 mod when_differs;
@@ -40,12 +41,14 @@ pub static RULES: &[&Rule] = &[
     &table_column::EMPTY,
     &table_column::NOT_SHOWN,
     &group_empty::RULE,
+    &task_ungrouped::RULE,
     &table_sum::RULE,
     &obligation_place::MISSING,
     &obligation_place::TWICE,
     &number_twice::RULE,
     &subject_year::RULE,
     &appendix_issuer::RULE,
+    &basis_law::DATE,
     &law_not_in_force::RULE,
     &unit_dates::ENDED,
     &unit_dates::NOT_YET,

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::{OBLIGATION, OBLIGATIONS, TASKS};
+use crate::edition::{OBLIGATION, OBLIGATIONS};
 use crate::markup::Directive;
 use crate::model::{Obligation, Plan};
 use crate::source::Place;
@@ -43,7 +43,7 @@ fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let known = |name: &str| plan.own_obligations().any(|one| one.id.as_str() == name);
     // A name that is not known may well be one of these with a slip in it.
     let unknown = plan.directives().iter().any(|(directive, _)| {
-        directive.name != TASKS && !directive.argument.as_deref().is_some_and(known)
+        directive.name == OBLIGATION && !directive.argument.as_deref().is_some_and(known)
     });
     if unknown {
         return;

@@ -23,7 +23,11 @@ const OLDER: [&str; 9] = [
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     // A report may look back; a plan looks ahead.
-    let is_plan = scope.edition.workspace.plans.iter().any(|other| other.address == plan.address);
+    let plans = &scope.edition.workspace.plans;
+    let is_plan = plans.iter().any(|other| {
+        let wraps = other.issued_with().is_some_and(|paper| paper.file.path == plan.file.path);
+        other.address == plan.address || wraps
+    });
     let subject = &plan.document.subject;
     let folded = subject.to_lowercase();
     // A plan whose year could not be read is told of as that.

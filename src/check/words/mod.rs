@@ -9,6 +9,7 @@ mod bases_in_one;
 mod capitals;
 mod citation;
 mod date_zero;
+mod deputy;
 mod district_level;
 mod document_type;
 mod end_mark;
@@ -61,6 +62,8 @@ pub static RULES: &[&Rule] = &[
     &addressees::MISSING,
     &addressees::NEEDLESS,
     &authority_form::RULE,
+    &deputy::FOR_HEAD,
+    &deputy::OF_HEAD,
     &name_title::RULE,
     &place_name::RULE,
     &appendix::NOT_CITED,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::{Edition, Text, TextKind};
+use crate::edition::{Edition, INDICATORS, OBLIGATION, OBLIGATIONS, TASKS, Text, TextKind};
 use crate::language::phrase::capitalised;
 use crate::workspace::{AGENCY_FILE, UNFILLED};
 
@@ -35,11 +35,16 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         for range in found {
             let written = text.words.get(range.clone()).unwrap_or_default().to_owned();
             spellings.add(text, range, None, |place| {
+                let hint = if is_directive(&written) {
+                    Line::new("placeholder.own-line").with("written", &written)
+                } else {
+                    Line::new("placeholder.fill-in")
+                };
                 let mut finding = RULE.finding().with("written", written).at(place);
                 if draft {
                     finding.severity = Severity::Warning;
                 }
-                finding.hint(Line::new("placeholder.fill-in"))
+                finding.hint(hint)
             });
         }
     }
@@ -47,6 +52,12 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     if !draft {
         left_over(scope, findings);
     }
+}
+
+/// Whether it is the place of a table or of words of the plan, which is known on a line of its own only.
+fn is_directive(written: &str) -> bool {
+    let name = written.strip_prefix("{{").and_then(|rest| rest.split([':', '}']).next());
+    name.is_some_and(|name| [TASKS, OBLIGATION, OBLIGATIONS, INDICATORS].contains(&name.trim()))
 }
 
 /// The names that a new workspace was started with.

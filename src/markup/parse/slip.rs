@@ -9,12 +9,14 @@ pub enum Slip {
     Heading(Range<usize>),
     /// A table of so many columns; its first line.
     Table(Range<usize>, usize),
+    /// Points, each on a line of its own, which run together without blank lines; where the second begins.
+    Points(usize),
 }
 
 /// The first thing in a paragraph, by its source, that was meant to be something else.
 pub fn of(paragraph: &str) -> Option<Slip> {
     let mut at = 0;
-    let mut rows = Vec::new();
+    let (mut rows, mut points) = (Vec::new(), Vec::new());
     for line in paragraph.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         let words = line.trim();
@@ -23,8 +25,16 @@ pub fn of(paragraph: &str) -> Option<Slip> {
         if (1..=6).contains(&marks) && is_title(&words[marks..]) {
             return Some(Slip::Heading(start..start + marks));
         }
+        if is_point(words) {
+            points.push(start);
+        }
         let cells = words.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
         rows.push((start..start + words.len(), cells.map(|cells| cells.split('|').count())));
+    }
+    if let [first, second, ..] = points[..]
+        && paragraph[..first].trim().is_empty()
+    {
+        return Some(Slip::Points(second));
     }
     match &rows[..] {
         [(line, Some(columns)), rest @ ..]
@@ -34,6 +44,24 @@ pub fn of(paragraph: &str) -> Option<Slip> {
         }
         _ => None,
     }
+}
+
+/// Whether a line begins like a point: `a) `, `2. `, `• `.
+fn is_point(line: &str) -> bool {
+    let Some((mark, rest)) = line.split_once(' ') else { return false };
+    let counted = |mark: &str| {
+        let mut letters = mark.chars();
+        match (letters.next(), letters.next()) {
+            (Some(one), None) => one.is_lowercase() || one.is_ascii_digit(),
+            _ => mark.len() == 2 && mark.bytes().all(|byte| byte.is_ascii_digit()),
+        }
+    };
+    let point = mark == "•"
+        || mark.strip_suffix(')').is_some_and(counted)
+        || mark
+            .strip_suffix('.')
+            .is_some_and(|mark| counted(mark) && !mark.contains(char::is_alphabetic));
+    point && !rest.trim().is_empty()
 }
 
 /// Whether words right behind a mark are those of a heading: `I. MỤC TIÊU`, `Điều 1. Phạm vi`, `MỤC ĐÍCH`. A
@@ -61,6 +89,9 @@ mod tests {
         assert_eq!(of("#I. MỤC TIÊU"), Some(Slip::Heading(0..1)));
         assert_eq!(of("Lời\n  ##2. Thời gian\n"), Some(Slip::Heading(8..10)));
         assert_eq!(of("| A | B |\n| 1 | 2 |\n"), Some(Slip::Table(0..9, 2)));
+        assert_eq!(of("a) Một;\nb) Hai.\n"), Some(Slip::Points(10)));
+        assert_eq!(of("a) Một\nhai\nđ) Ba"), Some(Slip::Points(13)));
+        assert_eq!(of("Gồm:\na) Một;\nb) Hai."), None);
         for title in ["#Điều 1. Phạm vi", "#MỤC ĐÍCH", "###a) Việc", "#1.1. Mục tiêu"]
         {
             assert!(matches!(of(title), Some(Slip::Heading(_))), "{title}");

@@ -89,6 +89,13 @@ impl Reader<'_> {
                 .with("columns", columns)
                 .at(self.place(row.span.clone()));
             self.findings.push(finding.hint(Line::new("table-row-cells.escape")));
+        } else if found < columns && found > 2 {
+            // Two cells may name the rows below; more of them stand below the wrong heads.
+            let finding = Diagnostic::warning("table-row-short")
+                .with("found", found)
+                .with("columns", columns)
+                .at(self.place(row.span.clone()));
+            self.findings.push(finding.hint(Line::new("table-row-short.add")));
         }
     }
 }

@@ -99,6 +99,66 @@ fn subject_year() {
 }
 
 #[test]
+fn task_ungrouped() {
+    let plan = "content/giai-doan-2026-2030/plan.yaml";
+    finds(
+        "task-ungrouped",
+        &period().edit(plan, "    group: phong-trao\n    text", "    text"),
+        &expect![[r#"
+            cảnh báo[task-ungrouped]: việc `danh-gia-phong-trao` không thuộc nhóm nào, bảng thì xếp theo nhóm
+               --> content/giai-doan-2026-2030/plan.yaml:111:9
+                |
+            111 |   - id: danh-gia-phong-trao
+                |         ^^^^^^^^^^^^^^^^^^^
+                |
+                = ở mục: giai-doan-2026-2030 › hằng năm › việc 1
+                = cách sửa: ghi `group` cho việc này; không ghi thì việc in ở trên nhóm đầu tiên
+
+            Có 1 cảnh báo.
+        "#]],
+    );
+    passes("task-ungrouped", &period());
+    // Where no task has a heading, there are none to stand above.
+    passes("task-ungrouped", &Workspace::binh_luc());
+}
+
+#[test]
+fn basis_law_date() {
+    let day = |day: &str| {
+        let old = "12/2019/TT-BNV ngày 04 tháng 11 năm 2019";
+        Workspace::binh_luc().edit(
+            "content/2021/plan.yaml",
+            old,
+            &format!("12/2019/TT-BNV ngày {day}"),
+        )
+    };
+    passes("basis-law-date", &Workspace::binh_luc());
+    // Two days may be those of two acts.
+    passes("basis-law-date", &day("05 tháng 11 năm 2019"));
+    let law = Workspace::binh_luc().edit(
+        "content/2021/plan.yaml",
+        "91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi\n      hành một",
+        "91/2017/NĐ-CP ngày 30 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi\n      hành một",
+    );
+    finds(
+        "basis-law-date",
+        &law,
+        &expect![[r#"
+        cảnh báo[basis-law-date]: ngày 30 tháng 7 năm 2017 khác ngày ban hành của 91/2017/NĐ-CP
+          --> content/2021/plan.yaml:27:41
+           |
+        27 |       Căn cứ Nghị định số 91/2017/NĐ-CP ngày 30 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi
+           |                                         ^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021 › căn cứ 2
+           = cách sửa: sổ văn bản ghi 31/07/2017; sửa lời dẫn, hoặc sửa `issued` trong `content/laws.yaml`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+}
+
+#[test]
 fn unit_ended() {
     let ended = |workspace: Workspace, id: &str, day: &str| {
         let id = format!("  - id: {id}\n");

@@ -839,6 +839,67 @@ fn addressees_needless() {
 }
 
 #[test]
+fn signature_deputy() {
+    let deputy = |authority: &str| {
+        let workspace =
+            Workspace::binh_luc().edit(PLAN, "title: CHỦ TỊCH\n", "title: PHÓ CHỦ TỊCH\n");
+        workspace.edit(PLAN, "authority: TM. HỘI ĐỒNG TĐKT", &format!("authority: {authority}"))
+    };
+    finds(
+        "signature-deputy",
+        &deputy("TM. HỘI ĐỒNG TĐKT"),
+        &expect![[r#"
+        lời khuyên[signature-deputy]: PHÓ CHỦ TỊCH ký mà không ghi ký thay người đứng đầu
+           --> content/2021/plan.yaml:258:10
+            |
+        258 |   title: PHÓ CHỦ TỊCH
+            |          ^^^^^^^^^^^^
+            |
+            = cách sửa: thêm `KT. CHỦ TỊCH` vào `authority`, dưới dòng `TM.` nếu có
+
+        Có 1 lời khuyên.
+    "#]],
+    );
+    passes("signature-deputy", &deputy("[TM. HỘI ĐỒNG TĐKT, KT. CHỦ TỊCH]"));
+    passes("signature-deputy", &deputy("TUQ. CHỦ TỊCH"));
+    passes("signature-deputy", &Workspace::binh_luc());
+}
+
+#[test]
+fn signature_of_head() {
+    let decision = "content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md";
+    let of_head = Workspace::fixture("day-du").edit(
+        decision,
+        "authority: ỦY BAN NHÂN DÂN XÃ SUỐI MÂY",
+        "authority: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SUỐI MÂY",
+    );
+    finds(
+        "signature-of-head",
+        &of_head,
+        &expect![[r#"
+        cảnh báo[signature-of-head]: văn bản của người đứng đầu thì không ký thay mặt tập thể: `TM. ỦY BAN NHÂN DÂN`
+          --> content/giai-doan-2026-2030/documents/quyet-dinh-quy-che.md:52:14
+           |
+         9 |   authority: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SUỐI MÂY
+           |              ------------------------------------ người ban hành
+        ...
+        52 |   authority: TM. ỦY BAN NHÂN DÂN
+           |              ^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: bỏ dòng `TM.`; cấp phó ký thì chỉ ghi `KT.`
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    let his = "signature:\n";
+    passes(
+        "signature-of-head",
+        &of_head.edit(decision, "signature:\n  authority: TM. ỦY BAN NHÂN DÂN\n", his),
+    );
+    passes("signature-of-head", &Workspace::fixture("day-du"));
+}
+
+#[test]
 fn authority_form() {
     finds(
         "authority-form",
