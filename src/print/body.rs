@@ -136,15 +136,14 @@ impl<'s> Setter<'s> {
         Body { parts: keep_notes(body), ending }
     }
 
-    /// The parts of the next appendix. It ends with the mark of a body (form 2.1), unless it is a form that
-    /// somebody fills in.
-    pub fn appendix(&mut self, text: &Narrative, form: bool) -> Vec<Part> {
+    /// The parts of the next appendix. It ends with the mark of a body (form 2.1).
+    pub fn appendix(&mut self, text: &Narrative) -> Vec<Part> {
         self.text += 1;
         if text.blocks.is_empty() {
             return Vec::new();
         }
         let mut blocks = self.placed(&text.blocks);
-        let alone = !form && ended(self.edition, &mut blocks);
+        let alone = ended(self.edition, &mut blocks);
         let mut parts = self.parts(&blocks);
         // Below a table on a turned page, the mark stands on that page.
         if alone && let Some(mark) = parts.pop() {

@@ -165,7 +165,7 @@ fn attach<'s>(
     let pointer = bind(&wording::appendix_pointer(edition));
     let narrative = wrapped.plan.narrative.as_ref();
     setter.turn_to(wrapped);
-    let mut body = narrative.map(|text| setter.appendix(text, false)).unwrap_or_default();
+    let mut body = narrative.map(|text| setter.appendix(text)).unwrap_or_default();
     let bases = wording::bases(wrapped.plan);
     body.splice(0..0, bases.iter().map(|basis| setter.cited(basis)));
     form.appendices.push(Appendix {
@@ -310,11 +310,7 @@ fn appendices(
         label,
         title: bind(&appendix.title),
         pointer: pointer.clone(),
-        body: appendix
-            .text
-            .as_ref()
-            .map(|text| setter.appendix(text, appendix.form))
-            .unwrap_or_default(),
+        body: appendix.text.as_ref().map(|text| setter.appendix(text)).unwrap_or_default(),
         recipients: Vec::new(),
         signatures: Vec::new(),
     };
