@@ -12,6 +12,7 @@ pub mod compound;
 pub mod date;
 pub mod fold;
 pub mod folded;
+pub mod hour;
 pub mod legacy_font;
 pub mod lunar;
 pub mod numbering;

@@ -61,7 +61,7 @@ pub fn read(
     let scope = read.as_ref().map_or(Scope::year(*YEARS.start()), |(plan, _)| plan.scope);
     let (papers, of_papers) = paper::read(root, address, scope, findings);
     let (mut plan, narrative) = read?;
-    wrap(&mut plan, &papers, findings);
+    wrap(root, &mut plan, &papers, findings);
     let narrative = read_narrative(root, address, &plan, narrative, findings);
     let mut appendices = plan.appendices;
     appendix::read(root, address, &plan.document, &mut appendices, findings);
@@ -76,13 +76,19 @@ pub fn read(
 }
 
 /// Gives a plan number, sign, place and day of the document that it is issued with.
-fn wrap(plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagnostic>) {
+fn wrap(root: &Path, plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagnostic>) {
     let Some(name) = &plan.wrapper else { return };
     let Some(paper) = papers
         .iter()
         .filter(|paper| paper.for_each.is_none())
         .find(|paper| paper.name == name.value)
     else {
+        // One that is there and could not be read has been told of.
+        let path = format!("content/{}/documents/{}.md", plan.address, name.value);
+        let unread = papers.iter().all(|paper| paper.name != name.value);
+        if unread && disk::optional_source(root, &path).is_some() {
+            return;
+        }
         let mut finding =
             Diagnostic::error("wrapper-missing").with("name", &name.value).at(name.place.clone());
         let names = papers.iter().map(|paper| paper.name.as_str());

@@ -303,6 +303,16 @@ fn what_documents_refer_to_does_not_exist() {
     );
 }
 
+/// A decision that cannot be read is there all the same.
+#[test]
+fn a_broken_decision_is_told_of_once() {
+    let decision = "content/nam-hoc-2026-2027/documents/quyet-dinh-ban-hanh.md";
+    let workspace = commune().edit(decision, "kind: QUYẾT ĐỊNH", "kind: [QUYẾT ĐỊNH");
+    let told = workspace.run(&["check"]).err;
+    assert!(told.contains("quyet-dinh-ban-hanh.md"), "{told}");
+    assert!(!told.contains("wrapper-missing"), "{told}");
+}
+
 #[test]
 fn a_document_for_each_of_nobody() {
     let workspace = commune().edit(INVITATION, "for_each: cac-thon\n", "for_each: van-phong\n");

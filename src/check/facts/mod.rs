@@ -12,6 +12,7 @@ mod group_empty;
 mod internal_published;
 mod law_not_in_force;
 mod lead_and_co;
+mod meeting_differs;
 mod number_twice;
 mod obligation_place;
 mod outside_plan;
@@ -46,6 +47,7 @@ pub static RULES: &[&Rule] = &[
     &obligation_place::MISSING,
     &obligation_place::TWICE,
     &number_twice::RULE,
+    &meeting_differs::RULE,
     &subject_year::RULE,
     &appendix_issuer::RULE,
     &basis_law::DATE,

@@ -239,7 +239,12 @@ impl Reader<'_> {
             return Ok(Some(vec![Kind::ToFill]));
         }
         let kinds = match self.repeat_after(&all)? {
-            None => self.stretches(bound, &names),
+            None => {
+                if bound != Bound::In {
+                    same_day(&mut names);
+                }
+                self.stretches(bound, &names)
+            }
             Some(Repeat::Month) => monthly(bound, &all),
             Some(Repeat::Year) => yearly(bound, &names),
         };
@@ -312,6 +317,18 @@ impl Reader<'_> {
             });
         }
         Ok(kinds)
+    }
+}
+
+/// `trước ngày 20 tháng 6 và tháng 12`: a month behind a day is due on that day, too.
+fn same_day(names: &mut [(Name, Option<Name>)]) {
+    let mut before = None;
+    for (name, _) in names {
+        match (name.shape, before) {
+            (Shape::Day { day, month: Some(_) }, _) => before = Some(day),
+            (Shape::Month(month), Some(day)) => name.shape = Shape::Day { day, month: Some(month) },
+            _ => before = None,
+        }
     }
 }
 

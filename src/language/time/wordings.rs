@@ -33,6 +33,7 @@ const WORDINGS: &[(&str, &str, &str, &str, &str)] = &[
     // Before (trước).
     ("S", "trước ngày 15 tháng 3 năm 2021", "before 2021-03-15", "2021-03-14", "trước ngày 15 tháng 3 năm 2021"),
     ("L", "Trước ngày 30/11/2025", "before 2025-11-30", "2025-11-29", "trước ngày 30 tháng 11 năm 2025"),
+    ("", "trước ngày 20 tháng 6 và tháng 12", "before 2021-06-20 + before 2021-12-20", "2021-06-19 2021-12-19", "trước ngày 20 tháng 6 năm 2021; trước ngày 20 tháng 12 năm 2021"),
     ("", "trước 15/3", "before 2021-03-15", "2021-03-14", "trước ngày 15 tháng 3 năm 2021"),
     ("", "trước tháng 6", "before 2021-06", "2021-05-31", "trước tháng 6 năm 2021"),
     ("", "trước quý II", "before 2021-Q2", "2021-03-31", "trước quý II năm 2021"),

@@ -123,6 +123,50 @@ fn task_ungrouped() {
 }
 
 #[test]
+fn meeting_differs() {
+    let invitation = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md";
+    let when = |when: &str| period().edit(invitation, "Thời gian: 08 giờ 00, ngày 12", when);
+    finds(
+        "meeting-differs",
+        &when("Thời gian: 07 giờ 30, ngày 12"),
+        &expect![[r#"
+        cảnh báo[meeting-differs]: lời ghi `07 giờ 30`, buổi họp trong dữ liệu là 08:00, 12/03/2026
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:37:12
+           |
+        18 |   - on: 2026-03-12
+           |         ---------- thời gian trong dữ liệu
+        ...
+        37 | Thời gian: 07 giờ 30, ngày 12 tháng 3 năm 2026.
+           |            ^^^^^^^^^
+           |
+           = cách sửa: sửa bên sai cho hai bên như nhau
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    finds(
+        "meeting-differs",
+        &when("Thời gian: 08 giờ 00, ngày 13"),
+        &expect![[r#"
+        cảnh báo[meeting-differs]: lời ghi `ngày 13 tháng 3 năm 2026`, buổi họp trong dữ liệu là 08:00, 12/03/2026
+          --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:37:23
+           |
+        18 |   - on: 2026-03-12
+           |         ---------- thời gian trong dữ liệu
+        ...
+        37 | Thời gian: 08 giờ 00, ngày 13 tháng 3 năm 2026.
+           |                       ^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = cách sửa: sửa bên sai cho hai bên như nhau
+
+        Có 1 cảnh báo.
+    "#]],
+    );
+    passes("meeting-differs", &period());
+    passes("meeting-differs", &when("Thời gian: Từ 8h00 đến 11 giờ 30, ngày 12"));
+}
+
+#[test]
 fn basis_law_date() {
     let day = |day: &str| {
         let old = "12/2019/TT-BNV ngày 04 tháng 11 năm 2019";
