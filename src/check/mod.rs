@@ -78,7 +78,7 @@ fn apply(documents: &[(&Edition, bool)]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let editions: Vec<&Edition> = documents.iter().map(|(edition, _)| *edition).collect();
     for &(edition, whole) in documents {
-        let texts = Text::of(edition.plan);
+        let texts = if whole { Text::of(edition.plan) } else { Vec::new() };
         let scope = Scope { edition, all: &editions, texts: &texts };
         let signed = edition.plan.document.state == State::Signed;
         for rule in rules().filter(|rule| whole || rule.id == OF_NUMBERS) {

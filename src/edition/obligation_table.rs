@@ -27,14 +27,13 @@ pub fn blocks(edition: &Edition) -> Vec<Block> {
     let heads = ["STT", "Nội dung phải gửi", "Thời hạn", "Nơi nhận"];
     let head = heads.map(|head| cell(head.to_owned())).into();
     // Links to what has no other place lead here, to the first of its days.
-    let placed: BTreeSet<String> = edition
+    let mut placed: BTreeSet<String> = edition
         .plan
         .directives()
         .into_iter()
         .filter(|(directive, _)| directive.name == OBLIGATION)
         .filter_map(|(directive, _)| directive.argument.clone())
         .collect();
-    let mut named = placed;
     let mut row = |(at, (duty, when)): (usize, &(&Obligation, String))| {
         let to = duty.to.iter().map(|id| edition.unit_name(&id.value).to_owned());
         let via = duty.via.iter().map(|id| format!("qua {}", edition.unit_name(&id.value)));
@@ -46,7 +45,7 @@ pub fn blocks(edition: &Edition) -> Vec<Block> {
             capitalised(&to.join(", ")),
         ];
         let mut cells = cells.map(cell);
-        if named.insert(duty.id.to_string()) {
+        if placed.insert(duty.id.to_string()) {
             let text = std::mem::take(&mut cells[1].text);
             let olds = edition.plan.old_ids(&duty.id).map(ToString::to_string);
             let ids = std::iter::once(duty.id.to_string()).chain(olds).collect();

@@ -172,27 +172,34 @@ pub fn appendix_pointer(edition: &Edition) -> String {
     let document = &plan.document;
     let kind = called(plan);
     let symbol = &document.symbol;
-    let issuer = plan.issuer.as_ref();
-    let issuer = issuer.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));
-    let issuer = issuer.map_or(&edition.agency.name, |unit| &unit.name);
-    let issuer = head_of(document, issuer).unwrap_or_else(|| issuer.clone());
-    let (number, date) = match (edition.agency.print.issue, &document.number, &document.date) {
-        (Issue::Paper, Some(number), Some(date)) => {
-            (number.as_str(), format!("{} ", date::formal(date.value)))
-        }
-        (Issue::Paper, None, Some(date)) if !document.numbered => {
-            ("", format!("{} ", date::formal(date.value)))
-        }
-        _ => (BLANK, ["ngày", "tháng", "năm", ""].join(BLANK)),
+    let issuer = issuer(edition);
+    let issuer = head_who_issues(edition).unwrap_or_else(|| issuer.to_owned());
+    let whole = document.number.is_some() || !document.numbered;
+    let date = document.date.as_ref();
+    let (number, date) = match date.filter(|_| whole && edition.agency.print.issue == Issue::Paper)
+    {
+        Some(date) => (document.number.as_deref(), format!("{} ", date::formal(date.value))),
+        None => (None, ["ngày", "tháng", "năm", ""].join(BLANK)),
     };
+    let number = number.map_or(BLANK, String::as_str);
     let number = if document.numbered { format!("số {number}/{symbol} ") } else { String::new() };
     // No line ends or begins with a blank.
     format!("(Kèm theo {kind} {number}{date}của {issuer})")
 }
 
-/// The head of a body that issues a document himself (`CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`), in small letters.
-fn head_of(document: &Document, issuer: &str) -> Option<String> {
-    let authority = document.authority.as_ref()?.to_uppercase();
+/// The body that issues a document (cơ quan ban hành).
+#[must_use]
+pub fn issuer<'e>(edition: &'e Edition) -> &'e str {
+    let id = edition.plan.issuer.as_ref();
+    let unit = id.and_then(|id| edition.workspace.units().find(|unit| unit.id == id.value));
+    unit.map_or(&edition.agency.name, |unit| &unit.name)
+}
+
+/// The head of the body, where a document is his own (`CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`), in small letters.
+#[must_use]
+pub fn head_who_issues(edition: &Edition) -> Option<String> {
+    let issuer = issuer(edition);
+    let authority = edition.plan.document.authority.as_ref()?.to_uppercase();
     let office = authority.strip_suffix(&issuer.to_uppercase())?.trim();
     (!office.is_empty())
         .then(|| format!("{} {issuer}", phrase::capitalised(&office.to_lowercase())))

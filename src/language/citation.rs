@@ -168,11 +168,15 @@ fn behind(
     (None, None)
 }
 
-/// Where the body begins before a citation: `đề nghị của Giám đốc Sở … tại Tờ trình số …`.
+/// What stands before whoever proposes something.
+const PROPOSED: &str = "đề nghị của ";
+
+/// Where the body begins before a citation, if it is that of who proposes something in it: `đề nghị của Giám
+/// đốc Sở … tại Tờ trình số …`.
 fn body_before(text: &str, kind: usize) -> Option<usize> {
     let before = text.get(..kind)?;
     let head = before.trim_end().strip_suffix(" tại")?;
-    let at = head.rfind("của ")?;
+    let at = head.rfind(PROPOSED)? + PROPOSED.len() - "của ".len();
     (!head[at..].contains([';', '.'])).then_some(at)
 }
 
@@ -223,8 +227,12 @@ mod tests {
     fn the_body_may_stand_before() {
         let text = "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 05/TTr-SNV ngày 12 tháng 01 năm 2026";
         assert!(citations(text)[0].is_full());
-        let text = "Theo lời của Sở; nêu tại Tờ trình số 05/TTr-SNV ngày 12 tháng 01 năm 2026";
-        assert!(!citations(text)[0].is_full());
+        for text in [
+            "Theo đề nghị của Sở; nêu tại Tờ trình số 05/TTr-SNV ngày 12 tháng 01 năm 2026",
+            "Theo nhiệm vụ của xã tại Nghị quyết số 05/NQ-HĐND ngày 12 tháng 01 năm 2026",
+        ] {
+            assert!(!citations(text)[0].is_full(), "{text}");
+        }
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub fn hours(text: &str) -> Vec<(Range<usize>, NaiveTime)> {
     found
 }
 
+/// How many figures minutes have.
+const MINUTES: usize = 2;
+
 /// The hour that a text begins with, and where it ends.
 fn at(text: &str) -> Option<(usize, NaiveTime)> {
     let figures =
@@ -42,20 +45,18 @@ fn at(text: &str) -> Option<(usize, NaiveTime)> {
         return None;
     }
     let (hour, rest) = text.split_at(end);
-    // The minutes in `rest`, which must have two figures, and what is left behind them.
-    let minutes = |rest: &'_ str| -> Option<(u32, usize)> {
-        (figures(rest) == 2).then(|| rest[..2].parse().ok()).flatten().map(|minute| (minute, 2))
+    let minutes = |rest: &str| -> Option<u32> {
+        if figures(rest) == MINUTES { rest[..MINUTES].parse().ok() } else { None }
     };
     let (minute, rest) = if let Some(behind) = rest.strip_prefix(':') {
-        let (minute, used) = minutes(behind)?;
-        (minute, &behind[used..])
+        (minutes(behind)?, &behind[MINUTES..])
     } else {
         let bare = rest.strip_prefix(' ').unwrap_or(rest);
         let behind = bare.strip_prefix("giờ").or_else(|| bare.strip_prefix('h'))?;
         let next = behind.strip_prefix(' ').unwrap_or(behind);
         match minutes(next) {
-            Some((minute, used)) => {
-                let left = &next[used..];
+            Some(minute) => {
+                let left = &next[MINUTES..];
                 (minute, left.strip_prefix(" phút").unwrap_or(left))
             }
             // `14 giờ` says no minutes.

@@ -223,7 +223,7 @@ impl<'f> Reader<'f> {
         Some(Block { span, kind })
     }
 
-    /// Tells of a paragraph that was meant to be a heading or a table.
+    /// Tells of a paragraph that was meant to be something else.
     fn tell_slip(&mut self, span: &Range<usize>) {
         let source = self.file.text.get(span.clone()).unwrap_or_default();
         let finding = match (&self.origin, slip::of(source)) {
@@ -244,16 +244,19 @@ impl<'f> Reader<'f> {
                     .hint(Line::new("table-unruled.write").with("rule", &rule))
                     .fix(place, format!("{}\n{rule}", &source[line]))
             }
-            (Origin::File, Some(Slip::Points(second))) => {
-                let place = self.place(span.start + second..span.start + second + 1);
-                let letter = source.get(second..).and_then(|rest| rest.chars().next());
-                let letter = letter.map_or(String::new(), String::from);
-                let place =
-                    Place { span: place.span.start..place.span.start + letter.len(), ..place };
-                Diagnostic::error("points-joined")
-                    .at(place.clone())
-                    .hint(Line::new("points-joined.part"))
-                    .fix(place, format!("\n{letter}"))
+            (Origin::File, Some(Slip::Points(letters))) => {
+                let within =
+                    |letter: &Range<usize>| span.start + letter.start..span.start + letter.end;
+                let mut finding =
+                    Diagnostic::error("points-joined").hint(Line::new("points-joined.part"));
+                if let Some(first) = letters.first() {
+                    finding = finding.at(self.place(within(first)));
+                }
+                for letter in letters {
+                    finding =
+                        finding.fix(self.place(within(&letter)), format!("\n{}", &source[letter]));
+                }
+                finding
             }
             _ => return,
         };

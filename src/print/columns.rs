@@ -86,6 +86,8 @@ pub fn broken(cell: &[Vec<f64>], blank: f64, width: f64) -> f64 {
 
 /// Rows of a longer table that are looked at: so many, evenly.
 const LOOKED_AT: usize = 120;
+/// A table with more columns than this is left as it is: every pair of them would be tried.
+const MOST_COLUMNS: usize = 12;
 /// What is taken from one column and given to another at a time, in points.
 const STEPS: [f64; 4] = [48.0, 16.0, 6.0, 2.0];
 /// Moves; each makes the table shorter, so that there are few.
@@ -135,6 +137,9 @@ pub fn settled(
         };
         rows.iter().enumerate().map(row).sum()
     };
+    if widths.len() > MOST_COLUMNS {
+        return widths;
+    }
     let mut widths = widths;
     let mut counts: Vec<Vec<f64>> =
         widths.iter().enumerate().map(|(at, width)| column(at, *width)).collect();
@@ -202,6 +207,14 @@ mod tests {
         let found = settled(start.clone(), &[20.0, 20.0], &rows, 5.0, 0.0);
         assert_eq!((height(&start), height(&found)), (16.0, 9.0));
         assert!((found.iter().sum::<f64>() - 300.0).abs() < 0.01, "{found:?}");
+    }
+
+    #[test]
+    fn a_table_of_very_many_columns_is_left_as_it_is() {
+        let rows = vec![(0..=MOST_COLUMNS).map(cell).collect::<Vec<Lines>>(); 3];
+        let start = vec![45.0; MOST_COLUMNS + 1];
+        let least = vec![20.0; MOST_COLUMNS + 1];
+        assert_eq!(settled(start.clone(), &least, &rows, 5.0, 0.0), start);
     }
 
     #[test]

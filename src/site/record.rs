@@ -41,12 +41,7 @@ impl<'e> Record<'e> {
 
     /// The body that issues it (cơ quan ban hành).
     pub fn issuer(&self) -> &'e str {
-        let edition = self.edition;
-        let unit = edition.plan.issuer.as_ref().and_then(|id| {
-            let mut units = edition.workspace.units();
-            units.find(|unit| unit.id == id.value)
-        });
-        unit.map_or(&edition.agency.name, |unit| &unit.name)
+        wording::issuer(self.edition)
     }
 
     /// Number and sign (số, ký hiệu); `None` as long as it has no number.

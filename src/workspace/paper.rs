@@ -100,7 +100,12 @@ fn paper(
 ) -> Option<(Paper, Vec<Obligation>)> {
     let mut fields = reader.fields(tree)?;
     let numbers = fields.optional("numbers").map(|node| (node, numbers(reader, node)));
-    let stands = if numbers.is_some() { NumberStands::ByUnit } else { NumberStands::Here };
+    let stands = match &numbers {
+        Some((_, numbers)) if numbers.as_ref().is_none_or(|numbers| !numbers.is_empty()) => {
+            NumberStands::ByUnit
+        }
+        _ => NumberStands::Here,
+    };
     let document = document::document(reader, &mut fields, stands);
     let letterhead = document::letterhead(reader, &mut fields);
     let issuer = fields.optional("issuer").and_then(|node| reader.id(node));
@@ -122,7 +127,11 @@ fn paper(
             let hint = Line::new("numbers-without-each.number");
             reader.report(node, Diagnostic::error("numbers-without-each").hint(hint));
         }
-        numbers
+        if !document.numbered {
+            let hint = Line::new("number-unwanted.choose").with("key", "numbers");
+            reader.report(node, Diagnostic::error("number-unwanted").hint(hint));
+        }
+        numbers.unwrap_or_default()
     });
     let fulfils = fields.optional("deliverables").map_or_else(Vec::new, |node| {
         reader.list(node).iter().filter_map(|item| task::stage(reader, item)).collect()
@@ -160,11 +169,11 @@ fn paper(
     Some((paper, duties))
 }
 
-/// The numbers of a document that has one for each unit, by the unit.
-fn numbers(reader: &mut Reader, node: &Node) -> Vec<(Reference, Located<String>)> {
+/// The numbers of a document that has one for each unit, by the unit; `None` where they are no mapping.
+fn numbers(reader: &mut Reader, node: &Node) -> Option<Vec<(Reference, Located<String>)>> {
     let Value::Map(entries) = &node.value else {
         reader.report(node, Diagnostic::error("expected-mapping"));
-        return Vec::new();
+        return None;
     };
     let mut numbers = Vec::new();
     // As elsewhere, nothing after a key is as good as no key.
@@ -174,5 +183,5 @@ fn numbers(reader: &mut Reader, node: &Node) -> Vec<(Reference, Located<String>)
         let number = reader.words(&entry.value);
         numbers.extend(unit.zip(number));
     }
-    numbers
+    Some(numbers)
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use expect_test::Expect;
 use tempfile::TempDir;
 
 /// The program.
@@ -232,6 +233,19 @@ impl Run {
         let _ = writeln!(text, "[mã kết thúc {}]", self.code);
         text
     }
+}
+
+/// Every error that a check tells of, in its exact picture.
+pub fn wrong(workspace: &Workspace, expected: &Expect) {
+    let run = workspace.run(&["check"]);
+    let parts = run.err.split("\n\n").filter(|picture| picture.starts_with("lỗi"));
+    let parts: Vec<&str> = parts.map(str::trim_end).collect();
+    expected.assert_eq(&format!("{}\n", parts.join("\n\n")));
+}
+
+/// The words of a page on one line.
+pub fn words(html: &str) -> String {
+    one_line(&without_tags(html, " "))
 }
 
 /// Words on one line, a blank between each two.

@@ -1,8 +1,8 @@
 //! The numbers of documents: one for each of many, none.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
-use super::harness::{Workspace, one_line, without_tags};
+use super::harness::{Workspace, words, wrong};
 use super::pdf;
 
 const INVITATION: &str = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md";
@@ -17,21 +17,12 @@ fn commune() -> Workspace {
 
 /// The words of a page on one line.
 fn page(workspace: &Workspace, path: &str) -> String {
-    one_line(&without_tags(&workspace.text(&format!("{SITE}/{path}/index.html")), " "))
+    words(&workspace.text(&format!("{SITE}/{path}/index.html")))
 }
 
 /// The words of a print on one line.
 fn print(workspace: &Workspace, path: &str) -> String {
-    let pages = pdf::pages(workspace.bytes(&format!("{SITE}/pdf/{path}.pdf")));
-    one_line(&pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// What is wrong, as it is told.
-fn wrong(workspace: &Workspace, expected: &Expect) {
-    let run = workspace.run(&["check"]);
-    let parts = run.err.split("\n\n").filter(|picture| picture.starts_with("lỗi"));
-    let parts: Vec<&str> = parts.map(str::trim_end).collect();
-    expected.assert_eq(&format!("{}\n", parts.join("\n\n")));
+    pdf::flat(&pdf::pages(workspace.bytes(&format!("{SITE}/pdf/{path}.pdf"))))
 }
 
 #[test]
@@ -89,8 +80,7 @@ fn what_the_head_issues_is_his() {
         .edit(decision, "authority: ỦY BAN NHÂN DÂN XÃ", "authority: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ")
         .edit(decision, "  authority: TM. ỦY BAN NHÂN DÂN\n", "");
     let workspace = workspace.built();
-    let page = workspace.text("output/site/nam-hoc-2026-2027/index.html");
-    let page = one_line(&without_tags(&page, " "));
+    let page = words(&workspace.text("output/site/nam-hoc-2026-2027/index.html"));
     assert!(page.contains("của Chủ tịch Ủy ban nhân dân xã Suối Mây)"), "{page}");
 }
 
@@ -227,6 +217,35 @@ fn numbers_in_two_places_or_without_units() {
                |          ^^^^^^^^^^^
                |
                = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_that_are_none_and_numbers_that_nobody_prints() {
+    wrong(
+        &commune().edit(INVITATION, NUMBERS, "numbers: {}\n"),
+        &expect![[r#"
+        lỗi[missing-field]: thiếu mục `number`
+         --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:3:3
+          |
+        3 |   kind: GIẤY MỜI
+          |   ^^^^^^^^^^^^^^
+          |
+          = ở mục: giai-doan-2026-2030 › văn bản giay-moi-tap-huan › phần document
+    "#]],
+    );
+    wrong(
+        &commune().edit(FORM, "for_each: cac-thon\n", &format!("for_each: cac-thon\n{NUMBERS}")),
+        &expect![[r#"
+            lỗi[number-unwanted]: văn bản này được khai là không ghi số
+              --> content/giai-doan-2026-2030/documents/ban-dang-ky-sang-kien.md:12:3
+               |
+            12 |   thon-thuong: "31"
+               |   ^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: giai-doan-2026-2030 › văn bản ban-dang-ky-sang-kien
+               = cách sửa: bỏ mục `numbers`, hoặc bỏ dòng `numbered: false`
         "#]],
     );
 }

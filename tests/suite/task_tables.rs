@@ -5,7 +5,7 @@
 
 use expect_test::{Expect, expect};
 
-use super::harness::{Workspace, one_line, without_tags};
+use super::harness::{Workspace, one_line, without_tags, wrong};
 use super::pdf;
 
 const PLAN: &str = "content/giai-doan-2026-2030/plan.yaml";
@@ -131,6 +131,41 @@ fn table(definition: &str, expected: &Expect) {
     expected.assert_eq(shown);
 }
 
+/// A head of one's own for money is told in which unit, unless it says so or that is đồng.
+#[test]
+fn a_head_of_money_has_its_unit() {
+    let column = |column: &str| {
+        format!("  - id: phan-cong\n    group: none\n    columns: [text, {column}]\n")
+    };
+    table(
+        &column("{column: budget, head: Kinh phí, unit: triệu đồng}"),
+        &expect![[r#"
+        Nội dung công việc| Kinh phí (triệu đồng)|
+        Xây dựng quy chế nhận và trả lời sáng kiến. / - Khảo sát cách làm của các thôn. / - Lấy ý kiến của người dân.| 12,5|
+        Nhân rộng sáng kiến hay tới các thôn.| |
+        Đánh giá phong trào sáng kiến.| 3|
+    "#]],
+    );
+    table(
+        &column("{column: budget, head: Kinh phí (tr.đ), unit: triệu đồng}"),
+        &expect![[r#"
+        Nội dung công việc| Kinh phí (tr.đ)|
+        Xây dựng quy chế nhận và trả lời sáng kiến. / - Khảo sát cách làm của các thôn. / - Lấy ý kiến của người dân.| 12,5|
+        Nhân rộng sáng kiến hay tới các thôn.| |
+        Đánh giá phong trào sáng kiến.| 3|
+    "#]],
+    );
+    table(
+        &column("{column: budget, head: Số tiền}"),
+        &expect![[r#"
+        Nội dung công việc| Số tiền|
+        Xây dựng quy chế nhận và trả lời sáng kiến. / - Khảo sát cách làm của các thôn. / - Lấy ý kiến của người dân.| 12.500.000|
+        Nhân rộng sáng kiến hay tới các thôn.| |
+        Đánh giá phong trào sáng kiến.| 3.000.000|
+    "#]],
+    );
+}
+
 #[test]
 fn rows_are_gathered_under_months_and_counted_on() {
     table(
@@ -227,14 +262,6 @@ fn a_heading_without_a_column_of_numbers_has_its_number_before_its_words() {
         Nhân rộng sáng kiến hay tới các thôn.| Từ năm 2027 đến năm 2030|
     "#]],
     );
-}
-
-/// What is wrong with the tables of the plan.
-fn wrong(workspace: &Workspace, expected: &Expect) {
-    let run = workspace.run(&["check"]);
-    let parts = run.err.split("\n\n").filter(|picture| picture.starts_with("lỗi"));
-    let parts: Vec<&str> = parts.map(str::trim_end).collect();
-    expected.assert_eq(&format!("{}\n", parts.join("\n\n")));
 }
 
 #[test]

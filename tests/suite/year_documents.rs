@@ -1,9 +1,9 @@
 //! The documents of a year: what they call, ask for and fulfil; one for each unit; a plan that is issued with
 //! a decision; and what is wrong with them.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
-use super::harness::{Workspace, one_line, without_tags};
+use super::harness::{Workspace, words, wrong};
 use super::pdf;
 
 const INVITATION: &str = "content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md";
@@ -18,14 +18,7 @@ fn commune() -> Workspace {
 
 /// The words of a print on one line.
 fn printed(workspace: &Workspace, path: &str) -> String {
-    let pages = pdf::pages(workspace.bytes(path));
-    let pages: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
-    one_line(&pages.join(" "))
-}
-
-/// The words of a page on one line.
-fn words(html: &str) -> String {
-    one_line(&without_tags(html, " "))
+    pdf::flat(&pdf::pages(workspace.bytes(path)))
 }
 
 fn holds(text: &str, pieces: &[&str]) {
@@ -104,6 +97,21 @@ fn links_to_what_is_owed_lead_to_its_table() {
         .built();
     let page = workspace.text("output/site/2021/index.html");
     assert_eq!(page.matches("id=\"ke-hoach-cua-cac-don-vi\"").count(), 1, "{page}");
+    // Of two tables, links would not know which.
+    let twice = workspace.edit(plan, "## 1. Mục đích:", "{{ obligations }}\n\n## 1. Mục đích:");
+    wrong(
+        &twice,
+        &expect![[r#"
+        lỗi[obligation-placed-twice]: việc phải gửi `ke-hoach-cua-cac-don-vi` được đặt hai lần
+         --> content/2021/plan.md:7:1
+          |
+        5 | {{ obligations }}
+          | ----------------- lần đầu ở đây
+        6 |
+        7 | {{ obligations }}
+          | ^^^^^^^^^^^^^^^^^
+    "#]],
+    );
     // Another table does not stand for it.
     let without = Workspace::binh_luc()
         .edit(plan, "   {{ obligation: ke-hoach-cua-cac-don-vi }}\n", "")
@@ -200,14 +208,6 @@ fn a_plan_is_issued_with_a_decision() {
     let decision =
         words(&workspace.text(&format!("{site}/van-ban/quyet-dinh-ban-hanh/index.html")));
     holds(&decision, &["Số: 145/QĐ-UBND", "QUYẾT ĐỊNH", "Điều 2."]);
-}
-
-/// What is wrong.
-fn wrong(workspace: &Workspace, expected: &Expect) {
-    let run = workspace.run(&["check"]);
-    let parts = run.err.split("\n\n").filter(|picture| picture.starts_with("lỗi"));
-    let parts: Vec<&str> = parts.map(str::trim_end).collect();
-    expected.assert_eq(&format!("{}\n", parts.join("\n\n")));
 }
 
 #[test]

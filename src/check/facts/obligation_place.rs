@@ -23,23 +23,22 @@ pub static TWICE: Rule = Rule {
     check: twice,
 };
 
-/// Where the words of an obligation stand.
+/// Where the words of an obligation stand: its own places, or those of tables of all that is owed.
 fn places(plan: &Plan, obligation: &Obligation) -> Vec<Place> {
     let names = |directive: &Directive| {
         directive.name == OBLIGATION
             && directive.argument.as_deref() == Some(obligation.id.as_str())
     };
-    let directives = plan.directives().into_iter();
-    directives.filter(|(directive, _)| names(directive)).map(|(_, place)| place).collect()
+    let (own, others): (Vec<_>, Vec<_>) =
+        plan.directives().into_iter().partition(|(directive, _)| names(directive));
+    let tables = || others.into_iter().filter(|(directive, _)| directive.name == OBLIGATIONS);
+    let places = if own.is_empty() { tables().collect() } else { own };
+    places.into_iter().map(|(_, place)| place).collect()
 }
 
 fn missing(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some(narrative) = &plan.narrative else { return };
-    // A table of them all has each.
-    if plan.directives().iter().any(|(directive, _)| directive.name == OBLIGATIONS) {
-        return;
-    }
     let known = |name: &str| plan.own_obligations().any(|one| one.id.as_str() == name);
     // A name that is not known may well be one of these with a slip in it.
     let unknown = plan.directives().iter().any(|(directive, _)| {

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::model::YEARS;
 
 /// A subject that ends with other years.
 pub static RULE: Rule =
@@ -56,11 +57,7 @@ fn years(words: &str) -> Vec<i32> {
     if !parts.iter().all(|part| is_year(part)) {
         return Vec::new();
     }
-    parts
-        .iter()
-        .filter_map(|part| part.parse().ok())
-        .filter(|year| (1945..2200).contains(year))
-        .collect()
+    parts.iter().filter_map(|part| part.parse().ok()).filter(|year| YEARS.contains(year)).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::edition::wording;
 
 /// A deputy without `KT.`.
 pub static FOR_HEAD: Rule = Rule {
@@ -23,10 +24,6 @@ pub static OF_HEAD: Rule = Rule {
 /// What the title of a deputy begins with.
 const DEPUTY: &str = "PHÓ ";
 
-/// Heads that issue documents in their own name.
-const HEADS: [&str; 7] =
-    ["CHỦ TỊCH ", "GIÁM ĐỐC ", "TỔNG GIÁM ĐỐC ", "BỘ TRƯỞNG ", "HIỆU TRƯỞNG ", "CHÁNH ", "TRƯỞNG "];
-
 fn check_for_head(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     for signature in scope.edition.plan.every_signature() {
         let title = signature.title.to_uppercase();
@@ -45,7 +42,7 @@ fn check_for_head(scope: &Scope, findings: &mut Vec<Diagnostic>) {
 fn check_of_head(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
     let Some(authority) = &plan.document.authority else { return };
-    if !HEADS.iter().any(|head| authority.to_uppercase().starts_with(head)) {
+    if wording::head_who_issues(scope.edition).is_none() {
         return;
     }
     for line in plan.signatures.iter().flat_map(|signature| &signature.authority) {

@@ -1,4 +1,5 @@
-//! Marks that were meant and are none: a heading without its blank, a table without its rule.
+//! Marks that were meant and are none: a heading without its blank, a table without its rule, points without blank
+//! lines between.
 
 use std::ops::Range;
 
@@ -9,8 +10,9 @@ pub enum Slip {
     Heading(Range<usize>),
     /// A table of so many columns; its first line.
     Table(Range<usize>, usize),
-    /// Points, each on a line of its own, which run together without blank lines; where the second begins.
-    Points(usize),
+    /// Points, each on a line of its own, which run together without blank lines; the first letters of those
+    /// behind the first.
+    Points(Vec<Range<usize>>),
 }
 
 /// The first thing in a paragraph, by its source, that was meant to be something else.
@@ -26,15 +28,16 @@ pub fn of(paragraph: &str) -> Option<Slip> {
             return Some(Slip::Heading(start..start + marks));
         }
         if is_point(words) {
-            points.push(start);
+            points.push(start..start + words.chars().next().map_or(0, char::len_utf8));
         }
         let cells = words.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
         rows.push((start..start + words.len(), cells.map(|cells| cells.split('|').count())));
     }
-    if let [first, second, ..] = points[..]
-        && paragraph[..first].trim().is_empty()
+    if let [first, rest @ ..] = &points[..]
+        && !rest.is_empty()
+        && paragraph[..first.start].trim().is_empty()
     {
-        return Some(Slip::Points(second));
+        return Some(Slip::Points(rest.to_vec()));
     }
     match &rows[..] {
         [(line, Some(columns)), rest @ ..]
@@ -89,8 +92,8 @@ mod tests {
         assert_eq!(of("#I. MỤC TIÊU"), Some(Slip::Heading(0..1)));
         assert_eq!(of("Lời\n  ##2. Thời gian\n"), Some(Slip::Heading(8..10)));
         assert_eq!(of("| A | B |\n| 1 | 2 |\n"), Some(Slip::Table(0..9, 2)));
-        assert_eq!(of("a) Một;\nb) Hai.\n"), Some(Slip::Points(10)));
-        assert_eq!(of("a) Một\nhai\nđ) Ba"), Some(Slip::Points(13)));
+        assert_eq!(of("a) Một;\nb) Hai.\nc) Ba."), Some(Slip::Points(vec![10..11, 18..19])));
+        assert_eq!(of("a) Một\nhai\nđ) Ba\n• Bốn"), Some(Slip::Points(vec![13..15, 20..23])));
         assert_eq!(of("Gồm:\na) Một;\nb) Hai."), None);
         for title in ["#Điều 1. Phạm vi", "#MỤC ĐÍCH", "###a) Việc", "#1.1. Mục tiêu"]
         {
