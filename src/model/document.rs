@@ -108,6 +108,12 @@ impl Document {
         self.state == State::Draft
     }
 
+    /// Whether somebody else fills it in (mẫu để điền): it has no number, and whoever does dates it.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        !self.numbered && self.date.is_none()
+    }
+
     /// Number and sign as printed: `01/KH-HĐTĐKT`, with room for a number that is not given yet
     /// (Decree 30/2020/NĐ-CP, Appendix I, part I, section II, clause 3, point c); empty for one that has no
     /// place in a series.

@@ -19,8 +19,12 @@ pub fn has_number(document: &Document) -> bool {
 }
 
 /// Number and date of a document in a list, or that it has none yet: `Số 01/KH-UBND, ngày 05 tháng
-/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`; the date alone where it never has a number.
+/// 01 năm 2026`, `Chưa có số, chưa ghi ngày`; the date alone where it never has a number. What has neither is
+/// there to be filled in.
 pub fn named_by(words: &Words, document: &Document) -> String {
+    if document.is_form() {
+        return words.word("form_to_fill");
+    }
     let number = if has_number(document) {
         Some(words.say(&Line::new("number").with("number", document.number_and_symbol())))
     } else {

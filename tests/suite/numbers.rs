@@ -64,7 +64,7 @@ fn a_form_has_no_number_and_room_for_day_and_name() {
     }
     let list = page(&workspace, "van-ban");
     assert!(
-        list.contains("Bản đăng ký sáng kiến của thôn năm 2026 (Thôn Hạ) Chưa ghi ngày"),
+        list.contains("Bản đăng ký sáng kiến của thôn năm 2026 (Thôn Hạ) Mẫu để điền"),
         "{list}"
     );
     assert!(!list.contains("Chưa có số"), "{list}");

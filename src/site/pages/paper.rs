@@ -76,15 +76,17 @@ fn fields(words: &Words, whole: &Record) -> Vec<Value> {
     let signers: Vec<&str> = plan.signatures.iter().map(|one| one.name.as_str()).collect();
     let state = words.word(match document.state {
         State::Draft => "state_draft",
+        State::Final if document.is_form() => "form_to_fill",
         State::Final => "state_final",
         State::Signed => "state_signed",
     });
     let day = document.date.as_ref().map(|day| words.short_day(day.value));
+    let undated = if document.is_form() { String::new() } else { words.word("no_date") };
     let fields = [
         ("field_kind", document.kind.value.clone(), true),
         ("field_number", article::number(document), true),
         ("field_issuer", whole.issuer().to_owned(), true),
-        ("field_date", day.unwrap_or_else(|| words.word("no_date")), false),
+        ("field_date", day.unwrap_or(undated), false),
         ("field_subject", document.subject.value.clone(), true),
         ("field_signer", signers.join("; "), true),
         ("field_state", state, false),
