@@ -109,6 +109,9 @@ impl Judge<'_> {
                 assert_eq!(says, &Value::Bool(false));
                 more.next().is_none()
             }
+            "minProperties" => {
+                value.as_object().is_none_or(|map| Some(map.len() as u64) >= says.as_u64())
+            }
             "propertyNames" => value.as_object().is_none_or(|value| {
                 value.keys().all(|key| self.holds(says, &Value::String(key.clone())))
             }),
