@@ -2,36 +2,100 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use clap::{Arg, ArgMatches, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::arguments::BuildOptions;
+use super::arguments::{a_path, choice, flag, font_arguments, font_folders, option, path, text};
 use super::terminal::Terminal;
-use super::{CONTENT, MACHINE};
-use crate::diagnostic::{self, Diagnostic, Line, Severity};
+use super::{CONTENT, Command, MACHINE, in_workspace};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
 use crate::output::{Kind, Written};
 use crate::pipeline::{self, Failure, Progress, Request, Step};
+use crate::print::Choice;
+use crate::workspace;
 
-/// Builds a workspace.
-pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
-    let output = options.output.clone().unwrap_or_else(|| match root.to_str() {
-        Some(".") => PathBuf::from("output"),
-        _ => root.join("output"),
-    });
-    let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
-    let request = Request {
+/// `kehoach build`.
+pub const COMMAND: Command =
+    Command { name: "build", about: "cli.build", usage: "cli.usage.build", arguments, run };
+
+/// How many jobs make sense.
+pub const JOBS: RangeInclusive<i64> = 1..=256;
+#[cfg(feature = "embedded")]
+const ENGINES: [&str; 2] = ["embedded", "cli"];
+#[cfg(not(feature = "embedded"))]
+const ENGINES: [&str; 1] = ["cli"];
+
+fn arguments(build: clap::Command, words: &Catalogue) -> clap::Command {
+    build
+        .arg(a_path(option(words, "output", "cli.output", "cli.value.folder")))
+        .args(making_arguments(words))
+        .arg(flag(words, "timings", "cli.timings"))
+}
+
+/// The options of every command that makes what a build makes.
+pub fn making_arguments(words: &Catalogue) -> Vec<Arg> {
+    let jobs = option(words, "jobs", "cli.jobs", "cli.value.number");
+    let base_url = option(words, "base-url", "cli.base-url", "cli.value.url");
+    let is_url = |text: &str| workspace::site_url(text).ok_or("no address of a site");
+    let mut arguments = vec![
+        choice(option(words, "engine", "cli.engine", "cli.value.engine"), ENGINES),
+        a_path(option(words, "typst", "cli.typst", "cli.value.file")),
+    ];
+    arguments.extend(font_arguments(words));
+    arguments.push(base_url.value_parser(is_url));
+    arguments.push(jobs.value_parser(value_parser!(u16).range(JOBS)));
+    arguments
+}
+
+/// What is to be made of a workspace, and in which folder: what [`making_arguments`] say.
+pub fn request(matches: &ArgMatches, root: PathBuf, output: PathBuf) -> Request {
+    let program = path(matches, "typst");
+    let engine = matches.get_one::<String>("engine").map_or(ENGINES[0], String::as_str);
+    let external = |program: Option<PathBuf>| {
+        Choice::External(program.unwrap_or_else(|| PathBuf::from("typst")))
+    };
+    let jobs = matches.get_one::<u16>("jobs").map(|jobs| usize::from(*jobs));
+    let jobs = jobs.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
+    Request {
         root,
         output,
-        engine: options.engine.clone(),
-        fonts: options.fonts.clone(),
-        base_url: options.base_url.clone(),
+        engine: match (engine, program) {
+            #[cfg(feature = "embedded")]
+            ("embedded", None) => Choice::Embedded,
+            // Naming the program is asking for it.
+            (_, program) => external(program),
+        },
+        fonts: font_folders(matches),
+        base_url: text(matches, "base-url"),
         jobs: jobs.unwrap_or(1),
-    };
+    }
+}
+
+/// The folder that a build writes unless another is named.
+pub fn output_of(root: &Path) -> PathBuf {
+    match root.to_str() {
+        Some(".") => PathBuf::from("output"),
+        _ => root.join("output"),
+    }
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    in_workspace(matches, terminal, |root| {
+        let output = path(matches, "output").unwrap_or_else(|| output_of(&root));
+        let request = request(matches, root, output);
+        build(&request, matches.get_flag("timings"), terminal)
+    })
+}
+
+/// Builds a workspace.
+fn build(request: &Request, tell_times: bool, terminal: &Terminal) -> u8 {
     let watch = Watch::new(terminal);
-    let result = pipeline::build(&request, &watch);
+    let result = pipeline::build(request, &watch);
     let timings = watch.finish();
     match result {
         Ok(built) => {
@@ -42,7 +106,7 @@ pub fn run(root: PathBuf, options: &BuildOptions, terminal: &Terminal) -> u8 {
                 let line = Line::new("build.advice").with("count", advice);
                 terminal.note(&terminal.words.say(&line));
             }
-            if options.timings {
+            if tell_times {
                 terminal.note(&timings);
             }
             0

@@ -2,15 +2,81 @@
 
 use std::path::Path;
 
-use super::arguments::{CheckOptions, Format};
+use clap::{ArgAction, ArgMatches};
+
+use super::arguments::{choice, flag, font_arguments, font_folders, option};
 use super::terminal::Terminal;
-use super::{CONTENT, MACHINE, USAGE, unknown_id};
+use super::{CONTENT, Command, MACHINE, USAGE, in_workspace, unknown_id};
 use crate::check;
-use crate::diagnostic::{self, Diagnostic, Line};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
 use crate::pipeline;
+use crate::print::FontFolders;
+
+/// `kehoach check`.
+pub const COMMAND: Command =
+    Command { name: "check", about: "cli.check", usage: "cli.usage.check", arguments, run };
+
+/// What is wanted.
+struct Options {
+    /// Only findings with these ids, if any are named.
+    only: Vec<String>,
+    /// The least severity that makes the command fail.
+    deny: Severity,
+    /// How the findings are shown.
+    format: Format,
+    /// Whether to mend what can be mended.
+    fix: bool,
+    /// Where fonts are looked for.
+    fonts: FontFolders,
+}
+
+/// How findings are shown.
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// As annotations of a run of GitHub Actions.
+    Github,
+    /// As SARIF 2.1.0.
+    Sarif,
+}
+
+fn arguments(check: clap::Command, words: &Catalogue) -> clap::Command {
+    let only = option(words, "only", "cli.only", "cli.value.id");
+    let deny = option(words, "deny", "cli.deny", "cli.value.severity");
+    let format = option(words, "format", "cli.format", "cli.value.format");
+    check
+        .arg(only.action(ArgAction::Append).value_delimiter(','))
+        .arg(choice(deny, ["warnings", "advice"]))
+        .arg(choice(format, ["text", "json", "github", "sarif"]))
+        .arg(flag(words, "fix", "cli.fix"))
+        .args(font_arguments(words))
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    let word = |id| matches.get_one::<String>(id).map(String::as_str);
+    let options = Options {
+        only: matches.get_many::<String>("only").into_iter().flatten().cloned().collect(),
+        deny: match word("deny") {
+            Some("warnings") => Severity::Warning,
+            Some("advice") => Severity::Advice,
+            _ => Severity::Error,
+        },
+        format: match word("format") {
+            Some("json") => Format::Json,
+            Some("github") => Format::Github,
+            Some("sarif") => Format::Sarif,
+            _ => Format::Text,
+        },
+        fix: matches.get_flag("fix"),
+        fonts: font_folders(matches),
+    };
+    in_workspace(matches, terminal, |root| check(&root, &options, terminal))
+}
 
 /// Shows every problem of a workspace.
-pub fn run(root: &Path, options: &CheckOptions, terminal: &Terminal) -> u8 {
+fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
     for id in &options.only {
         if let Some(finding) = unknown_id(id, terminal) {
             terminal.show(&[finding]);

@@ -2,13 +2,28 @@
 
 use std::fmt::Write;
 
+use clap::ArgMatches;
+
+use super::arguments::argument;
 use super::terminal::Terminal;
-use super::{USAGE, unknown_id};
+use super::{Command, USAGE, unknown_id};
 use crate::check;
-use crate::diagnostic::Line;
+use crate::diagnostic::{Catalogue, Line};
+
+/// `kehoach explain`.
+pub const COMMAND: Command =
+    Command { name: "explain", about: "cli.explain", usage: "cli.usage.explain", arguments, run };
+
+fn arguments(explain: clap::Command, words: &Catalogue) -> clap::Command {
+    explain.arg(argument(words, "id", "cli.id", "cli.value.id"))
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    explain(matches.get_one::<String>("id").map(String::as_str), terminal)
+}
 
 /// Shows the page of a finding, or every id there is.
-pub fn run(id: Option<&str>, terminal: &Terminal) -> u8 {
+fn explain(id: Option<&str>, terminal: &Terminal) -> u8 {
     let words = terminal.words;
     let Some(id) = id else {
         terminal.say(&words.word("explain.every"));

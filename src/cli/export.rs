@@ -4,13 +4,39 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use clap::ArgMatches;
+
+use super::arguments::{a_path, argument, flag, path, text};
 use super::terminal::Terminal;
-use super::{CONTENT, MACHINE, USAGE};
-use crate::diagnostic::{Diagnostic, Line};
+use super::{CONTENT, Command, MACHINE, USAGE, in_workspace};
+use crate::diagnostic::{Catalogue, Diagnostic, Line};
 use crate::pipeline::{self, Failure, TableKind};
 
+/// `kehoach export`.
+pub const COMMAND: Command =
+    Command { name: "export", about: "cli.export", usage: "cli.usage.export", arguments, run };
+
+fn arguments(export: clap::Command, words: &Catalogue) -> clap::Command {
+    let table = argument(words, "table", "cli.table.out", "cli.value.file");
+    export
+        // The plan stands before the file, and may be left out.
+        .allow_missing_positional(true)
+        .arg(argument(words, "plan", "cli.plan", "cli.value.plan"))
+        .arg(a_path(table).required(true))
+        .arg(flag(words, "overwrite", "cli.overwrite"))
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    let plan = text(matches, "plan");
+    let file = path(matches, "table").unwrap_or_default();
+    let overwrite = matches.get_flag("overwrite");
+    in_workspace(matches, terminal, |root| {
+        export(&root, plan.as_deref(), &file, overwrite, terminal)
+    })
+}
+
 /// Writes the tasks of a plan as a table.
-pub fn run(
+fn export(
     root: &Path,
     plan: Option<&str>,
     file: &Path,

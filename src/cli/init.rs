@@ -1,17 +1,43 @@
 //! `kehoach init`.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
+use clap::ArgMatches;
 
+use super::arguments::{a_path, a_year, argument, flag, folder, option, path, text, year_of};
 use super::terminal::Terminal;
-use super::{MACHINE, USAGE, today};
-use crate::diagnostic::{self, Diagnostic, Line};
+use super::{Command, MACHINE, USAGE, misuse, today};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
 use crate::workspace::{self, NotStarted, SAMPLES};
 
+/// `kehoach init`.
+pub const COMMAND: Command =
+    Command { name: "init", about: "cli.init", usage: "cli.usage.init", arguments, run };
+
+fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
+    init.arg(a_path(argument(words, "place", "cli.place", "cli.value.folder")))
+        .arg(a_year(option(words, "year", "cli.year", "cli.value.number")))
+        .arg(option(words, "sample", "cli.sample", "cli.value.name"))
+        .arg(flag(words, "samples", "cli.samples"))
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    if matches.get_flag("samples") {
+        return samples(terminal);
+    }
+    let with = match (text(matches, "sample"), year_of(matches, "year")) {
+        (Some(_), Some(_)) => return misuse(Diagnostic::error("usage-sample-year"), terminal),
+        (Some(name), None) => With::Sample(name),
+        (None, year) => With::Draft(year),
+    };
+    let place = path(matches, "place").or_else(|| folder(matches));
+    start(&place.unwrap_or_else(|| PathBuf::from(".")), &with, terminal)
+}
+
 /// What a workspace is started with.
-pub enum With {
+enum With {
     /// The draft of the plan of a year; this year if none is named.
     Draft(Option<i32>),
     /// The sample of this name.
@@ -19,7 +45,7 @@ pub enum With {
 }
 
 /// Starts a workspace.
-pub fn run(root: &Path, with: &With, terminal: &Terminal) -> u8 {
+fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
     let started = match with {
         With::Draft(year) => workspace::start(root, year.unwrap_or_else(|| today().year())),
         With::Sample(name) => {
@@ -61,7 +87,7 @@ pub fn not_started(root: &Path, error: NotStarted, terminal: &Terminal) -> u8 {
 }
 
 /// Shows which samples there are.
-pub fn samples(terminal: &Terminal) -> u8 {
+fn samples(terminal: &Terminal) -> u8 {
     let widest = SAMPLES.iter().map(|sample| sample.name.len()).max().unwrap_or_default();
     let mut text = terminal.words.word("init.samples");
     for sample in &SAMPLES {

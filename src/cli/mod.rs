@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
+use clap::ArgMatches;
 
 use crate::diagnostic::{self, Catalogue, Diagnostic, Language, Line};
 use crate::workspace;
@@ -32,6 +33,32 @@ const USAGE: u8 = 2;
 /// The machine failed: disk or engine.
 const MACHINE: u8 = 3;
 
+/// A command (lệnh): its arguments, and what it does.
+struct Command {
+    /// Its name.
+    name: &'static str,
+    /// What it does, as a key of the catalogue.
+    about: &'static str,
+    /// How it is called, as a key of the catalogue.
+    usage: &'static str,
+    /// Adds its own arguments.
+    arguments: fn(clap::Command, &Catalogue) -> clap::Command,
+    /// Does it, and answers with the exit code.
+    run: fn(&ArgMatches, &Terminal) -> u8,
+}
+
+/// The commands, in the order of the help.
+const COMMANDS: [Command; 8] = [
+    init::COMMAND,
+    check::COMMAND,
+    build::COMMAND,
+    record::COMMAND,
+    export::COMMAND,
+    import::COMMAND,
+    explain::COMMAND,
+    schema::COMMAND,
+];
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -42,40 +69,23 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
     match arguments::parse(arguments, terminal.words) {
+        Parsed::Run(at, matches) => match COMMANDS.get(at) {
+            Some(command) => (command.run)(&matches, terminal),
+            None => USAGE,
+        },
         Parsed::Say(text) => {
             terminal.say(&text);
             0
         }
-        Parsed::Misuse(finding) => {
-            terminal.show(&[finding]);
-            USAGE
-        }
-        Parsed::Check { folder, options } => match workspace_of(folder) {
-            Ok(root) => check::run(&root, &options, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
-        Parsed::Init { folder, with } => {
-            init::run(&folder.unwrap_or_else(|| PathBuf::from(".")), &with, terminal)
-        }
-        Parsed::Samples => init::samples(terminal),
-        Parsed::Record { folder, day, fonts } => match workspace_of(folder) {
-            Ok(root) => record::run(&root, day, &fonts, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
-        Parsed::Export { folder, plan, file, overwrite } => match workspace_of(folder) {
-            Ok(root) => export::run(&root, plan.as_deref(), &file, overwrite, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
-        Parsed::Import { folder, file, options } => import::run(folder, &file, &options, terminal),
-        Parsed::Explain { id } => explain::run(id.as_deref(), terminal),
-        Parsed::Schema { folder } => match workspace_of(folder) {
-            Ok(root) => schema::run(&root, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
-        Parsed::Build { folder, options } => match workspace_of(folder) {
-            Ok(root) => build::run(root, &options, terminal),
-            Err(finding) => misuse(finding, terminal),
-        },
+        Parsed::Misuse(finding) => misuse(finding, terminal),
+    }
+}
+
+/// Does something in the workspace that was named, or that the current folder lies in.
+fn in_workspace(matches: &ArgMatches, terminal: &Terminal, run: impl FnOnce(PathBuf) -> u8) -> u8 {
+    match workspace_of(arguments::folder(matches)) {
+        Ok(root) => run(root),
+        Err(finding) => misuse(finding, terminal),
     }
 }
 

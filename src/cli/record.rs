@@ -3,21 +3,38 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use clap::ArgMatches;
 
+use super::arguments::{a_day, font_arguments, font_folders, option};
 use super::terminal::Terminal;
-use super::{CONTENT, MACHINE, today};
-use crate::diagnostic::{self, Line};
+use super::{CONTENT, Command, MACHINE, in_workspace, today};
+use crate::diagnostic::{self, Catalogue, Line};
 use crate::edition::Change;
 use crate::pipeline::{self, Failure};
 use crate::print::FontFolders;
 
+/// `kehoach record`.
+pub const COMMAND: Command =
+    Command { name: "record", about: "cli.record", usage: "cli.usage.record", arguments, run };
+
 /// How many changes are shown one by one.
 const SHOWN: usize = 40;
 
+fn arguments(record: clap::Command, words: &Catalogue) -> clap::Command {
+    let date = option(words, "date", "cli.date", "cli.value.date");
+    record.arg(a_day(date)).args(font_arguments(words))
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    let day = matches.get_one::<NaiveDate>("date").copied().unwrap_or_else(today);
+    let fonts = font_folders(matches);
+    in_workspace(matches, terminal, |root| record(&root, day, &fonts, terminal))
+}
+
 /// Writes down what the calendars publish, and shows what changed since they did so last.
-pub fn run(root: &Path, day: Option<NaiveDate>, fonts: &FontFolders, terminal: &Terminal) -> u8 {
+fn record(root: &Path, day: NaiveDate, fonts: &FontFolders, terminal: &Terminal) -> u8 {
     let words = terminal.words;
-    let records = match pipeline::record(root, fonts, day.unwrap_or_else(today)) {
+    let records = match pipeline::record(root, fonts, day) {
         Ok(records) => records,
         Err(Failure::Content(findings)) => {
             let errors: Vec<_> = findings

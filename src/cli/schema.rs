@@ -2,13 +2,28 @@
 
 use std::path::Path;
 
-use super::MACHINE;
+use clap::ArgMatches;
+
 use super::terminal::Terminal;
+use super::{Command, MACHINE, in_workspace};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::workspace::schema;
 
+/// `kehoach schema`.
+pub const COMMAND: Command = Command {
+    name: "schema",
+    about: "cli.schema",
+    usage: "cli.usage.schema",
+    arguments: |schema, _| schema,
+    run,
+};
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
+    in_workspace(matches, terminal, |root| schema(&root, terminal))
+}
+
 /// Writes the schemas of the YAML files, and shows the lines by which these name them.
-pub fn run(root: &Path, terminal: &Terminal) -> u8 {
+fn schema(root: &Path, terminal: &Terminal) -> u8 {
     let written = match schema::write(root) {
         Ok(written) => written,
         Err((path, error)) => {

@@ -6,7 +6,6 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use crate::cli::CONTENT;
-use crate::cli::arguments::ImportOptions;
 use crate::cli::export::failed;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Line};
@@ -19,8 +18,20 @@ const SHOWN: usize = 100;
 /// How many characters of a value are shown.
 const LONGEST: usize = 60;
 
+/// What is wanted.
+pub struct Options {
+    /// The address of the plan, if one was named.
+    pub plan: Option<String>,
+    /// The sheet, if one was named.
+    pub sheet: Option<String>,
+    /// Whether tasks that the table has no row for are taken out.
+    pub remove_missing: bool,
+    /// Whether it is only told what would change.
+    pub dry_run: bool,
+}
+
 /// Takes the tasks of a table into a plan.
-pub fn run(root: &Path, file: &Path, options: &ImportOptions, terminal: &Terminal) -> u8 {
+pub fn run(root: &Path, file: &Path, options: &Options, terminal: &Terminal) -> u8 {
     let shown = file.display().to_string();
     let bytes = match read(file) {
         Ok(bytes) => bytes,
@@ -69,7 +80,7 @@ fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
     })
 }
 
-fn tell(imported: &Imported, options: &ImportOptions, terminal: &Terminal) {
+fn tell(imported: &Imported, options: &Options, terminal: &Terminal) {
     let words = terminal.words;
     let say = |line: &Line| terminal.say(&words.say(line));
     let count = |wanted: fn(&TaskChange) -> bool| {
