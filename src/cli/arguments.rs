@@ -9,8 +9,9 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{COMMANDS, system_fonts};
-use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use super::terminal::Voice;
+use super::{COMMANDS, PROGRAM, system_fonts};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
 use crate::language::date;
 use crate::model;
 use crate::print::FontFolders;
@@ -46,6 +47,15 @@ pub fn parse(arguments: &[OsString], words: &Catalogue) -> Parsed {
         Some((at, matches)) => Parsed::Run(at, matches),
         // A command is required, so this is only reached for `help`, which clap answers itself.
         None => Parsed::Say(command(words).render_help().to_string()),
+    }
+}
+
+/// How much is to be said.
+pub fn voice(matches: &ArgMatches) -> Voice {
+    match (matches.get_flag("quiet"), matches.get_flag("verbose")) {
+        (true, _) => Voice::Quiet,
+        (_, true) => Voice::Verbose,
+        _ => Voice::Usual,
     }
 }
 
@@ -136,6 +146,7 @@ pub fn command(words: &Catalogue) -> Command {
         .action(ArgAction::Help)
         .display_order(LAST)
         .global(true);
+    let everywhere = |option: Arg| option.display_order(LAST).global(true);
     let template = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.word("cli.heading.usage")
@@ -151,8 +162,8 @@ pub fn command(words: &Catalogue) -> Command {
         (command.arguments)(bare, words)
     });
     let language = option(words, "lang", "cli.lang", "cli.value.language");
-    Command::new("kehoach")
-        .bin_name("kehoach")
+    Command::new(PROGRAM)
+        .bin_name(PROGRAM)
         .override_usage(words.word("cli.usage"))
         .about(words.word("cli.about"))
         .after_help(words.word("cli.exit-codes"))
@@ -171,7 +182,9 @@ pub fn command(words: &Catalogue) -> Command {
                 .display_order(0)
                 .global(true),
         )
-        .arg(choice(language, LANGUAGES).display_order(LAST).global(true))
+        .arg(everywhere(choice(language, LANGUAGES)))
+        .arg(everywhere(flag(words, "quiet", "cli.quiet").short('q').conflicts_with("verbose")))
+        .arg(everywhere(flag(words, "verbose", "cli.verbose").short('v')))
         .arg(help)
         .arg(
             Arg::new("version")
@@ -198,11 +211,13 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Diagnostic::error("usage-no-command")
         }
-        ErrorKind::InvalidSubcommand => suggested(
-            Diagnostic::error("usage-unknown-command")
-                .with("command", text(ContextKind::InvalidSubcommand)),
-            &text(ContextKind::SuggestedSubcommand),
-        ),
+        ErrorKind::InvalidSubcommand => {
+            let named = text(ContextKind::InvalidSubcommand);
+            // The parser proposes several, the nearest not first.
+            let commands = COMMANDS.iter().map(|command| command.name);
+            let near = diagnostic::nearest(&named, commands).unwrap_or_default();
+            suggested(Diagnostic::error("usage-unknown-command").with("command", &named), near)
+        }
         ErrorKind::UnknownArgument => suggested(
             Diagnostic::error("usage-unknown-option").with("option", text(ContextKind::InvalidArg)),
             &text(ContextKind::SuggestedArg),
@@ -239,9 +254,16 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
             }
         }
         ErrorKind::ArgumentConflict => {
-            Diagnostic::error("usage-twice").with("option", text(ContextKind::InvalidArg))
+            let (option, other) = (text(ContextKind::InvalidArg), text(ContextKind::PriorArg));
+            if other.is_empty() || other == option {
+                Diagnostic::error("usage-twice").with("option", option)
+            } else {
+                Diagnostic::error("usage-together").with("option", option).with("other", other)
+            }
         }
-        ErrorKind::MissingRequiredArgument => Diagnostic::error("usage-no-file"),
+        ErrorKind::MissingRequiredArgument => {
+            Diagnostic::error("usage-missing").with("argument", text(ContextKind::InvalidArg))
+        }
         ErrorKind::TooManyValues => {
             Diagnostic::error("usage-needless-value").with("option", text(ContextKind::InvalidArg))
         }

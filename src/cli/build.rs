@@ -11,7 +11,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::{a_path, choice, flag, font_arguments, font_folders, option, path, text};
-use super::terminal::Terminal;
+use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, MACHINE, in_workspace};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
 use crate::output::{Kind, Written};
@@ -95,24 +95,34 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
 /// Builds a workspace.
 fn build(request: &Request, tell_times: bool, terminal: &Terminal) -> u8 {
     let watch = Watch::new(terminal);
+    let all = terminal.voice == Voice::Verbose;
     let result = pipeline::build(request, &watch);
     let timings = watch.finish();
     match result {
         Ok(built) => {
-            let (pressing, advice) = pressing(built.warnings);
+            let (pressing, advice) = pressing(built.warnings, all);
             terminal.show(&pressing);
-            terminal.say(&closing(&built.written, &built.artifacts, &request.output, terminal));
-            if advice > 0 {
+            terminal.tell(&closing(&built.written, &built.artifacts, &request.output, terminal));
+            if all {
+                let say = |line: Line, path: &String| {
+                    let line = line.with("path", path);
+                    terminal.tell(&format!("  {}", terminal.words.say(&line)));
+                };
+                let written = &built.written;
+                written.changed.iter().for_each(|path| say(Line::new("build.file.written"), path));
+                written.removed.iter().for_each(|path| say(Line::new("build.file.removed"), path));
+            }
+            if advice > 0 && terminal.voice > Voice::Quiet {
                 let line = Line::new("build.advice").with("count", advice);
                 terminal.note(&terminal.words.say(&line));
             }
-            if tell_times {
+            if tell_times || all {
                 terminal.note(&timings);
             }
             0
         }
         Err(Failure::Content(findings)) => {
-            let (findings, _) = pressing(findings);
+            let (findings, _) = pressing(findings, all);
             terminal.show(&findings);
             terminal.note(&diagnostic::summary(&findings, terminal.words));
             terminal.note(&terminal.words.word("build.kept"));
@@ -126,8 +136,11 @@ fn build(request: &Request, tell_times: bool, terminal: &Terminal) -> u8 {
 }
 
 /// The findings that a build has to show, and how many pieces of advice there are besides: whoever
-/// builds wants the result, and asks `check` for advice.
-fn pressing(findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, usize) {
+/// builds wants the result, and asks `check` for advice, unless everything is wanted.
+fn pressing(findings: Vec<Diagnostic>, all: bool) -> (Vec<Diagnostic>, usize) {
+    if all {
+        return (findings, 0);
+    }
     let (pressing, advice): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.severity > Severity::Advice);
     (pressing, advice.len())
@@ -141,12 +154,12 @@ fn closing(
     terminal: &Terminal,
 ) -> String {
     let words = terminal.words;
-    let line =
-        Line::new(if written.changed + written.removed == 0 { "build.same" } else { "build.done" })
-            .with("files", written.files)
-            .with("changed", written.changed)
-            .with("removed", written.removed)
-            .with("output", output.display());
+    let (changed, removed) = (written.changed.len(), written.removed.len());
+    let line = Line::new(if changed + removed == 0 { "build.same" } else { "build.done" })
+        .with("files", written.files)
+        .with("changed", changed)
+        .with("removed", removed)
+        .with("output", output.display());
     let mut text = words.say(&line);
     for (kind, key, ending) in [
         (Kind::Site, "build.site", "index.html"),
@@ -169,6 +182,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Shows how far the build has come, and keeps the time.
 struct Watch {
     bar: ProgressBar,
+    /// Whether it is shown at all.
+    shown: bool,
     clock: Mutex<Clock>,
     words: &'static diagnostic::Catalogue,
 }
@@ -198,14 +213,15 @@ impl Watch {
             steps: BTreeMap::new(),
             making: BTreeMap::new(),
         };
-        Self { bar, clock: Mutex::new(clock), words: terminal.words }
+        let shown = terminal.voice > Voice::Quiet;
+        Self { bar, shown, clock: Mutex::new(clock), words: terminal.words }
     }
 
     fn lap(&self, next: Option<Step>, made: Option<Kind>) {
         let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         let spent = now - clock.since;
-        if self.bar.is_hidden() && now - clock.begun > PATIENCE {
+        if self.shown && self.bar.is_hidden() && now - clock.begun > PATIENCE {
             // Draws on a terminal, and nothing otherwise.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgAction, ArgMatches};
 
 use super::arguments::{choice, flag, font_arguments, font_folders, option};
-use super::terminal::Terminal;
+use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace, unknown_id};
 use crate::check;
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
@@ -127,8 +127,12 @@ fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
         }
         return if failed { CONTENT } else { 0 };
     }
+    if terminal.voice == Voice::Quiet {
+        // What failed the command is always shown.
+        findings.retain(|finding| finding.severity >= options.deny.min(Severity::Warning));
+    }
     terminal.show(&findings);
-    if !findings.is_empty() {
+    if !findings.is_empty() && terminal.voice > Voice::Quiet {
         terminal.note(&diagnostic::summary(&findings, terminal.words));
     }
     if failed {
@@ -138,6 +142,6 @@ fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
         .with("plans", counts.plans)
         .with("tasks", counts.tasks)
         .with("units", counts.units);
-    terminal.say(&terminal.words.say(&line));
+    terminal.tell(&terminal.words.say(&line));
     0
 }

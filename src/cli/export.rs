@@ -71,13 +71,13 @@ fn export(
         .with("plan", &exported.plan)
         .with("tasks", exported.tasks)
         .with("path", shown);
-    terminal.say(&terminal.words.say(&line));
+    terminal.tell(&terminal.words.say(&line));
     let line = if exported.internal > 0 {
         Line::new("exported.internal").with("count", exported.internal)
     } else {
         Line::new("exported.not-public")
     };
-    terminal.say(&terminal.words.say(&line));
+    terminal.tell(&terminal.words.say(&line));
     0
 }
 

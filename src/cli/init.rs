@@ -59,11 +59,11 @@ fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
     match started {
         Ok(files) => {
             let line = Line::new("init.done").with("files", files.len());
-            terminal.say(&terminal.words.say(&line));
+            terminal.tell(&terminal.words.say(&line));
             for path in files {
-                terminal.say(&format!("  {}", root.join(path).display()));
+                terminal.tell(&format!("  {}", root.join(path).display()));
             }
-            terminal.say(&terminal.words.word("init.next"));
+            terminal.tell(&terminal.words.word("init.next"));
             0
         }
         Err(error) => not_started(root, error, terminal),

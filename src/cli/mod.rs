@@ -3,10 +3,12 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod import;
 mod init;
+mod man;
 mod record;
 mod schema;
 mod system_fonts;
@@ -25,6 +27,9 @@ use crate::workspace;
 
 use arguments::Parsed;
 use terminal::Terminal;
+
+/// The name of the program.
+const PROGRAM: &str = "kehoach";
 
 /// The content has errors.
 const CONTENT: u8 = 1;
@@ -48,7 +53,7 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 10] = [
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
@@ -57,6 +62,8 @@ const COMMANDS: [Command; 8] = [
     import::COMMAND,
     explain::COMMAND,
     schema::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
 ];
 
 /// Runs the program with the arguments of the process.
@@ -70,7 +77,9 @@ pub fn main() -> ExitCode {
 fn run(arguments: &[OsString], terminal: &Terminal) -> u8 {
     match arguments::parse(arguments, terminal.words) {
         Parsed::Run(at, matches) => match COMMANDS.get(at) {
-            Some(command) => (command.run)(&matches, terminal),
+            Some(command) => {
+                (command.run)(&matches, &terminal.speaking(arguments::voice(&matches)))
+            }
             None => USAGE,
         },
         Parsed::Say(text) => {

@@ -55,7 +55,7 @@ fn record(root: &Path, day: NaiveDate, fonts: &FontFolders, terminal: &Terminal)
         written |= record.written;
         let Some(path) = &record.path else {
             let line = Line::new("recorded.draft").with("plan", &record.plan);
-            terminal.say(&words.say(&line));
+            terminal.tell(&words.say(&line));
             continue;
         };
         let line = if record.first {
@@ -66,7 +66,7 @@ fn record(root: &Path, day: NaiveDate, fonts: &FontFolders, terminal: &Terminal)
             Line::new("recorded.changed").with("changes", record.changes.len())
         };
         let line = line.with("plan", &record.plan).with("events", record.events).with("path", path);
-        terminal.say(&words.say(&line));
+        terminal.tell(&words.say(&line));
         if record.first {
             continue;
         }
@@ -77,15 +77,15 @@ fn record(root: &Path, day: NaiveDate, fonts: &FontFolders, terminal: &Terminal)
                 Change::Dropped => "recorded.line.dropped",
                 Change::Back => "recorded.line.back",
             };
-            terminal.say(&format!("  {}", words.say(&Line::new(key).with("title", title))));
+            terminal.tell(&format!("  {}", words.say(&Line::new(key).with("title", title))));
         }
         if let Some(rest) = record.changes.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
             let line = Line::new("recorded.line.more").with("count", rest);
-            terminal.say(&format!("  {}", words.say(&line)));
+            terminal.tell(&format!("  {}", words.say(&line)));
         }
     }
     if written {
-        terminal.say(&words.word("recorded.next"));
+        terminal.tell(&words.word("recorded.next"));
     }
     0
 }

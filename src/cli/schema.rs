@@ -38,7 +38,7 @@ fn schema(root: &Path, terminal: &Terminal) -> u8 {
     } else {
         Line::new("schema.done").with("files", written.len()).with("names", written.join(", "))
     };
-    terminal.say(&words.say(&done.with("folder", schema::FOLDER)));
+    terminal.tell(&words.say(&done.with("folder", schema::FOLDER)));
     let missing = schema::without_line(root);
     if !missing.is_empty() {
         terminal.say(&words.say(&Line::new("schema.line").with("files", missing.len())));

@@ -8,10 +8,23 @@ use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Style};
 /// hold hundreds of thousands.
 const MOST: usize = 200;
 
+/// How much is said (mức nói).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// What is wrong, and what was asked for.
+    Quiet,
+    /// What was done, too.
+    Usual,
+    /// Everything: each file, how long each step took, advice.
+    Verbose,
+}
+
 /// The terminal, and the language that is spoken on it.
 pub struct Terminal {
     /// The words.
     pub words: &'static Catalogue,
+    /// How much is said.
+    pub voice: Voice,
     style: Style,
     out: io::Stdout,
     err: io::Stderr,
@@ -23,8 +36,27 @@ impl Terminal {
         // https://no-color.org: any value that is not empty.
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let (out, err) = (io::stdout(), io::stderr());
-        let colour = err.is_terminal() && !plain;
-        Self { words, style: if colour { Style::Colour } else { Style::Plain }, out, err }
+        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        let colour = err.is_terminal() && !plain && !dumb;
+        let style = if colour { Style::Colour } else { Style::Plain };
+        Self { words, voice: Voice::Usual, style, out, err }
+    }
+
+    /// The same terminal with another voice.
+    pub fn speaking(&self, voice: Voice) -> Self {
+        Self { words: self.words, voice, style: self.style, out: io::stdout(), err: io::stderr() }
+    }
+
+    /// Whether somebody sits there who can be asked: words go to a terminal, and come from one.
+    pub fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && self.err.is_terminal() && self.voice > Voice::Quiet
+    }
+
+    /// Says what was done, on standard output, unless nobody wants to hear it.
+    pub fn tell(&self, text: &str) {
+        if self.voice > Voice::Quiet {
+            self.say(text);
+        }
     }
 
     /// Says what was asked for, on standard output. A reader that went away is no error.
@@ -42,13 +74,14 @@ impl Terminal {
         // Where not all can be drawn, the gravest are.
         let mut order: Vec<usize> = (0..findings.len()).collect();
         order.sort_by_key(|at| std::cmp::Reverse(findings[*at].severity));
-        order.truncate(MOST);
+        let most = if self.voice == Voice::Verbose { usize::MAX } else { MOST };
+        order.truncate(most);
         order.sort_unstable();
         for finding in order.into_iter().filter_map(|at| findings.get(at)) {
             self.note(&format!("{}\n", diagnostic::text(finding, self.words, self.style)));
         }
-        if findings.len() > MOST {
-            let line = Line::new("more-findings").with("count", findings.len() - MOST);
+        if let Some(rest) = findings.len().checked_sub(most).filter(|rest| *rest > 0) {
+            let line = Line::new("more-findings").with("count", rest);
             self.note(&self.words.say(&line));
         }
     }

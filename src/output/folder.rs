@@ -18,14 +18,14 @@ pub struct Folder {
 }
 
 /// What writing did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files of the build.
     pub files: usize,
-    /// Files that were new or changed.
-    pub changed: usize,
-    /// Files of an earlier build that were removed.
-    pub removed: usize,
+    /// The paths of those that were new or changed.
+    pub changed: Vec<String>,
+    /// The paths of files of an earlier build that were removed.
+    pub removed: Vec<String>,
 }
 
 /// Why the folder cannot be used.
@@ -132,19 +132,20 @@ impl Folder {
                 self.write_file(&one.path, bytes)?;
             }
         }
-        let mut removed = 0;
+        let mut removed = Vec::new();
         for (path, record) in stale {
             // A file that somebody changed since is somebody's now.
             if self.holds(path, record) {
                 self.remove(path)?;
-                removed += 1;
+                removed.push(path.clone());
             }
         }
         let bytes = manifest.bytes();
         if fs::read(self.root.join(MANIFEST)).ok().as_deref() != Some(&bytes[..]) {
             self.write_file(MANIFEST, &bytes)?;
         }
-        Ok(Written { files: build.len(), changed: changed.len(), removed })
+        let changed = changed.into_iter().map(|(one, _)| one.path.clone()).collect();
+        Ok(Written { files: build.len(), changed, removed })
     }
 
     fn refuse_foreign(&self, changed: &[(&Rendered, &[u8])]) -> Result<(), FolderError> {
@@ -222,17 +223,21 @@ mod tests {
         files.map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string()).collect()
     }
 
+    fn counts(written: &Written) -> (usize, usize, usize) {
+        (written.files, written.changed.len(), written.removed.len())
+    }
+
     #[test]
     fn a_second_build_writes_only_what_changed_and_removes_what_is_stale() {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path().join("out");
         let first = build(&root, &[("site/a", "1"), ("site/b/c", "2")]).unwrap();
-        assert_eq!(first, Written { files: 2, changed: 2, removed: 0 });
+        assert_eq!(counts(&first), (2, 2, 0));
         fs::write(root.join("site/b/mine"), "kept").unwrap();
         let same = build(&root, &[("site/a", "1"), ("site/b/c", "2")]).unwrap();
-        assert_eq!(same, Written { files: 2, changed: 0, removed: 0 });
+        assert_eq!(counts(&same), (2, 0, 0));
         let third = build(&root, &[("site/a", "9")]).unwrap();
-        assert_eq!(third, Written { files: 1, changed: 1, removed: 1 });
+        assert_eq!(counts(&third), (1, 1, 1));
         assert_eq!(names(&root), ["manifest.json", "site/a", "site/b/mine"]);
     }
 
@@ -243,7 +248,7 @@ mod tests {
         fs::write(dir.path().join("a"), "by hand").unwrap();
         fs::write(dir.path().join("b"), "by hand").unwrap();
         let again = build(dir.path(), &[("a", "1")]).unwrap();
-        assert_eq!(again, Written { files: 1, changed: 1, removed: 0 });
+        assert_eq!(counts(&again), (1, 1, 0));
         assert_eq!(fs::read(dir.path().join("a")).unwrap(), b"1");
         assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"by hand");
     }
@@ -287,7 +292,7 @@ mod tests {
         fs::write(dir.path().join(MANIFEST), both.bytes()).unwrap();
         fs::write(dir.path().join("b"), "old").unwrap();
         let again = build(dir.path(), &[("a", "1"), ("b", "new")]).unwrap();
-        assert_eq!(again, Written { files: 2, changed: 1, removed: 0 });
+        assert_eq!(counts(&again), (2, 1, 0));
     }
 
     #[test]

@@ -295,7 +295,7 @@ fn a_table_says_what_it_holds() {
         [mã kết thúc 2]
 
         $ kehoach export
-        lỗi[usage-no-file]: thiếu tên tệp
+        lỗi[usage-missing]: còn thiếu `<TỆP>`
          |
          = cách sửa: xem `kehoach --help`
         [mã kết thúc 2]

@@ -29,6 +29,7 @@ mod json_schema;
 mod links;
 mod machine;
 mod machine_readable;
+mod manners;
 mod numbers;
 mod open_data;
 mod other_offices;

@@ -31,7 +31,7 @@ pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> 
     };
     match workspace::start_with(root, &imported.files) {
         Ok(()) => {
-            terminal.say(&told(&name, root, &imported, terminal));
+            terminal.tell(&told(&name, root, &imported, terminal));
             0
         }
         Err(error) => init::not_started(root, error, terminal),

@@ -82,7 +82,7 @@ fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
 
 fn tell(imported: &Imported, options: &Options, terminal: &Terminal) {
     let words = terminal.words;
-    let say = |line: &Line| terminal.say(&words.say(line));
+    let say = |line: &Line| terminal.tell(&words.say(line));
     let count = |wanted: fn(&TaskChange) -> bool| {
         imported.changes.iter().filter(|change| wanted(change)).count()
     };
@@ -132,7 +132,7 @@ fn tell(imported: &Imported, options: &Options, terminal: &Terminal) {
         }
     }
     for line in lines.iter().take(SHOWN) {
-        terminal.say(&format!("  {line}"));
+        terminal.tell(&format!("  {line}"));
     }
     if let Some(rest) = lines.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
         say(&Line::new("imported.more").with("count", rest));
