@@ -7,66 +7,245 @@ use chrono::Datelike;
 use clap::ArgMatches;
 
 use super::arguments::{a_path, a_year, argument, flag, folder, option, path, text, year_of};
+use super::questions::{Answer, Question, ask};
 use super::terminal::Terminal;
-use super::{Command, MACHINE, USAGE, misuse, today};
+use super::{Command, MACHINE, USAGE, today};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
-use crate::workspace::{self, NotStarted, SAMPLES};
+use crate::workspace::{self, NotStarted, Office, SAMPLES, Sample, Started};
 
 /// `kehoach init`.
 pub const COMMAND: Command =
     Command { name: "init", about: "cli.init", usage: "cli.usage.init", arguments, run };
 
+/// What is said of the office, by the names of the options.
+const OF_OFFICE: [&str; 6] = ["agency", "parent", "place-name", "signer", "title", "domain"];
+
 fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
     init.arg(a_path(argument(words, "place", "cli.place", "cli.value.folder")))
         .arg(a_year(option(words, "year", "cli.year", "cli.value.number")))
+        .arg(option(words, "agency", "cli.agency", "cli.value.name"))
+        .arg(option(words, "parent", "cli.parent", "cli.value.name"))
+        .arg(option(words, "place-name", "cli.place-name", "cli.value.name").long("place"))
+        .arg(option(words, "signer", "cli.signer", "cli.value.name"))
+        .arg(option(words, "title", "cli.title", "cli.value.name"))
+        .arg(option(words, "domain", "cli.domain", "cli.value.name"))
         .arg(option(words, "sample", "cli.sample", "cli.value.name"))
         .arg(flag(words, "samples", "cli.samples"))
+}
+
+/// What a workspace is started with.
+#[derive(Default)]
+struct With {
+    /// The sample; the draft of a plan where there is none.
+    sample: Option<&'static Sample>,
+    /// The year of the draft.
+    year: i32,
+    /// Whose it is.
+    office: Option<Office>,
 }
 
 fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     if matches.get_flag("samples") {
         return samples(terminal);
     }
-    let with = match (text(matches, "sample"), year_of(matches, "year")) {
-        (Some(_), Some(_)) => return misuse(Diagnostic::error("usage-sample-year"), terminal),
-        (Some(name), None) => With::Sample(name),
-        (None, year) => With::Draft(year),
-    };
     let place = path(matches, "place").or_else(|| folder(matches));
-    start(&place.unwrap_or_else(|| PathBuf::from(".")), &with, terminal)
+    let root = place.unwrap_or_else(|| PathBuf::from("."));
+    let mut with = match said(matches) {
+        Ok(with) => with,
+        Err(findings) => {
+            terminal.show(&findings);
+            return USAGE;
+        }
+    };
+    let silent = OF_OFFICE.iter().chain(&["sample", "year"]).all(|id| !matches.contains_id(id));
+    if silent && terminal.can_ask() {
+        let Some(answered) = asked(&root, terminal) else {
+            terminal.note(&terminal.words.word("init.stopped"));
+            return USAGE;
+        };
+        with = answered;
+    }
+    start(&root, &with, terminal)
 }
 
-/// What a workspace is started with.
-enum With {
-    /// The draft of the plan of a year; this year if none is named.
-    Draft(Option<i32>),
-    /// The sample of this name.
-    Sample(String),
+/// What the options say, or everything that is wrong with them.
+fn said(matches: &ArgMatches) -> Result<With, Vec<Diagnostic>> {
+    let mut findings = Vec::new();
+    let mut with = With { year: this_year(), ..With::default() };
+    match (text(matches, "sample"), year_of(matches, "year")) {
+        (Some(_), Some(_)) => findings.push(Diagnostic::error("usage-sample-year")),
+        (Some(name), None) => match SAMPLES.iter().find(|sample| sample.name == name) {
+            Some(sample) => with.sample = Some(sample),
+            None => findings.push(unknown(&name)),
+        },
+        (None, Some(year)) => with.year = year,
+        (None, None) => {}
+    }
+    if with.sample.is_some() && matches.contains_id("title") {
+        let finding = Diagnostic::error("usage-together").with("option", "--title");
+        findings.push(finding.with("other", "--sample"));
+    }
+    for id in OF_OFFICE {
+        let value = text(matches, id).unwrap_or_default();
+        let wrong = if id == "domain" { !is_domain(&value) } else { !workspace::is_name(&value) };
+        if matches.contains_id(id) && wrong {
+            findings.push(not_a_name(id, &value));
+        }
+    }
+    let of_office = |id| text(matches, id);
+    match of_office("agency") {
+        Some(agency) => {
+            with.office = Some(Office {
+                parent: of_office("parent").map(|name| Office::named(&name).agency),
+                place: of_office("place-name"),
+                signer: of_office("signer"),
+                title: of_office("title"),
+                domain: of_office("domain"),
+                ..Office::named(&agency)
+            });
+        }
+        None if OF_OFFICE.iter().any(|id| matches.contains_id(id)) => {
+            findings.push(Diagnostic::error("usage-no-agency"));
+        }
+        None => {}
+    }
+    if findings.is_empty() { Ok(with) } else { Err(findings) }
+}
+
+fn not_a_name(id: &str, value: &str) -> Diagnostic {
+    let option = if id == "place-name" { "place" } else { id };
+    let finding = Diagnostic::error("usage-bad-value")
+        .with("value", value)
+        .with("option", format!("--{option}"));
+    finding.hint(if id == "domain" {
+        Line::new("init.domain-form")
+    } else {
+        Line::new("init.name-form")
+    })
+}
+
+fn this_year() -> i32 {
+    today().year()
+}
+
+/// A domain (RFC 1035, section 2.3.1): labels of small letters, digits and hyphens, two at least.
+fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        let inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        !label.is_empty()
+            && label.len() < 64
+            && label.chars().all(inner)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    text.contains('.') && text.len() < 254 && text.split('.').all(label)
+}
+
+/// What somebody at the terminal answers; nothing where they leave off.
+fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
+    let words = terminal.words;
+    let line = Line::new("init.ask").with("folder", root.display());
+    terminal.note(&words.say(&line));
+    let mut list = format!("  0  {}", words.word("init.ask.draft"));
+    for (at, sample) in SAMPLES.iter().enumerate() {
+        let _ = write!(list, "\n  {}  {}", at + 1, words.word(sample.about));
+    }
+    terminal.note(&list);
+    let from = ask(
+        terminal,
+        &Question {
+            words: words.word("init.ask.from"),
+            proposal: Some("0".to_owned()),
+            needed: true,
+            read: &|answer| {
+                let number = answer.parse::<usize>().ok().filter(|number| *number <= SAMPLES.len());
+                number
+                    .map(|number| number.to_string())
+                    .ok_or(Line::new("init.ask.number").with("last", SAMPLES.len()))
+            },
+        },
+    )?;
+    let number: usize = from?.parse().ok()?;
+    let sample = number.checked_sub(1).and_then(|at| SAMPLES.get(at));
+    let is_name = |answer: &str| -> Answer {
+        if workspace::is_name(answer) {
+            Ok(answer.to_owned())
+        } else {
+            Err(Line::new("init.name-form"))
+        }
+    };
+    let name = |key: &'static str, proposal: Option<String>, needed: bool| {
+        ask(terminal, &Question { words: words.word(key), proposal, needed, read: &is_name })
+    };
+    let mut office = Office::named(&name("init.ask.agency", None, true)??);
+    let parent = name("init.ask.parent", None, false)?;
+    office.parent = parent.map(|name| Office::named(&name).agency);
+    office.place = name("init.ask.place", office.place(), true)?;
+    office.signer = name("init.ask.signer", None, false)?;
+    if let Some(sample) = sample {
+        return Some(With { sample: Some(sample), year: this_year(), office: Some(office) });
+    }
+    office.title = name("init.ask.title", Some(office.title()), true)?;
+    let year = ask(
+        terminal,
+        &Question {
+            words: words.word("init.ask.year"),
+            proposal: Some(this_year().to_string()),
+            needed: true,
+            read: &is_year,
+        },
+    )?;
+    Some(With { sample: None, year: year?.parse().ok()?, office: Some(office) })
+}
+
+fn is_year(answer: &str) -> Answer {
+    let years = super::arguments::YEARS_OF_PLANS;
+    let year = answer.parse::<i64>().ok().filter(|year| years.contains(year));
+    let expected =
+        || Line::new("usage.number").with("first", years.start()).with("last", years.end());
+    year.map(|year| year.to_string()).ok_or_else(expected)
 }
 
 /// Starts a workspace.
 fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
-    let started = match with {
-        With::Draft(year) => workspace::start(root, year.unwrap_or_else(|| today().year())),
-        With::Sample(name) => {
-            let Some(sample) = SAMPLES.iter().find(|sample| sample.name == name) else {
-                terminal.show(&[unknown(name)]);
-                return USAGE;
-            };
-            workspace::start_from(root, sample)
-        }
+    let office = with.office.as_ref();
+    let started = match with.sample {
+        Some(sample) => workspace::start_from(root, sample, office),
+        None => workspace::start(root, with.year, office),
     };
     match started {
-        Ok(files) => {
-            let line = Line::new("init.done").with("files", files.len());
-            terminal.tell(&terminal.words.say(&line));
-            for path in files {
-                terminal.tell(&format!("  {}", root.join(path).display()));
-            }
-            terminal.tell(&terminal.words.word("init.next"));
+        Ok(started) => {
+            tell(root, &started, terminal);
             0
         }
         Err(error) => not_started(root, error, terminal),
+    }
+}
+
+fn tell(root: &Path, started: &Started, terminal: &Terminal) {
+    let words = terminal.words;
+    let line = Line::new("init.done").with("files", started.content.len());
+    terminal.tell(&words.say(&line));
+    for path in &started.content {
+        terminal.tell(&format!("  {}", root.join(path).display()));
+    }
+    beside(started, terminal);
+    let next = match root.to_str() {
+        Some(".") | None => Line::new("init.next"),
+        Some(folder) => Line::new("init.next-there").with("folder", folder),
+    };
+    terminal.tell(&words.say(&next));
+}
+
+/// Tells what was written around the content, and what stood there already.
+pub fn beside(started: &Started, terminal: &Terminal) {
+    let names =
+        |line: Line, names: &[String]| terminal.words.say(&line.with("names", names.join(", ")));
+    if !started.beside.is_empty() {
+        terminal.tell(&names(Line::new("init.beside"), &started.beside));
+    }
+    if !started.kept.is_empty() {
+        terminal.tell(&names(Line::new("init.kept"), &started.kept));
     }
 }
 

@@ -52,7 +52,10 @@ fn pages(words: &Catalogue) -> io::Result<Vec<(String, String)>> {
     let commands: Vec<clap::Command> = whole.get_subcommands().cloned().collect();
     let page = |command: clap::Command, name: String| -> io::Result<(String, String)> {
         let mut roff = Vec::new();
-        Man::new(command.display_name(name.clone())).title(&name).source(VERSION).render(&mut roff)?;
+        Man::new(command.display_name(name.clone()))
+            .title(&name)
+            .source(VERSION)
+            .render(&mut roff)?;
         Ok((format!("{name}.1"), String::from_utf8_lossy(&roff).into_owned()))
     };
     let mut pages = vec![page(whole, PROGRAM.to_owned())?];

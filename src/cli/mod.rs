@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod init;
 mod man;
+mod questions;
 mod record;
 mod schema;
 mod system_fonts;

@@ -69,6 +69,11 @@ impl Terminal {
         let _ = writeln!(&self.err, "{text}");
     }
 
+    /// Says something that an answer is to stand behind.
+    pub fn prompt(&self, text: &str) {
+        let _ = write!(&self.err, "{text}").and_then(|()| (&self.err).flush());
+    }
+
     /// Shows findings, on standard error.
     pub fn show(&self, findings: &[Diagnostic]) {
         // Where not all can be drawn, the gravest are.

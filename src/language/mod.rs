@@ -1,6 +1,6 @@
 //! Vietnamese: how dates and times are written, the lunar calendar, when offices work, how words are
 //! folded for addresses, how syllables are spelled, how text of the old fonts is read, what places
-//! are called, how acts are cited, where words stand in a text, and in what order.
+//! and offices are called, how acts are cited, where words stand in a text, and in what order.
 //!
 //! This room knows nothing of plans.
 
@@ -16,6 +16,7 @@ pub mod hour;
 pub mod legacy_font;
 pub mod lunar;
 pub mod numbering;
+pub mod office;
 pub mod phrase;
 pub mod place;
 pub mod rest_day;

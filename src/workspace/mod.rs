@@ -10,6 +10,7 @@ mod appendix;
 mod certified_copy;
 mod disk;
 mod document;
+mod draft;
 mod each;
 mod format_reference;
 mod front_matter;
@@ -18,6 +19,7 @@ mod meeting;
 mod mend;
 mod narrative;
 mod normal_form;
+mod office;
 mod paper;
 mod picture;
 mod plan;
@@ -31,6 +33,7 @@ mod rest_days;
 mod sample;
 pub mod schema;
 mod start;
+mod surroundings;
 mod task;
 mod task_edit;
 mod task_table;
@@ -50,11 +53,13 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use draft::UNFILLED;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
+pub use office::{Office, is_name};
 pub use published::write as write_published;
 pub use sample::{SAMPLES, Sample};
-pub use start::{NotStarted, UNFILLED, start, start_from, start_with};
+pub use start::{NotStarted, Started, start, start_from, start_with};
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

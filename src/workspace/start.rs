@@ -1,54 +1,12 @@
-//! A new workspace: the fewest files that make one, ready to be filled in.
+//! A new workspace: its files are written, and what stands around them.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::LazyLock;
 
+use super::office::Office;
 use super::sample::Sample;
-use super::schema;
-use crate::source::yaml::{self, Value};
-
-/// The files, by their path below `content/`; `YEAR` stands for the year.
-const FILES: [(&str, &str); 4] = [
-    ("agency.yaml", include_str!("../../templates/workspace/agency.yaml")),
-    ("units.yaml", include_str!("../../templates/workspace/units.yaml")),
-    ("YEAR/plan.yaml", include_str!("../../templates/workspace/year/plan.yaml")),
-    ("YEAR/plan.md", include_str!("../../templates/workspace/year/plan.md")),
-];
-
-/// What a new workspace holds where its office has a name of its own.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Unfilled {
-    /// The place, part of the names of bodies too.
-    pub place: String,
-    /// Who signs.
-    pub signer: String,
-    /// The domain of its calendars.
-    pub domain: String,
-}
-
-/// The words that [`start`] writes to be filled in, read from the very files that it writes.
-pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
-    let value = |file: &str, keys: [&str; 2]| {
-        let (_, text) = FILES.iter().find(|(path, _)| *path == file)?;
-        let root = yaml::parse(text).0?;
-        let found = keys.iter().try_fold(&root, |node, key| match &node.value {
-            Value::Map(entries) => entries.iter().find(|at| at.key == *key).map(|at| &at.value),
-            _ => None,
-        })?;
-        match &found.value {
-            Value::Scalar(words) => Some(words.clone()),
-            _ => None,
-        }
-    };
-    let plan = "YEAR/plan.yaml";
-    Unfilled {
-        place: value(plan, ["document", "place"]).unwrap_or_default(),
-        signer: value(plan, ["signature", "name"]).unwrap_or_default(),
-        domain: value("agency.yaml", ["calendar", "domain"]).unwrap_or_default(),
-    }
-});
+use super::{draft, schema, surroundings};
 
 /// Why no workspace was started.
 #[derive(Debug)]
@@ -59,57 +17,67 @@ pub enum NotStarted {
     Io(String, io::Error),
 }
 
-/// Starts a workspace with the draft of the plan of a year, and writes the schemas beside it. No file is
-/// written over. Says which files it wrote.
+/// What a new workspace holds.
+#[derive(Debug)]
+pub struct Started {
+    /// The paths of the files of its content.
+    pub content: Vec<String>,
+    /// Those of the files beside it, for editors and whoever reads first.
+    pub beside: Vec<String>,
+    /// Those that stood there already and were left as they are.
+    pub kept: Vec<String>,
+}
+
+/// Starts a workspace with the draft of the plan of a year, for an office if one is named, and writes the schemas
+/// beside it. No file is written over.
 ///
 /// # Errors
 /// [`NotStarted`].
-pub fn start(root: &Path, year: i32) -> Result<Vec<String>, NotStarted> {
-    let year = year.to_string();
-    let filled = |text: &str| text.replace("YEAR", &year);
-    place(root, FILES.iter().map(|(path, text)| (filled(path), filled(text))))
+pub fn start(root: &Path, year: i32, office: Option<&Office>) -> Result<Started, NotStarted> {
+    start_with(root, &in_content(draft::files(year, office)))
 }
 
 /// Starts a workspace as [`start`] does, with what a sample holds.
 ///
 /// # Errors
 /// [`NotStarted`].
-pub fn start_from(root: &Path, sample: &Sample) -> Result<Vec<String>, NotStarted> {
-    place(root, sample.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
-}
-
-/// Writes files into `content/`.
-fn place(
+pub fn start_from(
     root: &Path,
-    files: impl Iterator<Item = (String, String)>,
-) -> Result<Vec<String>, NotStarted> {
-    let files: Vec<(String, String)> =
-        files.map(|(path, text)| (format!("content/{path}"), text)).collect();
-    start_with(root, &files)?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    sample: &Sample,
+    office: Option<&Office>,
+) -> Result<Started, NotStarted> {
+    start_with(root, &in_content(sample.files_for(office)))
 }
 
-/// Starts a workspace with files given by their path in it, and writes the schemas beside them. No file
-/// is written over; where one cannot be written, those before it are taken away again.
+fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
+    files.into_iter().map(|(path, text)| (format!("content/{path}"), text)).collect()
+}
+
+/// Starts a workspace with files given by their path in it, and writes the schemas and what editors need beside them.
+/// No file is written over; where one cannot be written, those before it are taken away again.
 ///
 /// # Errors
 /// [`NotStarted`].
-pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<(), NotStarted> {
+pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<Started, NotStarted> {
     if let Some((path, _)) =
         files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
     {
         return Err(NotStarted::Exists(path.clone()));
     }
-    for (at, (path, text)) in files.iter().enumerate() {
+    let (beside, kept): (Vec<_>, Vec<_>) = surroundings::files(files)
+        .into_iter()
+        .partition(|(path, _)| root.join(path).symlink_metadata().is_err());
+    for (at, (path, text)) in files.iter().chain(&beside).enumerate() {
         if let Err(error) = write(&root.join(path), text) {
-            for (written, _) in &files[..at] {
+            for (written, _) in files.iter().chain(&beside).take(at) {
                 let _ = fs::remove_file(root.join(written));
             }
             return Err(NotStarted::Io(path.clone(), error));
         }
     }
     schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
-    Ok(())
+    let paths = |files: &[(String, String)]| files.iter().map(|(path, _)| path.clone()).collect();
+    Ok(Started { content: paths(files), beside: paths(&beside), kept: paths(&kept) })
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {
@@ -117,19 +85,4 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::File::create_new(path)?.write_all(text.as_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_to_fill_in_are_those_of_the_files() {
-        let Unfilled { place, signer, domain } = &*UNFILLED;
-        assert_eq!((&**place, &**signer, &**domain), ("Tên Xã", "Họ Và Tên", "ten-xa.example"));
-        let (_, plan) = FILES[2];
-        assert!(plan.contains(&format!("issuer: ỦY BAN NHÂN DÂN XÃ {}", place.to_uppercase())));
-        let (_, agency) = FILES[0];
-        assert!(agency.contains(&format!("name: Ủy ban nhân dân xã {place}\n")));
-    }
 }

@@ -156,6 +156,7 @@ fn the_seed_comes_in_whole() {
           - 10 thẻ HTML sót lại: đã bỏ
         Chưa xếp được chỗ, giữ ở moi/content/2021/chua-xep-cho.md (1 chỗ):
           - Ở phần chữ ký: [Handwritten signature of Trần Xuân Dũng]
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
     "#]].assert_eq(&out);
     let plan = workspace.text("moi/content/2021/plan.yaml");
@@ -429,6 +430,7 @@ fn units_are_named_once_and_what_is_unclear_is_told() {
           - `Các đơn vị liên quan` không phải tên một đơn vị; giữ nguyên chữ ở cells
           - không đọc được thời gian `Lúc nào thuận tiện` của việc `cat-giam-thoi-han`; giữ nguyên chữ ở cells
           - `-nt-` không phải tên một đơn vị; giữ nguyên chữ ở cells
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
     "#]].assert_eq(&out);
 }
@@ -699,6 +701,7 @@ fn what_is_messy_comes_in_whole_and_is_told() {
           - Chữ ẩn: chữ ẩn
           - Lời nhận xét: Nên sửa lại
           - Ở đầu trang, cuối trang: Tài liệu họp
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
     "#]].assert_eq(&out);
     assert!(!written(&workspace).contains_key("xóa"));
@@ -890,6 +893,7 @@ fn the_year_is_asked_for_where_the_document_does_not_tell_it() {
           - tên cơ quan `UBND xã Tân An`, tên trang và tên miền lịch ở agency.yaml: chữ hoa, chữ thường đã đúng chưa
           - để là dự thảo (state: draft): thiếu số, ngày, trích yếu, chữ ký, hoặc còn chỗ để trống (…)
           - không nhận ra bảng công việc nào; các việc nằm trong lời văn (plan.md)
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
         Xem lại từng tệp, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
     "#]].assert_eq(&run.transcript());

@@ -14,7 +14,8 @@ fn a_new_workspace_is_checked_and_built_at_once() {
           ./content/units.yaml
           ./content/2027/plan.yaml
           ./content/2027/plan.md
-        Sửa các tệp trên rồi chạy `kehoach check` và `kehoach build`.
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
+        Đọc HUONG-DAN.md, sửa các tệp trên, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
     "#]]
     .assert_eq(&run.transcript());
@@ -91,4 +92,160 @@ fn a_field_thought_of_in_vietnamese() {
 
         Có 1 lỗi.
     "#]].assert_eq(&run.err);
+}
+
+/// What the files of a new workspace say of its office.
+fn names(workspace: &Workspace, plan: &str) -> String {
+    let mut lines = String::new();
+    for file in ["agency.yaml", "units.yaml", plan] {
+        for line in workspace.text(&format!("content/{file}")).lines() {
+            let line = line.trim_start_matches([' ', '-']);
+            let keys = ["name:", "parent:", "place:", "issuer:", "authority:", "title:", "symbol:"];
+            if keys.iter().any(|key| line.starts_with(key)) {
+                lines.push_str(line);
+                lines.push('\n');
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn a_workspace_in_the_name_of_an_office() {
+    let ward = Workspace::empty();
+    let agency = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Lam Khê"];
+    let who = ["--signer", "Lê Thị B", "--title", "Phó Chủ tịch", "--year", "2027"];
+    let run = ward.run(&[&["init"], &agency[..], &who].concat());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    expect![[r#"
+        name: Ủy ban nhân dân phường Tân An
+        parent: Ủy ban nhân dân tỉnh Lam Khê
+        title: Kế hoạch công tác
+        name: Ủy ban nhân dân phường Tân An
+        name: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Tân An
+        name: Các tổ dân phố
+        symbol: KH-UBND
+        place: Tân An
+        issuer: ỦY BAN NHÂN DÂN PHƯỜNG TÂN AN
+        issuer: ubnd-phuong
+        authority: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH]
+        title: PHÓ CHỦ TỊCH
+        name: Lê Thị B
+    "#]]
+    .assert_eq(&names(&ward, "2027/plan.yaml"));
+    assert!(ward.text("content/2027/plan.yaml").contains("who: [cac-to-dan-pho]"));
+    assert_eq!(
+        ward.run(&["check", "--quiet", "--deny", "warnings"]).transcript(),
+        "[mã kết thúc 0]\n"
+    );
+    ward.built();
+
+    let school = Workspace::empty();
+    let agency = ["--agency", "Trường Tiểu học Tân An", "--place", "Tân An"];
+    let run = school
+        .run(&[&["init"], &agency[..], &["--parent", "UBND xã Tân An", "--year", "2027"]].concat());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    expect![[r#"
+        name: Trường Tiểu học Tân An
+        parent: Ủy ban nhân dân xã Tân An
+        title: Kế hoạch công tác
+        name: Trường Tiểu học Tân An
+        name: Bộ phận tổng hợp
+        name: Các đơn vị trực thuộc
+        symbol: KH-THTA
+        place: Tân An
+        parent: ỦY BAN NHÂN DÂN XÃ TÂN AN
+        issuer: TRƯỜNG TIỂU HỌC TÂN AN
+        issuer: co-quan
+        title: HIỆU TRƯỞNG
+        name: Họ Và Tên
+    "#]]
+    .assert_eq(&names(&school, "2027/plan.yaml"));
+    assert_eq!(
+        school.run(&["check", "--quiet", "--deny", "warnings"]).transcript(),
+        "[mã kết thúc 0]\n"
+    );
+    school.built();
+}
+
+#[test]
+fn a_sample_in_the_name_of_an_office() {
+    for sample in ["xa-2026", "cai-cach-hanh-chinh", "quyet-dinh"] {
+        let workspace = Workspace::empty();
+        let agency = ["--agency", "Ủy ban nhân dân xã Tân An", "--parent", "UBND tỉnh Hòa Bình"];
+        let run = workspace.run(&[&["init", "--sample", sample], &agency[..]].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{sample}");
+        let run = workspace.run(&["check", "--quiet", "--deny", "warnings"]);
+        assert_eq!(run.transcript(), "[mã kết thúc 0]\n", "{sample}");
+        for (path, bytes) in workspace.files("content") {
+            let text = String::from_utf8(bytes).unwrap();
+            for word in ["Lam Khê", "Đồng Mây", "Khe Sương", "Cồn Gió", " Mẫu\n", "LAM KHÊ"]
+            {
+                assert!(!text.contains(word), "{sample}: {path}: {word}");
+            }
+        }
+        let workspace = workspace.built();
+        let plan = workspace.bytes("output/site/2026/pdf/ke-hoach.pdf");
+        let text: String = super::pdf::pages(plan).iter().map(|page| page.text.as_str()).collect();
+        assert!(text.contains("DỰ THẢO"), "{sample}");
+    }
+}
+
+#[test]
+fn names_that_would_break_files() {
+    let workspace = Workspace::empty();
+    let run =
+        workspace.run(&["init", "--agency", "A: b", "--signer", "\"C\"", "--domain", "xa tan an"]);
+    expect![[r#"
+        lỗi[usage-bad-value]: giá trị `A: b` không dùng được cho `--agency`
+         |
+         = cách sửa: Tên chỉ gồm chữ, chữ số, dấu cách và các dấu - , . ( ) / ', bắt đầu bằng chữ.
+
+        lỗi[usage-bad-value]: giá trị `"C"` không dùng được cho `--signer`
+         |
+         = cách sửa: Tên chỉ gồm chữ, chữ số, dấu cách và các dấu - , . ( ) / ', bắt đầu bằng chữ.
+
+        lỗi[usage-bad-value]: giá trị `xa tan an` không dùng được cho `--domain`
+         |
+         = cách sửa: viết như `xa-tan-an.gov.vn`: chữ thường không dấu, chữ số, gạch nối, có ít nhất một dấu chấm
+        [mã kết thúc 2]
+    "#]].assert_eq(&run.transcript());
+    let run = workspace.run(&["init", "--place", "Tân An"]);
+    expect![[r#"
+        lỗi[usage-no-agency]: cần có tên cơ quan (--agency) thì mới điền được cấp trên, địa danh, người ký
+        [mã kết thúc 2]
+    "#]].assert_eq(&run.transcript());
+    let run = workspace.run(&["init", "--agency", "A", "--sample", "xa-2026", "--title", "B"]);
+    expect![[r#"
+        lỗi[usage-together]: không dùng `--title` cùng với `--sample`
+        [mã kết thúc 2]
+    "#]]
+    .assert_eq(&run.transcript());
+    assert_eq!(workspace.files(""), []);
+}
+
+#[test]
+fn what_stands_around_the_content() {
+    let workspace = Workspace::empty().write(".gitignore", "của tôi\n");
+    let run = workspace.run(&["init", "--year", "2027"]);
+    expect![[r#"
+        Đã lập 4 tệp và các lược đồ trong schema/:
+          ./content/agency.yaml
+          ./content/units.yaml
+          ./content/2027/plan.yaml
+          ./content/2027/plan.md
+        Cùng với: HUONG-DAN.md, .editorconfig, .vscode/settings.json, .vscode/extensions.json
+        Đã có từ trước, để nguyên: .gitignore
+        Đọc HUONG-DAN.md, sửa các tệp trên, rồi chạy `kehoach check` và `kehoach build`.
+    "#]]
+    .assert_eq(&run.out);
+    assert_eq!(workspace.text(".gitignore"), "của tôi\n");
+    let page = workspace.text("HUONG-DAN.md");
+    // Every file that the page names is there.
+    let named = page.split('`').skip(1).step_by(2).filter(|word| word.starts_with("content/"));
+    let named: Vec<&str> = named.collect();
+    assert_eq!(named.len(), 4, "{named:?}");
+    for file in named {
+        assert!(workspace.path(file).is_file(), "{file}");
+    }
 }

@@ -30,8 +30,10 @@ pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> 
         }
     };
     match workspace::start_with(root, &imported.files) {
-        Ok(()) => {
+        Ok(started) => {
             terminal.tell(&told(&name, root, &imported, terminal));
+            init::beside(&started, terminal);
+            terminal.tell(&terminal.words.word("import.next"));
             0
         }
         Err(error) => init::not_started(root, error, terminal),
@@ -68,6 +70,5 @@ fn told(name: &str, root: &Path, imported: &Imported, terminal: &Terminal) -> St
             lines.push(format!("  {}", words.say(&more)));
         }
     }
-    lines.push(words.word("import.next"));
     lines.join("\n")
 }

@@ -1,0 +1,47 @@
+//! What stands around the content of a new workspace: settings for editors, what is not kept, a page that says
+//! where to begin.
+
+/// The files, by their path in the workspace; `NĂM` stands for the folder of the plan.
+const FILES: [(&str, &str); 5] = [
+    ("HUONG-DAN.md", include_str!("../../templates/workspace/beside/HUONG-DAN.md")),
+    (".editorconfig", include_str!("../../templates/workspace/beside/editorconfig")),
+    (".gitignore", include_str!("../../templates/workspace/beside/gitignore")),
+    (".vscode/settings.json", include_str!("../../templates/workspace/beside/settings.json")),
+    (".vscode/extensions.json", include_str!("../../templates/workspace/beside/extensions.json")),
+];
+
+/// The files around those of a content, by their path in the workspace.
+pub fn files(content: &[(String, String)]) -> Vec<(String, String)> {
+    let plan = content.iter().find_map(|(path, _)| {
+        path.strip_prefix("content/")?.strip_suffix("/plan.yaml").map(str::to_owned)
+    });
+    let plan = plan.unwrap_or_else(|| "NĂM".to_owned());
+    FILES.iter().map(|(path, text)| ((*path).to_owned(), text.replace("NĂM", &plan))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::schema;
+
+    #[test]
+    fn editors_are_told_the_schema_of_every_yaml_file() {
+        let (_, settings) = FILES[3];
+        let settings: serde_json::Value = serde_json::from_str(settings).unwrap();
+        let schemas = settings["yaml.schemas"].as_object().unwrap();
+        for (name, _) in schema::all() {
+            // Front matter is no file of its own.
+            let told = schemas.contains_key(&format!("{}/{name}", schema::FOLDER));
+            assert_eq!(told, !["document.json", "post.json"].contains(&name), "{name}");
+        }
+        let (_, extensions) = FILES[4];
+        assert!(serde_json::from_str::<serde_json::Value>(extensions).is_ok());
+    }
+
+    #[test]
+    fn the_page_names_the_folder_of_the_plan() {
+        let content = [("content/2027/plan.yaml".to_owned(), String::new())];
+        let (_, page) = &files(&content)[0];
+        assert!(page.contains("`content/2027/plan.md`") && !page.contains("NĂM"), "{page}");
+    }
+}
