@@ -7,8 +7,10 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod paragraph;
 mod record;
 mod schema;
+mod status;
 mod system_fonts;
 mod terminal;
 
@@ -48,10 +50,11 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    status::COMMAND,
     record::COMMAND,
     export::COMMAND,
     import::COMMAND,

@@ -12,6 +12,8 @@ const MOST: usize = 200;
 pub struct Terminal {
     /// The words.
     pub words: &'static Catalogue,
+    /// Whether what was asked for may be painted.
+    pub paints: bool,
     style: Style,
     out: io::Stdout,
     err: io::Stderr,
@@ -24,7 +26,8 @@ impl Terminal {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let (out, err) = (io::stdout(), io::stderr());
         let colour = err.is_terminal() && !plain;
-        Self { words, style: if colour { Style::Colour } else { Style::Plain }, out, err }
+        let paints = out.is_terminal() && !plain;
+        Self { words, paints, style: if colour { Style::Colour } else { Style::Plain }, out, err }
     }
 
     /// Says what was asked for, on standard output. A reader that went away is no error.

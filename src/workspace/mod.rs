@@ -102,6 +102,13 @@ pub fn language(root: &Path) -> Option<Language> {
     }
 }
 
+/// The address of a plan as people write it: `2021`, `content/2021/`.
+#[must_use]
+pub fn address(written: &str) -> &str {
+    let written = written.trim_matches('/');
+    written.strip_prefix("content/").unwrap_or(written)
+}
+
 impl Workspace {
     /// The units of the register.
     pub fn units(&self) -> impl Iterator<Item = &Unit> {
