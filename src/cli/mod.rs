@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod import;
@@ -50,11 +51,12 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
     status::COMMAND,
+    diff::COMMAND,
     record::COMMAND,
     export::COMMAND,
     import::COMMAND,

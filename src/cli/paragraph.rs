@@ -89,9 +89,7 @@ pub fn right(words: &str, columns: usize) -> String {
 pub fn beside(first: &str, columns: usize, words: &str) -> Vec<String> {
     let lines = lines(words, WIDTH.saturating_sub(columns));
     let lines = lines.into_iter().enumerate();
-    lines
-        .map(|(at, line)| filled(if at == 0 { first } else { "" }, columns) + &line)
-        .collect()
+    lines.map(|(at, line)| filled(if at == 0 { first } else { "" }, columns) + &line).collect()
 }
 
 #[cfg(test)]
@@ -109,7 +107,10 @@ mod tests {
         assert_eq!(lines("", 7), [""; 0]);
         assert_eq!(filled("計", 3), "計 ");
         assert_eq!(right("ế", 3), "  ế");
-        assert_eq!(beside("1.", 76, "abcde"), ["1.".to_owned() + &" ".repeat(74) + "abcd", " ".repeat(76) + "e"]);
+        assert_eq!(
+            beside("1.", 76, "abcde"),
+            ["1.".to_owned() + &" ".repeat(74) + "abcd", " ".repeat(76) + "e"]
+        );
     }
 
     #[test]

@@ -124,14 +124,14 @@ fn chosen<'a, 'w>(
 
 /// The unit that is named; the plan must name it, too.
 fn unit(workspace: &Workspace, edition: &Edition, wanted: &str) -> Result<Id, Diagnostic> {
-    let finding = |key| {
-        Diagnostic::error(key).with("unit", wanted).with("plan", &edition.plan.address)
-    };
+    let finding =
+        |key| Diagnostic::error(key).with("unit", wanted).with("plan", &edition.plan.address);
     let Some(known) = workspace.units().find(|unit| unit.id.as_str() == wanted) else {
         let ids = workspace.units().map(|unit| unit.id.as_str());
         return Err(match diagnostic::nearest(wanted, ids) {
-            Some(near) => finding("usage-unknown-unit")
-                .hint(Line::new("did-you-mean").with("near", near)),
+            Some(near) => {
+                finding("usage-unknown-unit").hint(Line::new("did-you-mean").with("near", near))
+            }
             None => finding("usage-unknown-unit").hint(Line::new("usage-unknown-unit.where")),
         });
     };
@@ -504,10 +504,14 @@ impl Picture<'_> {
     }
 }
 
-/// Number and day of a document: `Số 01/KH-UBND ngày 05/01/2026`.
+/// Number and day of a document: `01/KH-UBND, 05/01/2026`. A draft has none, whatever its file says.
 fn numbered(plan: &Plan) -> String {
-    let number = wording::number(&plan.document);
-    match &plan.document.date {
+    let document = &plan.document;
+    if document.is_draft() {
+        return format!("…/{}", document.symbol.value);
+    }
+    let number = wording::number(document);
+    match &document.date {
         Some(day) => format!("{number}, {}", date::figures(day.value)),
         None => number,
     }

@@ -172,10 +172,7 @@ impl Shown<'_> {
 /// The plan that is looked at where none is named: of those that run on the day the one that began last, an
 /// issued one before a draft; where none runs, the one that ended last; else the one that begins first.
 #[must_use]
-pub fn running_on<'a, 'w>(
-    editions: &'a [Edition<'w>],
-    day: NaiveDate,
-) -> Option<&'a Edition<'w>> {
+pub fn running_on<'a, 'w>(editions: &'a [Edition<'w>], day: NaiveDate) -> Option<&'a Edition<'w>> {
     let rank = |edition: &&Edition| {
         let plan = edition.plan;
         let place = match Progress::of(plan, day) {
@@ -392,9 +389,10 @@ fn of_stage<'e>(plan: &'e Plan, wanted: &Stage, day: NaiveDate) -> Shown<'e> {
     let id = &wanted.deliverable.value;
     let known = plan.deliverables.iter().find(|one| one.id.value == *id);
     let stages = known.map_or(&[][..], |known| &known.stages);
-    let at = wanted.stage.as_ref().and_then(|stage| {
-        stages.iter().position(|one| one.value == stage.value)
-    });
+    let at = wanted
+        .stage
+        .as_ref()
+        .and_then(|stage| stages.iter().position(|one| one.value == stage.value));
     let (Some(at), Some(known)) = (at, known) else { return whole(plan, known, id, day) };
     let last = at + 1 == stages.len();
     let best = |from: usize| {
@@ -415,12 +413,7 @@ fn of_stage<'e>(plan: &'e Plan, wanted: &Stage, day: NaiveDate) -> Shown<'e> {
 }
 
 /// What shows of a product as a whole: of its last stage.
-fn whole<'e>(
-    plan: &'e Plan,
-    known: Option<&'e Deliverable>,
-    id: &Id,
-    day: NaiveDate,
-) -> Shown<'e> {
+fn whole<'e>(plan: &'e Plan, known: Option<&'e Deliverable>, id: &Id, day: NaiveDate) -> Shown<'e> {
     let last = known.and_then(|known| known.stages.last()).map(|stage| &stage.value);
     let papers = plan.fulfilling(id, None).into_iter().filter(|paper| {
         let of = |one: &Stage| {

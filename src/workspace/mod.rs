@@ -8,6 +8,7 @@ mod acknowledged;
 mod agency;
 mod appendix;
 mod certified_copy;
+mod contents;
 mod disk;
 mod document;
 mod each;
@@ -28,6 +29,7 @@ mod published;
 mod record;
 mod renamed;
 mod rest_days;
+mod revision;
 mod sample;
 pub mod schema;
 mod start;
@@ -50,9 +52,11 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use contents::contents;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
+pub use revision::{NoRevision, Revision, revision};
 pub use sample::{SAMPLES, Sample};
 pub use start::{NotStarted, UNFILLED, start, start_from, start_with};
 pub use task_edit::{

@@ -1,6 +1,6 @@
 //! One change of one record, as it can be said in a sentence.
 
-use super::measure::{Measure, Run};
+use super::measure::{Measure, Piece};
 use crate::diagnostic::{Catalogue, Line};
 use crate::model::Id;
 use crate::source::Place;
@@ -128,10 +128,10 @@ impl Value {
 }
 
 impl FieldChange {
-    /// Both values as runs of words that they share and that they do not share.
+    /// Both values as one: what is gone before what took its place.
     #[must_use]
-    pub fn runs(&self, measure: &Measure, names: Names) -> (Vec<Run>, Vec<Run>) {
-        measure.differing(&self.before.shown(names), &self.after.shown(names))
+    pub fn woven(&self, measure: &Measure, names: Names) -> Vec<Piece> {
+        measure.woven(&self.before.shown(names), &self.after.shown(names))
     }
 }
 

@@ -31,6 +31,17 @@ pub struct Run {
     pub differs: bool,
 }
 
+/// A stretch of two texts woven into one (lời cũ và lời mới trong một dòng).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words that both have, as they are now.
+    Same(String),
+    /// Words that are gone.
+    Gone(String),
+    /// Words that are new.
+    New(String),
+}
+
 impl Measure {
     /// The measure for the plans of two years.
     #[must_use]
@@ -72,21 +83,55 @@ impl Measure {
         }
     }
 
+    /// Two texts as one: what is gone stands before what took its place.
+    #[must_use]
+    pub fn woven(&self, before: &str, after: &str) -> Vec<Piece> {
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (before.split_whitespace().collect(), after.split_whitespace().collect());
+        let shared = self.shared(&old, &new);
+        let mut pieces = Vec::new();
+        let mut add = |make: fn(String) -> Piece, words: &[&str]| {
+            if !words.is_empty() {
+                pieces.push(make(words.join(" ")));
+            }
+        };
+        let (mut a, mut b) = (0, 0);
+        let mut shared = shared.into_iter().peekable();
+        while let Some((first_a, first_b)) = shared.next() {
+            add(Piece::Gone, old.get(a..first_a).unwrap_or_default());
+            add(Piece::New, new.get(b..first_b).unwrap_or_default());
+            (a, b) = (first_a + 1, first_b + 1);
+            while shared.next_if_eq(&(a, b)).is_some() {
+                (a, b) = (a + 1, b + 1);
+            }
+            add(Piece::Same, new.get(first_b..b).unwrap_or_default());
+        }
+        add(Piece::Gone, old.get(a..).unwrap_or_default());
+        add(Piece::New, new.get(b..).unwrap_or_default());
+        pieces
+    }
+
+    /// The places of the words that two texts share.
+    fn shared(&self, old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+        if old.len() > MOST_WORDS || new.len() > MOST_WORDS {
+            return Vec::new();
+        }
+        let word = |word: &&str| self.word(word);
+        let (olds, news): (Vec<String>, Vec<String>) =
+            (old.iter().map(word).collect(), new.iter().map(word).collect());
+        align::shared(&olds, &news)
+    }
+
     /// Two texts as runs of words that they share and that they do not share.
     #[must_use]
     pub fn differing(&self, before: &str, after: &str) -> (Vec<Run>, Vec<Run>) {
         let (old, new): (Vec<&str>, Vec<&str>) =
             (before.split_whitespace().collect(), after.split_whitespace().collect());
-        let word = |word: &&str| self.word(word);
-        let (olds, news): (Vec<String>, Vec<String>) =
-            (old.iter().map(word).collect(), new.iter().map(word).collect());
         let (mut in_old, mut in_new) = (vec![true; old.len()], vec![true; new.len()]);
-        if old.len() <= MOST_WORDS && new.len() <= MOST_WORDS {
-            for (a, b) in align::shared(&olds, &news) {
-                // Both are places in their lists.
-                if let (Some(in_old), Some(in_new)) = (in_old.get_mut(a), in_new.get_mut(b)) {
-                    (*in_old, *in_new) = (false, false);
-                }
+        for (a, b) in self.shared(&old, &new) {
+            // Both are places in their lists.
+            if let (Some(in_old), Some(in_new)) = (in_old.get_mut(a), in_new.get_mut(b)) {
+                (*in_old, *in_new) = (false, false);
             }
         }
         (runs(&old, &in_old), runs(&new, &in_new))

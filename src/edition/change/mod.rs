@@ -20,7 +20,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Id, Obligation, Part, Plan, Reference, Task, When, YEARS};
 
 pub use entry::{Entry, EntryKind, Field, FieldChange, Names, Section, Value};
-pub use measure::{Measure, Run};
+pub use measure::{Measure, Piece, Run};
 pub use plan::PlanChanges;
 pub use state::{FileChange, StateChanges, Subject, SubjectKind};
 

@@ -141,9 +141,8 @@ impl StateChanges {
         self.subjects.is_empty() && self.files.is_empty()
     }
 
-    /// What may go out, and how many changes were left out since they are for the office alone.
-    #[must_use]
-    pub fn public(mut self) -> (Self, usize) {
+    /// Leaves out what is for the office alone, and tells how many changes that were.
+    pub fn leave_out_internal(&mut self) -> usize {
         let mut left_out = 0;
         self.subjects.retain_mut(|subject| {
             if subject.internal {
@@ -155,7 +154,7 @@ impl StateChanges {
             left_out += had - subject.entries.len();
             subject.change != EntryKind::Changed || !subject.entries.is_empty()
         });
-        (self, left_out)
+        left_out
     }
 }
 
