@@ -13,7 +13,7 @@ use super::export::{failed, write};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace};
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
-use crate::edition::change::{Names, StateChanges, Subject, SubjectKind};
+use crate::edition::change::{Entry, Names, StateChanges, Subject, SubjectKind};
 use crate::pipeline::{self, Comparison};
 use crate::site;
 
@@ -103,10 +103,6 @@ impl Shown<'_> {
         self.words.say(line)
     }
 
-    fn side(&self, line: &Line) -> String {
-        self.words.say(line)
-    }
-
     /// What a subject is called: `Kế hoạch công tác năm 2021`, `Danh mục đơn vị`. Never clipped.
     fn title(&self, subject: &Subject) -> String {
         let kind = self.say(&subject.kind.name());
@@ -115,6 +111,14 @@ impl Shown<'_> {
             SubjectKind::Post => format!("{kind}: {}", subject.title),
             SubjectKind::Units | SubjectKind::Laws => kind,
         }
+    }
+
+    /// How people know what changed: a passage by the heading that it stands below.
+    fn entry_title(&self, entry: &Entry) -> String {
+        if entry.is_passage() && !entry.title.is_empty() {
+            return self.say(&Line::new("diff.within").with("heading", &entry.title));
+        }
+        entry.title.clone()
     }
 
     /// Where a subject is: its address.
@@ -204,8 +208,8 @@ fn page(shown: &Shown) -> Result<String, Vec<Diagnostic>> {
             shown.changes,
             names,
             &site::Compared {
-                from: shown.side(&comparison.from),
-                to: shown.side(&comparison.to),
+                from: shown.say(&comparison.from),
+                to: shown.say(&comparison.to),
                 left_out: shown.left_out,
             },
         )

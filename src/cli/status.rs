@@ -16,7 +16,7 @@ use crate::edition::standing::{
 };
 use crate::edition::{self, Edition, Event, wording};
 use crate::language::{date, phrase};
-use crate::model::{EventTime, Id, Plan, Reference, State};
+use crate::model::{EventTime, Id, Reference, State};
 use crate::workspace::{self, Workspace};
 
 /// `kehoach status`.
@@ -204,7 +204,7 @@ impl Picture<'_> {
             State::Final => Line::new("status.final"),
             State::Signed => Line::new("status.signed"),
         };
-        let state = self.say(&state.with("number", numbered(plan)));
+        let state = self.say(&state.with("name", self.named_by()));
         self.paragraph(&state, Paint::Quiet);
         let day = self.day_in_words(self.standing.day);
         let line = match self.standing.progress {
@@ -227,6 +227,21 @@ impl Picture<'_> {
             let line = self.say(&line);
             self.paragraph(&line, Paint::Quiet);
         }
+    }
+
+    /// Number and day of the plan: `Số 01/KH-UBND ngày 05/01/2026`. A draft has none, whatever its file says.
+    fn named_by(&self) -> String {
+        let document = &self.edition.plan.document;
+        let day = document.date.as_ref().map(|day| date::figures(day.value)).unwrap_or_default();
+        let number = wording::number(document);
+        let line = if document.is_draft() {
+            Line::new("status.no-number").with("symbol", &document.symbol)
+        } else if number.is_empty() {
+            Line::new("status.dated").with("day", day)
+        } else {
+            Line::new("status.number").with("number", number).with("day", day)
+        };
+        self.say(&line)
     }
 
     fn day_in_words(&self, day: NaiveDate) -> String {
@@ -291,8 +306,7 @@ impl Picture<'_> {
         let line = match shown {
             Shown::Untraced => return None,
             Shown::Nothing => Line::new("status.shown.nothing"),
-            Shown::Draft(paper) if paper.document.is_draft() => Line::new("status.shown.draft"),
-            Shown::Draft(_) => Line::new("status.shown.unissued"),
+            Shown::Draft(_) => Line::new("status.shown.draft"),
             Shown::Issued(paper) => {
                 let number = wording::number(&paper.document);
                 if number.is_empty() || paper.document.is_draft() {
@@ -385,8 +399,8 @@ impl Picture<'_> {
     }
 
     fn running(&mut self) {
-        let list = &self.standing.running;
-        if list.is_empty() {
+        let (list, untimed) = (&self.standing.running, self.standing.untimed.len());
+        if list.is_empty() && untimed == 0 {
             return;
         }
         self.heading(&Line::new("status.running").with("n", list.len()), Paint::Strong);
@@ -398,6 +412,10 @@ impl Picture<'_> {
             }
             below.extend(self.shown(one.shown));
             self.row(&self.day(one.last_day), &one.task.words(), Paint::Strong, &below);
+        }
+        if untimed > 0 {
+            let line = self.say(&Line::new("status.untimed").with("n", untimed));
+            self.paragraph(&line, Paint::Quiet);
         }
     }
 
@@ -504,19 +522,6 @@ impl Picture<'_> {
     }
 }
 
-/// Number and day of a document: `01/KH-UBND, 05/01/2026`. A draft has none, whatever its file says.
-fn numbered(plan: &Plan) -> String {
-    let document = &plan.document;
-    if document.is_draft() {
-        return format!("…/{}", document.symbol.value);
-    }
-    let number = wording::number(document);
-    match &document.date {
-        Some(day) => format!("{number}, {}", date::figures(day.value)),
-        None => number,
-    }
-}
-
 fn hours(event: &Event, weekday: &str) -> String {
     match event.time {
         EventTime::Hours { from, to } => {
@@ -548,7 +553,9 @@ fn data(edition: &Edition, standing: &Standing, days: u32, unit: Option<&Id>) ->
             "issued": one.issued,
         })
     });
-    let untraced = standing.untraced.iter().map(|task| task.id.value.as_str());
+    let ids = |tasks: &[&crate::model::Task]| {
+        tasks.iter().map(|task| task.id.value.to_string()).collect::<Vec<String>>()
+    };
     json!({
         "version": 1,
         "plan": {
@@ -565,9 +572,10 @@ fn data(edition: &Edition, standing: &Standing, days: u32, unit: Option<&Id>) ->
         "until": standing.until,
         "progress": progress,
         "passed": dues(&standing.passed),
-        "untraced": untraced.collect::<Vec<&str>>(),
+        "untraced": ids(&standing.untraced),
         "due": dues(&standing.due),
         "running": standing.running.iter().map(running_data).collect::<Vec<Value>>(),
+        "untimed": ids(&standing.untimed),
         "meetings": standing.meetings.iter().map(|event| meeting_data(event)).collect::<Vec<Value>>(),
         "deliverables": standing.products.iter().map(product_data).collect::<Vec<Value>>(),
         "units": units.collect::<Vec<Value>>(),

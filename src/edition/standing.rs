@@ -30,6 +30,8 @@ pub struct Standing<'e> {
     pub due: Vec<Due<'e>>,
     /// What is under way, what ends first before the others.
     pub running: Vec<Running<'e>>,
+    /// Tasks that no day ends: what is done all the time, or when it comes up.
+    pub untimed: Vec<&'e Task>,
     /// The meetings from the day on, the earliest first.
     pub meetings: Vec<&'e Event<'e>>,
     /// The products, and what shows of each.
@@ -241,6 +243,7 @@ impl<'e> Standing<'e> {
             untraced: Vec::new(),
             due: Vec::new(),
             running: Vec::new(),
+            untimed: Vec::new(),
             meetings: Vec::new(),
             products: Vec::new(),
             units: Vec::new(),
@@ -294,8 +297,18 @@ impl<'e> Standing<'e> {
         let ended = self.passed.len();
         self.add(edition, Matter::Task(task), &lasts, task.when.is_tentative(), shown);
         let told = self.passed.len() > ended;
-        let spans: Vec<(NaiveDate, NaiveDate)> =
+        let mut spans: Vec<(NaiveDate, NaiveDate)> =
             course.iter().flat_map(|time| time.days.iter().copied()).collect();
+        if times.is_empty() {
+            // What takes whole years, or has no first day, has a last day all the same.
+            match task.when.last_day(plan.before) {
+                Some(last) => {
+                    let first = task.when.first_day().unwrap_or(NaiveDate::MIN);
+                    spans.push((first.min(last), last));
+                }
+                None => self.untimed.push(task),
+            }
+        }
         let now = spans.iter().filter(|(first, last)| (*first..=*last).contains(&self.day));
         if let Some(last_day) = now.map(|(_, last)| *last).min() {
             self.running.push(Running { task, last_day, shown });
@@ -368,9 +381,9 @@ fn concerns(edition: &Edition, event: &Event, unit: Option<&Id>) -> bool {
 fn of_paper(paper: &Paper, day: NaiveDate) -> Shown<'_> {
     let document = &paper.document;
     match (&document.date, document.state) {
-        (_, State::Draft) | (None, State::Final) => Shown::Draft(paper),
+        (_, State::Draft) => Shown::Draft(paper),
         (Some(date), _) if date.value > day => Shown::Nothing,
-        (Some(_), _) | (None, State::Signed) => Shown::Issued(paper),
+        _ => Shown::Issued(paper),
     }
 }
 

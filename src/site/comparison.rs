@@ -122,10 +122,15 @@ fn entry(entry: &Entry, names: Names, woven: &dyn Fn(&FieldChange) -> Vec<Piece>
             "pieces": pieces.collect::<Vec<Value>>(),
         })
     });
+    let title = if entry.is_passage() && !entry.title.is_empty() {
+        names.words.say(&Line::new("diff.within").with("heading", &entry.title))
+    } else {
+        entry.title.clone()
+    };
     json!({
         "kind": entry.kind.key(),
         "kind_name": names.words.say(&entry.kind.name()),
-        "title": entry.title,
+        "title": title,
         "internal": entry.internal,
         "fields": fields.collect::<Vec<Value>>(),
     })

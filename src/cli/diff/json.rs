@@ -12,8 +12,8 @@ pub fn data(shown: &Shown) -> String {
     let files = shown.changes.files.iter().map(file);
     json!({
         "version": 1,
-        "from": shown.side(&shown.comparison.from),
-        "to": shown.side(&shown.comparison.to),
+        "from": shown.say(&shown.comparison.from),
+        "to": shown.say(&shown.comparison.to),
         "subjects": subjects.collect::<Vec<Value>>(),
         "files": files.collect::<Vec<Value>>(),
     })

@@ -9,8 +9,8 @@ use crate::edition::change::{Entry, EntryKind, FieldChange, Piece, Subject};
 /// The comment.
 pub fn comment(shown: &Shown) -> String {
     let mut out = String::new();
-    let from = escaped(&shown.side(&shown.comparison.from));
-    let to = escaped(&shown.side(&shown.comparison.to));
+    let from = escaped(&shown.say(&shown.comparison.from));
+    let to = escaped(&shown.say(&shown.comparison.to));
     let title = escaped(&shown.words.word("diff.title"));
     let _ = writeln!(out, "## {title}: {from} → {to}");
     if shown.changes.is_empty() {
@@ -60,7 +60,7 @@ fn entry(shown: &Shown, entry: &Entry, out: &mut String) {
     let kind = escaped(&shown.say(&entry.kind.name()));
     let _ = write!(out, "- **{kind}**");
     if !entry.title.is_empty() {
-        let _ = write!(out, " {}", escaped(&entry.title));
+        let _ = write!(out, " {}", escaped(&shown.entry_title(entry)));
     }
     if entry.internal {
         let _ = write!(out, " \\[{}\\]", escaped(&shown.words.word("diff.internal")));

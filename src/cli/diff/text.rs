@@ -9,7 +9,10 @@ const AROUND: usize = 8;
 
 /// The picture.
 pub fn picture(shown: &Shown, colour: bool) -> String {
-    let mut picture = Picture { shown, colour, lines: Vec::new() };
+    let kinds = [EntryKind::Added, EntryKind::Removed, EntryKind::Changed];
+    let kind = kinds.map(|kind| paragraph::width(&shown.say(&kind.name())));
+    let kind = kind.into_iter().max().unwrap_or(0);
+    let mut picture = Picture { shown, colour, kind, lines: Vec::new() };
     picture.whole();
     picture.lines.join("\n")
 }
@@ -17,6 +20,8 @@ pub fn picture(shown: &Shown, colour: bool) -> String {
 struct Picture<'s> {
     shown: &'s Shown<'s>,
     colour: bool,
+    /// How wide the word is that says what happened.
+    kind: usize,
     lines: Vec<String>,
 }
 
@@ -26,11 +31,8 @@ type Word = (String, Option<Paint>);
 impl Picture<'_> {
     fn whole(&mut self) {
         let shown = self.shown;
-        let head = format!(
-            "{} → {}",
-            shown.side(&shown.comparison.from),
-            shown.side(&shown.comparison.to)
-        );
+        let head =
+            format!("{} → {}", shown.say(&shown.comparison.from), shown.say(&shown.comparison.to));
         self.paragraph(&head, 0, Some(Paint::Strong));
         if shown.changes.is_empty() {
             self.paragraph(&shown.words.word("diff.none"), 0, None);
@@ -45,9 +47,9 @@ impl Picture<'_> {
         }
         for file in &shown.changes.files {
             let kind = shown.say(&file.kind.name());
-            let mut words = vec![(kind, paint(file.kind))];
+            let mut words = vec![(paragraph::filled(&kind, self.kind), paint(file.kind))];
             words.push((paragraph::plain(&file.path), None));
-            self.words(words, 2, 6);
+            self.words(words, 4, self.kind + 5);
         }
     }
 
@@ -83,11 +85,11 @@ impl Picture<'_> {
     fn entry(&mut self, entry: &Entry) {
         let shown = self.shown;
         let kind = shown.say(&entry.kind.name());
-        let mut words: Vec<Word> = vec![(kind, paint(entry.kind))];
+        let mut words: Vec<Word> = vec![(paragraph::filled(&kind, self.kind), paint(entry.kind))];
         let bare = entry.title.is_empty();
         let one = entry.fields.len() == 1 && bare;
         if !bare {
-            words.extend(plain_words(&entry.title));
+            words.extend(plain_words(&shown.entry_title(entry)));
         }
         if !entry.id.is_empty() && entry.id != entry.title {
             words.push((format!("({})", entry.id), Some(Paint::Quiet)));
@@ -99,17 +101,17 @@ impl Picture<'_> {
             // What has no name of its own is told in the same line.
             words.extend(self.field(entry, 0));
         }
-        self.words(words, 4, 9);
+        self.words(words, 4, self.kind + 5);
         if !one {
             for at in 0..entry.fields.len() {
                 let words = self.field(entry, at);
-                self.words(words, 9, 11);
+                self.words(words, self.kind + 5, self.kind + 7);
             }
         }
         if let Some(place) = &entry.place {
             let (line, _) = place.line_column();
             let place = format!("{}:{line}", paragraph::plain(&place.file.path));
-            self.words(vec![(place, Some(Paint::Quiet))], 9, 9);
+            self.words(vec![(place, Some(Paint::Quiet))], self.kind + 5, self.kind + 5);
         }
     }
 
@@ -147,7 +149,9 @@ impl Picture<'_> {
         let mut line = " ".repeat(first);
         let (mut width, mut empty) = (first, true);
         for (word, paint) in words {
-            for part in paragraph::lines(&word, WIDTH - rest) {
+            let long = paragraph::width(&word) > WIDTH - rest;
+            let parts = if long { paragraph::lines(&word, WIDTH - rest) } else { vec![word] };
+            for part in parts {
                 let needed = paragraph::width(&part);
                 if !empty && width + 1 + needed > WIDTH {
                     self.lines.push(std::mem::replace(&mut line, " ".repeat(rest)));

@@ -25,6 +25,14 @@ pub struct Entry {
     pub internal: bool,
 }
 
+impl Entry {
+    /// Whether it is a passage of a text: its title then is the heading that it stands below.
+    #[must_use]
+    pub fn is_passage(&self) -> bool {
+        self.id.is_empty() && matches!(self.section, Section::Text | Section::Appendices)
+    }
+}
+
 /// What happened to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryKind {

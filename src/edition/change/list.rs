@@ -102,7 +102,10 @@ pub struct Record {
 impl Record {
     /// The record as new, or as gone: what it says is told once, beside nothing.
     fn alone(self, section: Section, kind: EntryKind, internal: bool) -> Entry {
-        let said = self.facts.into_iter().filter(|fact| !fact.value.is_none());
+        // What it is known by is told already.
+        let title = Value::Words(self.title.clone());
+        let told = |fact: &Fact| fact.value.is_none() || fact.value == title;
+        let said = self.facts.into_iter().filter(|fact| !told(fact));
         let fields = said.map(|fact| {
             let nothing = Value::none();
             let (before, after) = match kind {
@@ -144,9 +147,15 @@ impl Lists<'_> {
     pub fn compare(&self, before: Vec<Record>, after: Vec<Record>, entries: &mut Vec<Entry>) {
         let at: BTreeMap<&str, usize> =
             before.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect();
-        let old_id = |new: &Record| self.old_ids.get(&new.id).unwrap_or(&new.id).clone();
-        let partners: Vec<Option<usize>> =
-            after.iter().map(|new| at.get(old_id(new).as_str()).copied()).collect();
+        let ids: BTreeSet<&str> = after.iter().map(|new| new.id.as_str()).collect();
+        let partner = |new: &Record| {
+            // A record that kept its id comes before one that was renamed to it.
+            let own = at.get(new.id.as_str());
+            let old = self.old_ids.get(&new.id).map(String::as_str);
+            let old = old.filter(|old| !ids.contains(old)).and_then(|old| at.get(old));
+            own.or(old).copied()
+        };
+        let partners: Vec<Option<usize>> = after.iter().map(partner).collect();
         let moved = if self.ordered { moved(&partners) } else { BTreeSet::new() };
         let mut old: Vec<Option<Record>> = before.into_iter().map(Some).collect();
         for (place, (new, partner)) in after.into_iter().zip(partners).enumerate() {
