@@ -403,7 +403,11 @@ impl Picture<'_> {
         if list.is_empty() && untimed == 0 {
             return;
         }
-        self.heading(&Line::new("status.running").with("n", list.len()), Paint::Strong);
+        if list.is_empty() {
+            self.lines.push(String::new());
+        } else {
+            self.heading(&Line::new("status.running").with("n", list.len()), Paint::Strong);
+        }
         for one in list {
             let mut below = Vec::new();
             let lead = self.names(&one.task.lead);

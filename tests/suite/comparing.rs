@@ -184,22 +184,188 @@ fn every_kind_of_change_is_told_with_its_place() {
     told(
         &workspace.run(&["diff"]),
         &expect![[r#"
-        lỗi[markup-html]: không dùng HTML trong lời văn
-           --> content/2026/plan.yaml:173:11
-            |
-        173 |     text: Tổ chức hội diễn văn nghệ.
-            |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            |
-            = ở mục: 2026 › tháng 9 › việc 1
-            = cách sửa: muốn in dấu `<` thì viết `\<`
+            HEAD (BẢN LƯU) → thư mục làm việc hiện nay
 
-        lỗi[state-has-errors]: bên này có 1 lỗi nêu ở trên, nên chưa so sánh được
-        --> content
-         = cách sửa: sửa hết lỗi (xem bằng kehoach check); với bản lưu cũ thì chọn một bản lưu khác
+            Kế hoạch công việc thi đua, khen thưởng và sáng kiến năm 2026 (2026)
+              Thể thức
+                sửa  số: [-07-] {+08+}
+                     content/2026/plan.yaml:6
+                sửa  ngày: [-12/01/2026-] {+13/01/2026+}
+                     content/2026/plan.yaml:9
+                sửa  tình trạng: [-hoàn chỉnh, chờ-] {+đã+} ký
+                     content/2026/plan.yaml:1
+                sửa  trích yếu: Công [-tác-] {+việc+} thi đua, khen thưởng và sáng kiến năm
+                     2026
+                     content/2026/plan.yaml:5
+                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                     content/2026/plan.yaml:1
+                sửa  chữ viết tắt: Tổ [-xét,-] {+xét và+} công nhận sáng kiến của xã (Tổ
+                     sáng kiến)
+                     content/2026/plan.yaml:1
+              Căn cứ
+                sửa  lời: Căn cứ {+vào+} Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022
+                     content/2026/plan.yaml:19
+              Nhóm nhiệm vụ
+                sửa  Các phong trào thi đua (phong-trao)
+                     tên gọi: [-Phong-] {+Các phong+} trào thi đua
+                     content/2026/plan.yaml:26
+              Công việc
+                sửa  Dự thảo tiêu chí năm 2027 của xã. (tieu-chi-du-thao)
+                     lời: Dự thảo tiêu chí [-thi đua-] {+năm 2027+} của xã.
+                     content/2026/plan.yaml:55
+                sửa  Lấy ý kiến của các thôn về dự thảo tiêu chí thi đua. (tieu-chi-gop-y)
+                     thời gian: Tháng [-3-] {+4+}
+                     nhóm nhiệm vụ: [-Phong trào thi đua-] {+Sáng kiến+}
+                     content/2026/plan.yaml:66
+                sửa  Trình Chủ tịch Ủy ban nhân dân xã ban hành tiêu chí thi đua.
+                     (tieu-chi-ban-hanh)
+                     lời: Trình Chủ tịch Ủy ban nhân dân xã ban hành [-**tiêu-] {+tiêu+} chí
+                       thi [-đua**.-] {+đua.+}
+                     content/2026/plan.yaml:77
+                sửa  Khảo sát ý kiến về việc nhận sáng kiến. (sang-kien-khao-sat)
+                     thời gian: … trước ngày 15 tháng 10 năm 2026 (01/04/2026-30/06/2026;
+                       [-14/10/2026)-] {+15/10/2026)+}
+                     content/2026/plan.yaml:152
+                sửa  Hoàn thiện hồ sơ khen thưởng cuối năm. (khen-thuong-ho-so)
+                     kinh phí: [-2.500.000-] {+3.000.000+} đồng
+                     content/2026/plan.yaml:159
+                thêm Tổ chức hội diễn văn nghệ. (hoi-dien)
+                     thời gian: Tháng 9
+                     nhóm nhiệm vụ: Khen thưởng
+                     chủ trì: Hội đồng Thi đua - Khen thưởng xã
+                     content/2026/plan.yaml:173
+                sửa  Tổ chức hội nghị tổng kết công tác thi đua, khen thưởng.
+                     (hoi-nghi-tong-ket)
+                     thời gian: Trước ngày 25 tháng 12 năm 2026 [-(24/12/2026)-]
+                       {+(25/12/2026)+}
+                     phối hợp: {+Văn phòng;+} Hội đồng Thi đua - Khen thưởng xã
+                     cuộc họp: 18/12/2026 08:00-11:30, Hội trường [-xã; phòng họp tầng 2,
+                       nếu mưa-] {+xã+}
+                     content/2026/plan.yaml:179
+                bỏ   Khen thưởng đột xuất gương người tốt, việc tốt. (khen-thuong-dot-xuat)
+                     thời gian: Đột xuất khi có yêu cầu
+                     nhóm nhiệm vụ: Khen thưởng
+                     chủ trì: Hội đồng Thi đua - Khen thưởng xã
+                     content/2026/plan.yaml:173
+                sửa  Rà soát lại nhân sự của bộ phận một cửa. (ra-soat-nhan-su) [nội bộ]
+                     lời: Rà soát {+lại+} nhân sự của bộ phận một cửa.
+                     content/2026/plan.yaml:190
+                sửa  Tổ chức lễ phát động thi đua tại các thôn. (phat-dong-thi-dua) [nội bộ]
+                     ghi chú nội bộ: [-Chờ-] {+Đã có+} ý kiến của Thường trực trước khi ấn
+                       định địa điểm
+                     content/2026/plan.yaml:99
+              Việc phải gửi
+                sửa  Các thôn gửi bản đăng ký thi đua về Ủy ban nhân dân xã (qua Phòng Văn
+                     hóa - Xã… (dang-ky-thi-dua)
+                     thời gian: Trước ngày [-20-] {+25+} tháng 3 năm 2026
+                     content/2026/plan.yaml:197
+                sửa  Trưởng thôn gửi báo cáo về Phòng Văn hóa - Xã hội trước ngày 25 tháng
+                     11 hằng… (bao-cao-hang-nam)
+                     thời gian: … năm (hoặc đột xuất khi có yêu cầu) [-(24/11/2026)-]
+                       {+(25/11/2026)+}
+                     content/2026/plan.yaml:214
+              Sản phẩm
+                sửa  Sổ tay sáng kiến (so-sang-kien)
+                     tên gọi: Sổ [-theo dõi-] {+tay+} sáng kiến
+                     content/2026/plan.yaml:43
+              Chỉ tiêu
+                sửa  Tỷ lệ thôn đăng ký thi đua (ty-le-dang-ky)
+                     mức phải đạt: [-100%-] {+95%+}
+                     content/2026/plan.yaml:46
+              Phần lời
+                sửa  ở mục “I. MỤC ĐÍCH, YÊU CẦU”
+                     lời: … đây viết tắt là Tổ sáng kiến) giúp [-Ủy ban nhân dân-] xã trả
+                       lời mọi sáng kiến của người dân.
+                     content/2026/loi-van.md:5
+                thêm ở mục “II. NỘI DUNG, THỜI GIAN THỰC HIỆN”
+                     lời: Kinh phí do ngân sách xã bảo đảm.
+                     content/2026/loi-van.md:11
+              Phụ lục
+                sửa  Mẫu bản đăng ký thi đua (phu-luc-mau-dang-ky)
+                     tên gọi: Mẫu {+bản+} đăng ký thi đua
+                     content/2026/plan.yaml:222
+              Nơi nhận
+                sửa  lời: Các thôn (để [-t/h)-] {+thực hiện)+}
+                     content/2026/plan.yaml:227
+              Người ký
+                sửa  lời: … / PHÓ CHỦ TỊCH / Lê Thị Mai [-Hiên-]
+                     content/2026/plan.yaml:234
+              Bản sao
+                sửa  lời: SAO LỤC số [-02:-] {+04:+} SL-TH; TRƯỜNG TIỂU HỌC SUỐI MÂY; Suối
+                     Mây, …
+                     content/2026/plan.yaml:238
 
-        Chưa so sánh được.
-        [mã kết thúc 1]
-    "#]],
+            Báo cáo kết quả công tác thi đua, khen thưởng và sáng kiến năm 2026
+              (2026/documents/bao-cao-tong-ket), dự thảo
+              Thể thức
+                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                     content/2026/documents/bao-cao-tong-ket.md:1
+              Phần lời
+                sửa  ở mục “II. PHƯƠNG HƯỚNG”
+                     lời: Các thôn [-đảm bảo-] {+chịu trách nhiệm về+} số [-liệu đúng.-]
+                       {+liệu.+}
+                     content/2026/documents/bao-cao-tong-ket.md:39
+              Phụ lục
+                bỏ   ở mục “Số liệu thi đua, khen thưởng”
+                     lời: Số liệu được bổ sung khi hết năm.
+                     content/2026/phu-luc/so-lieu.md:1
+                thêm ở mục “Số liệu thi đua, khen thưởng”
+                     lời: Số liệu có ở Văn phòng.
+                     content/2026/phu-luc/so-lieu.md:1
+
+            bỏ: Công điện về việc chủ động ứng phó mưa lớn
+              (2026/documents/cong-dien-ung-pho)
+
+            bỏ: Công văn nhắc báo cáo số liệu sáng kiến quý I năm 2026
+              (2026/documents/cong-van-nhac)
+
+            thêm: Công văn nhắc báo cáo số liệu sáng kiến quý I năm 2026
+              (2026/documents/cong-van-nhac-lai)
+
+            Công văn báo cáo số liệu sáng kiến quý I năm 2026
+              (2026/documents/cong-van-so-lieu)
+              Thể thức
+                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                     content/2026/documents/cong-van-so-lieu.md:1
+
+            Quyết định về việc thành lập Tổ xét, công nhận sáng kiến năm 2026
+              (2026/documents/quyet-dinh-to-sang-kien)
+              Thể thức
+                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                     content/2026/documents/quyet-dinh-to-sang-kien.md:1
+
+            Tờ trình về việc khen thưởng cuối năm 2026 (2026/documents/to-trinh-khen-thuong)
+              Thể thức
+                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                     content/2026/documents/to-trinh-khen-thuong.md:1
+
+            Tin: Người giữ cầu treo Nà Lạnh (2026/posts/nguoi-giu-cau-treo)
+              Tin
+                sửa  loại: [-người tốt, việc tốt-] {+tin+}
+                     content/2026/posts/nguoi-giu-cau-treo.md:1
+
+            Tin: Sơ kết phong trào thi đua 9 tháng (2026/posts/so-ket-phong-trao), dự thảo,
+              nội bộ
+              Phần lời
+                sửa  lời: Số liệu của các thôn [-còn thiếu.-] {+đã đủ.+}
+                     content/2026/posts/so-ket-phong-trao.md:9
+
+            Danh mục đơn vị (units.yaml)
+              Mục trong danh mục
+                sửa  Trường Trung học cơ sở Suối Mây (truong-suoi-may)
+                     tên gọi ngắn: Trường {+THCS+} Suối Mây
+                     content/units.yaml:27
+
+            Danh mục văn bản pháp luật (laws.yaml)
+              Mục trong danh mục
+                sửa  15/2003/QH11 (luat-15-2003-qh11)
+                     ngày có hiệu lực: [-01/07/2004-] {+02/07/2004+}
+                     content/laws.yaml:2
+
+            Tệp khác nhau, ngoài những thay đổi kể trên
+                sửa  content/agency.yaml
+            [mã kết thúc 0]
+        "#]],
     );
 }
 
@@ -518,6 +684,14 @@ fn what_is_internal_goes_out_only_when_it_is_asked_for() {
         assert!(secret.iter().all(|words| words_shown(&all.out).contains(words)), "{}", all.out);
         assert_eq!(all.err, "");
     }
+    // What is published does not name what is not, either.
+    let secret = "  - id: ra-soat-nhan-su\n";
+    let order = "after: [khen-thuong-ho-so]";
+    let plan = "content/2026/plan.yaml";
+    let other = Workspace::fixture("day-du").edit(plan, order, "after: [ra-soat-nhan-su]");
+    assert!(other.text(plan).contains(secret));
+    let run = other.run(&["diff", &path, "--format", "markdown"]);
+    assert!(!run.out.contains("nhân sự") && run.out.contains("làm sau việc"), "{}", run.out);
     // On the terminal of who works on it everything is shown, and marked.
     let run = after.run(&["diff", &path]);
     assert!(secret.iter().all(|words| run.out.contains(words)), "{}", run.out);

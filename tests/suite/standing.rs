@@ -1,6 +1,6 @@
 //! What `kehoach status` tells of a plan on a day.
 
-use super::harness::{PROGRAM, Workspace, program};
+use super::harness::{PROGRAM, Workspace, one_line, program};
 use expect_test::expect;
 
 /// The second document of the year that becomes the first product of the plan.
@@ -32,12 +32,17 @@ fn on(workspace: &Workspace, day: &str, more: &[&str]) -> String {
 fn before_the_year_nothing_is_due() {
     expect![[r#"
         Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026
-        Số 07/KH-UBND, 12/01/2026, chưa ghi là đã ký
+        Số 07/KH-UBND ngày 12/01/2026; chưa ghi là đã ký
         Thứ Bảy, 20/12/2025: còn 12 ngày nữa mới đến thời gian của kế hoạch
 
         Chưa có việc nào đến hạn.
 
         Từ nay đến hết ngày 19/01/2026 không có việc nào đến hạn.
+
+        Đang trong thời gian thực hiện, ghi theo ngày cuối (1)
+          30/04 Trả lời hết những sáng kiến đã nhận trong năm trước.
+                chủ trì: Văn phòng
+        Ngoài ra có 2 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 0 trong 2 đã có văn bản
           [ ] Tiêu chí thi đua năm 2026: chưa thấy văn bản
@@ -47,7 +52,7 @@ fn before_the_year_nothing_is_due() {
         Ủy ban nhân dân xã                        3         ·        ·        ·        ·
         Hội đồng Thi đua - Khen thưởng xã         2         ·        ·        ·        ·
         Phòng Văn hóa - Xã hội                    6         ·        ·        ·        ·
-        Văn phòng                                 5         ·        ·        ·        ·
+        Văn phòng                                 5         1        ·        ·        ·
         Trường Suối Mây                           1         ·        ·        ·        ·
         các thôn                                  4         ·        ·        ·        ·
         Thôn Thượng                               4         ·        ·        ·        ·
@@ -66,7 +71,7 @@ fn before_the_year_nothing_is_due() {
 fn within_the_year_what_has_passed_is_due_and_runs() {
     expect![[r#"
         Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026
-        Số 07/KH-UBND, 12/01/2026, chưa ghi là đã ký
+        Số 07/KH-UBND ngày 12/01/2026; chưa ghi là đã ký
         Thứ Ba, 10/03/2026: ngày thứ 69 trong 365, đã qua 18% thời gian
 
         Đã qua hạn, ở đây chưa có gì cho thấy đã xong (2)
@@ -81,10 +86,13 @@ fn within_the_year_what_has_passed_is_due_and_runs() {
           19/03 Bản đăng ký thi đua của các thôn (còn 9 ngày)
                 nơi gửi: các thôn
 
-        Đang trong thời gian thực hiện, ghi theo ngày cuối (1)
+        Đang trong thời gian thực hiện, ghi theo ngày cuối (2)
           31/03 Lấy ý kiến của các thôn về dự thảo tiêu chí thi đua.
                 chủ trì: Phòng Văn hóa - Xã hội
                 chưa thấy văn bản
+          30/04 Trả lời hết những sáng kiến đã nhận trong năm trước.
+                chủ trì: Văn phòng
+        Ngoài ra có 2 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 0 trong 2 đã có văn bản
           [ ] Tiêu chí thi đua năm 2026: chưa thấy văn bản
@@ -94,7 +102,7 @@ fn within_the_year_what_has_passed_is_due_and_runs() {
         Ủy ban nhân dân xã                        3         ·        ·        ·        ·
         Hội đồng Thi đua - Khen thưởng xã         2         ·        ·        ·        ·
         Phòng Văn hóa - Xã hội                    6         1        ·        1        ·
-        Văn phòng                                 5         ·        ·        2        ·
+        Văn phòng                                 5         1        ·        2        ·
         Trường Suối Mây                           1         ·        ·        ·        ·
         các thôn                                  4         1        1        ·        ·
         Thôn Thượng                               4         1        1        ·        ·
@@ -114,7 +122,7 @@ fn a_document_shows_that_its_product_came_about() {
     let signed = with_criteria("", "");
     expect![[r#"
         Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026
-        Số 07/KH-UBND, 12/01/2026, chưa ghi là đã ký
+        Số 07/KH-UBND ngày 12/01/2026; chưa ghi là đã ký
         Chủ nhật, 05/07/2026: ngày thứ 186 trong 365, đã qua 50% thời gian
 
         Đã qua hạn, ở đây chưa có gì cho thấy đã xong (3)
@@ -125,10 +133,13 @@ fn a_document_shows_that_its_product_came_about() {
                 nơi gửi: các thôn
           30/06 Sơ kết phong trào thi đua nửa năm.
                 chủ trì: Phòng Văn hóa - Xã hội
-        Ngoài ra có 2 việc đã qua thời gian mà kế hoạch không ghi sản phẩm, nên ở đây
+        Ngoài ra có 3 việc đã qua thời gian mà kế hoạch không ghi sản phẩm, nên ở đây
         không thể biết đã làm hay chưa.
 
         Từ nay đến hết ngày 12/07/2026 không có việc nào đến hạn.
+
+        Đang trong thời gian thực hiện, ghi theo ngày cuối (0)
+        Ngoài ra có 2 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 1 trong 2 đã có văn bản
           [x] Tiêu chí thi đua năm 2026: đã có văn bản số 52/QĐ-UBND
@@ -164,14 +175,14 @@ fn a_document_shows_that_its_product_came_about() {
         "state: draft",
     );
     let shown = on(&stage, "2026-07-05", &["--days", "7"]);
-    assert!(shown.contains("đã có bước “dự thảo”"), "{shown}");
+    assert!(one_line(&shown).contains("đã có bước “dự thảo”"), "{shown}");
 }
 
 #[test]
 fn after_the_year_it_is_over() {
     expect![[r#"
         Kế hoạch thi đua, khen thưởng năm 2026
-        Số 02/KH-THHG, 05/01/2026, đã ký
+        Số 02/KH-THHG ngày 05/01/2026; đã ký
         Chủ nhật, 10/01/2027: thời gian của kế hoạch đã hết được 10 ngày
 
         Đã qua hạn, ở đây chưa có gì cho thấy đã xong (3)
@@ -209,7 +220,7 @@ fn one_unit_sees_what_concerns_it() {
     let shown = on(&Workspace::fixture("day-du"), "2026-12-10", &["--unit", "van-phong"]);
     expect![[r#"
         Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026
-        Số 07/KH-UBND, 12/01/2026, chưa ghi là đã ký
+        Số 07/KH-UBND ngày 12/01/2026; chưa ghi là đã ký
         Thứ Năm, 10/12/2026: ngày thứ 344 trong 365, đã qua 93% thời gian
         Chỉ những việc có liên quan đến: Văn phòng
 
@@ -224,8 +235,13 @@ fn one_unit_sees_what_concerns_it() {
                 chủ trì: Văn phòng
           04/12 Số liệu cho hội nghị tổng kết
                 nơi gửi: các thôn
+        Ngoài ra có 1 việc đã qua thời gian mà kế hoạch không ghi sản phẩm, nên ở đây
+        không thể biết đã làm hay chưa.
 
         Từ nay đến hết ngày 09/01/2027 không có việc nào đến hạn.
+
+        Đang trong thời gian thực hiện, ghi theo ngày cuối (0)
+        Ngoài ra có 1 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 0 trong 2 đã có văn bản
           [ ] Tiêu chí thi đua năm 2026: chưa thấy văn bản
@@ -373,6 +389,10 @@ fn programs_are_told_the_same() {
           "unit": null,
           "units": null,
           "until": "2026-03-23",
+          "untimed": [
+            "so-sang-kien-ghi",
+            "khen-thuong-dot-xuat"
+          ],
           "untraced": [],
           "version": 1
         }

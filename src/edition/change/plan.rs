@@ -528,7 +528,14 @@ fn task(plan: &Plan, task: &Task, measure: &Measure) -> Vec<Fact> {
         |ids: &[Reference]| ids.iter().map(|id| id.value.as_str()).collect::<Vec<&str>>().join(" ");
     let items: Vec<String> = task.items.iter().map(|item| markup::plain(item)).collect();
     let marked: Vec<String> = task.items.iter().map(|item| written(item)).collect();
-    let after: Vec<String> = task.after.iter().map(|id| title_of(plan, &id.value)).collect();
+    // What is for the office alone is not named by what is published.
+    let after: Vec<Reference> = task
+        .after
+        .iter()
+        .filter(|id| !plan.internal.tasks.iter().any(|other| other.id.value == id.value))
+        .cloned()
+        .collect();
+    let first: Vec<String> = after.iter().map(|id| title_of(plan, &id.value)).collect();
     let serves = task.indicators.iter().map(|id| {
         let known = plan.indicators.iter().find(|one| one.id.value == id.value);
         known.map_or_else(|| id.value.to_string(), |one| wording::beginning(&one.text, TITLE))
@@ -555,7 +562,7 @@ fn task(plan: &Plan, task: &Task, measure: &Measure) -> Vec<Fact> {
         Fact::units(Field::IssuedBy, measure, &task.issued_by),
         Fact::units(Field::Named, measure, &task.units),
         stages(plan, Field::Deliverables, &task.deliverables),
-        Fact::keyed(Field::After, ids(&task.after), &after.join("; ")),
+        Fact::keyed(Field::After, ids(&after), &first.join("; ")),
         Fact::keyed(Field::Indicators, ids(&task.indicators), &serves),
         Fact::maybe(
             Field::BudgetSource,
