@@ -685,11 +685,11 @@ fn what_is_internal_goes_out_only_when_it_is_asked_for() {
         assert_eq!(all.err, "");
     }
     // What is published does not name what is not, either.
-    let secret = "  - id: ra-soat-nhan-su\n";
+    let hidden = "  - id: ra-soat-nhan-su\n";
     let order = "after: [khen-thuong-ho-so]";
     let plan = "content/2026/plan.yaml";
     let other = Workspace::fixture("day-du").edit(plan, order, "after: [ra-soat-nhan-su]");
-    assert!(other.text(plan).contains(secret));
+    assert!(other.text(plan).contains(hidden));
     let run = other.run(&["diff", &path, "--format", "markdown"]);
     assert!(!run.out.contains("nhân sự") && run.out.contains("làm sau việc"), "{}", run.out);
     // On the terminal of who works on it everything is shown, and marked.
@@ -794,19 +794,19 @@ fn a_comment_of_a_review_and_data_for_programs() {
     told(
         &workspace.run(&["diff", "--lang", "en"]),
         &expect![[r#"
-        HEAD (BẢN LƯU) → the workspace as it is now
+            HEAD (BẢN LƯU) → the workspace as it is now
 
-        Kế hoạch thi đua, khen thưởng năm 2026 (2026)
-          Tasks
-            changed Sơ kết phong trào thi đua học kỳ I. (so-ket-hoc-ky-mot)
-                 time: Trước [-15/01-] {+18/01+}
-                 content/2026/plan.yaml:31
-            changed Phát động Tết trồng cây; mỗi lớp nhận chăm sóc một cây.
-                 (tet-trong-cay-2026)
-                 id: [-tet-trong-cay-] {+tet-trong-cay-2026+}
-                 content/2026/plan.yaml:40
-        [mã kết thúc 0]
-    "#]],
+            Kế hoạch thi đua, khen thưởng năm 2026 (2026)
+              Tasks
+                changed Sơ kết phong trào thi đua học kỳ I. (so-ket-hoc-ky-mot)
+                        time: Trước [-15/01-] {+18/01+}
+                        content/2026/plan.yaml:31
+                changed Phát động Tết trồng cây; mỗi lớp nhận chăm sóc một cây.
+                        (tet-trong-cay-2026)
+                        id: [-tet-trong-cay-] {+tet-trong-cay-2026+}
+                        content/2026/plan.yaml:40
+            [mã kết thúc 0]
+        "#]],
     );
 }
 

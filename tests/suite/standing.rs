@@ -138,7 +138,6 @@ fn a_document_shows_that_its_product_came_about() {
 
         Từ nay đến hết ngày 12/07/2026 không có việc nào đến hạn.
 
-        Đang trong thời gian thực hiện, ghi theo ngày cuối (0)
         Ngoài ra có 2 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 1 trong 2 đã có văn bản
@@ -240,7 +239,6 @@ fn one_unit_sees_what_concerns_it() {
 
         Từ nay đến hết ngày 09/01/2027 không có việc nào đến hạn.
 
-        Đang trong thời gian thực hiện, ghi theo ngày cuối (0)
         Ngoài ra có 1 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 0 trong 2 đã có văn bản
