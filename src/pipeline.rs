@@ -1,5 +1,6 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
+mod compare;
 mod exchange;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use crate::source::SourceFile;
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
 
+pub use compare::{Comparison, Sides, State, compare, sides};
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 
 /// What to build, and where.

@@ -242,7 +242,14 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                             .with("first", YEARS_OF_PLANS.start())
                             .with("last", YEARS_OF_PLANS.end()),
                     ),
-                    _ if option == "--date" => finding.hint(Line::new("expected-date.form")),
+                    _ if option == "--date" || option == "--on" => {
+                        finding.hint(Line::new("expected-date.form"))
+                    }
+                    _ if option == "--days" => finding.hint(
+                        Line::new("usage.number")
+                            .with("first", 0)
+                            .with("last", super::status::MOST_DAYS),
+                    ),
                     _ if option == "--base-url" => finding.hint(Line::new("bad-url.form")),
                     _ if option == "--jobs" => finding.hint(
                         Line::new("usage.number")

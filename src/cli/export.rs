@@ -100,7 +100,10 @@ pub fn failed(failure: Failure, stopped: &'static str, terminal: &Terminal) -> u
 }
 
 /// Writes a file whole or not at all.
-fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// What the disk refused.
+pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut new = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     new.write_all(bytes)?;

@@ -4,14 +4,17 @@ mod arguments;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod import;
 mod init;
 mod man;
+mod paragraph;
 mod questions;
 mod record;
 mod schema;
+mod status;
 mod system_fonts;
 mod terminal;
 
@@ -54,10 +57,12 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 10] = [
+const COMMANDS: &[Command] = &[
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    status::COMMAND,
+    diff::COMMAND,
     record::COMMAND,
     export::COMMAND,
     import::COMMAND,

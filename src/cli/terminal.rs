@@ -25,6 +25,8 @@ pub struct Terminal {
     pub words: &'static Catalogue,
     /// How much is said.
     pub voice: Voice,
+    /// Whether what was asked for may be painted.
+    pub paints: bool,
     style: Style,
     out: io::Stdout,
     err: io::Stderr,
@@ -39,12 +41,14 @@ impl Terminal {
         let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         let colour = err.is_terminal() && !plain && !dumb;
         let style = if colour { Style::Colour } else { Style::Plain };
-        Self { words, voice: Voice::Usual, style, out, err }
+        let paints = out.is_terminal() && !plain && !dumb;
+        Self { words, voice: Voice::Usual, paints, style, out, err }
     }
 
     /// The same terminal with another voice.
     pub fn speaking(&self, voice: Voice) -> Self {
-        Self { words: self.words, voice, style: self.style, out: io::stdout(), err: io::stderr() }
+        let (out, err) = (io::stdout(), io::stderr());
+        Self { words: self.words, voice, paints: self.paints, style: self.style, out, err }
     }
 
     /// Whether somebody sits there who can be asked: words go to a terminal, and come from one.

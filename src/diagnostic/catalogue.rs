@@ -40,25 +40,29 @@ impl Language {
 }
 
 /// The files of a language: the program's own words, and those of the rules.
-const VI_FILES: [&str; 6] = [
+const VI_FILES: &[&str] = &[
     include_str!("catalogue/vi.yaml"),
     include_str!("catalogue/cli.vi.yaml"),
     include_str!("catalogue/start.vi.yaml"),
     include_str!("catalogue/facts.vi.yaml"),
     include_str!("catalogue/words.vi.yaml"),
     include_str!("catalogue/style.vi.yaml"),
+    include_str!("catalogue/diff.vi.yaml"),
+    include_str!("catalogue/status.vi.yaml"),
 ];
-const EN_FILES: [&str; 6] = [
+const EN_FILES: &[&str] = &[
     include_str!("catalogue/en.yaml"),
     include_str!("catalogue/cli.en.yaml"),
     include_str!("catalogue/start.en.yaml"),
     include_str!("catalogue/facts.en.yaml"),
     include_str!("catalogue/words.en.yaml"),
     include_str!("catalogue/style.en.yaml"),
+    include_str!("catalogue/diff.en.yaml"),
+    include_str!("catalogue/status.en.yaml"),
 ];
 
-static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Vi, &VI_FILES));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, &EN_FILES));
+static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Vi, VI_FILES));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, EN_FILES));
 
 /// The sentences of one language.
 #[derive(Debug)]

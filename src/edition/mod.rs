@@ -17,6 +17,7 @@ mod references;
 mod revision;
 mod row;
 mod schedule;
+pub mod standing;
 pub mod task_table;
 mod text;
 mod unit;

@@ -214,8 +214,7 @@ fn chosen<'w>(
     let plans = &workspace.plans;
     let found = match wanted {
         Some(wanted) => {
-            let wanted = wanted.trim_matches('/');
-            let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
+            let wanted = workspace::address(wanted);
             plans.iter().find(|plan| plan.address == wanted)
         }
         None => plans.first().filter(|_| plans.len() == 1),

@@ -5,6 +5,7 @@
 
 mod address;
 mod article;
+mod comparison;
 mod facts;
 mod frame;
 mod grid;
@@ -34,6 +35,7 @@ use crate::edition::Edition;
 use crate::output::{Artifact, Kind};
 use crate::workspace::Workspace;
 
+pub use comparison::{Compared, comparison};
 use frame::Frame;
 use spot::Spot;
 use templates::Templates;

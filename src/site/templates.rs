@@ -13,7 +13,7 @@ use crate::source::{Place, SourceFile};
 use crate::workspace::Workspace;
 
 /// The built-in templates by name; the workspace replaces them as `templates/site/NAME`.
-const BUILT_IN: [(&str, &str); 40] = [
+const BUILT_IN: [(&str, &str); 41] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("meta.html", include_str!("../../templates/site/meta.html")),
     ("ribbon.html", include_str!("../../templates/site/ribbon.html")),
@@ -46,6 +46,7 @@ const BUILT_IN: [(&str, &str); 40] = [
     ("post.html", include_str!("../../templates/site/post.html")),
     ("posts.html", include_str!("../../templates/site/posts.html")),
     ("changes.html", include_str!("../../templates/site/changes.html")),
+    ("comparison.html", include_str!("../../templates/site/comparison.html")),
     ("redirect.html", include_str!("../../templates/site/redirect.html")),
     ("404.html", include_str!("../../templates/site/404.html")),
     ("portal_document.html", include_str!("../../templates/site/portal_document.html")),

@@ -8,6 +8,7 @@ mod acknowledged;
 mod agency;
 mod appendix;
 mod certified_copy;
+mod contents;
 mod disk;
 mod document;
 mod draft;
@@ -30,6 +31,7 @@ mod published;
 mod record;
 mod renamed;
 mod rest_days;
+mod revision;
 mod sample;
 pub mod schema;
 mod start;
@@ -53,11 +55,13 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use contents::contents;
 pub use draft::UNFILLED;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use office::{Office, is_name};
 pub use published::write as write_published;
+pub use revision::{NoRevision, Revision, revision};
 pub use sample::{SAMPLES, Sample};
 pub use start::{NotStarted, Started, start, start_from, start_with};
 pub use task_edit::{
@@ -105,6 +109,13 @@ pub fn language(root: &Path) -> Option<Language> {
         Value::Scalar(code) => Language::from_code(code),
         _ => None,
     }
+}
+
+/// The address of a plan as people write it: `2021`, `content/2021/`.
+#[must_use]
+pub fn address(written: &str) -> &str {
+    let written = written.trim_matches('/');
+    written.strip_prefix("content/").unwrap_or(written)
 }
 
 impl Workspace {

@@ -1,17 +1,28 @@
-//! What changed from one plan to the next of its kind (thay đổi so với kế hoạch trước): task by task,
-//! obligation by obligation.
+//! What changed from one plan to another (thay đổi giữa hai kế hoạch): task by task, obligation by
+//! obligation ([`Changes`]); everything that a plan says ([`PlanChanges`]); a whole workspace
+//! ([`StateChanges`]).
 //!
 //! A record of the one plan is that of the other if they have the same id, or if the new plan says that
-//! it was renamed; else if they say the same once years are taken out of the words. Years near those of
-//! the plans are never a change: a plan for 2022 says `năm 2022` where that for 2021 said `năm 2021`.
+//! it was renamed; else if they say the same. What counts as the same words is for the [`Measure`] to say.
+
+mod align;
+mod entry;
+mod list;
+mod measure;
+mod passage;
+mod plan;
+mod state;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::language::folded;
 use crate::model::{Id, Obligation, Part, Plan, Reference, Task, When, YEARS};
+
+pub use entry::{Entry, EntryKind, Field, FieldChange, Names, Section, Value};
+pub use measure::{Measure, Piece, Run};
+pub use plan::PlanChanges;
+pub use state::{FileChange, StateChanges, Subject, SubjectKind};
 
 /// What changed between two plans.
 #[derive(Debug)]
@@ -24,15 +35,9 @@ pub struct Changes<'p> {
     pub new: Vec<Item<'p>>,
     /// What is not there any more, in the order of the plan before.
     pub dropped: Vec<Item<'p>>,
-    /// The years that are never a change.
-    years: Years,
+    /// What counts as a change of words.
+    measure: Measure,
 }
-
-/// The numbers that are taken for years.
-type Years = RangeInclusive<i32>;
-
-/// How many years before and after those of two plans a number still is a year: `2000 hộ` is not.
-const NEAR: i32 = 5;
 
 /// A record in both plans, and what of it is otherwise.
 #[derive(Debug, Clone, Copy)]
@@ -128,9 +133,9 @@ impl<'p> Item<'p> {
         matches!(self, Self::Task(_))
     }
 
-    /// What it says, to be found again by: folded, without years.
-    fn key(self, years: &Years) -> (bool, String) {
-        (self.is_task(), folded::key(&without_years(&self.words(), years)))
+    /// What it says, to be found again by.
+    fn key(self, measure: &Measure) -> (bool, String) {
+        (self.is_task(), measure.folded(&self.words()))
     }
 }
 
@@ -140,7 +145,7 @@ impl<'p> Item<'p> {
 pub fn series<'p>(plans: &'p [Plan], plan: &Plan) -> Vec<&'p Plan> {
     let kind = |plan: &Plan| {
         let scope = plan.scope;
-        (without_years(&plan.address, &YEARS), scope.school, scope.last - scope.first)
+        (measure::without_years(&plan.address, &YEARS), scope.school, scope.last - scope.first)
     };
     let own = kind(plan);
     let mut series: Vec<&Plan> = plans.iter().filter(|other| kind(other) == own).collect();
@@ -163,25 +168,42 @@ pub fn newest_after<'p>(plans: &'p [Plan], plan: &Plan) -> Option<&'p Plan> {
 }
 
 impl<'p> Changes<'p> {
-    /// Compares two plans.
+    /// Compares the plans of two years. Years near theirs are never a change: a plan for 2022 says `năm 2022`
+    /// where that for 2021 said `năm 2021`.
     #[must_use]
     pub fn between(before: &'p Plan, after: &'p Plan) -> Self {
-        let (first, last) = (before.scope.first, after.scope.last);
-        let years = first.saturating_sub(NEAR)..=last.saturating_add(NEAR);
-        let mut partners = partners(before, after, &years);
+        Self::measured(before, after, Measure::years(before, after), items)
+    }
+
+    /// Compares two states of one plan: years count, and so does each word and each mark.
+    #[must_use]
+    pub fn within(before: &'p Plan, after: &'p Plan) -> Self {
+        Self::measured(before, after, Measure::Exact, items)
+    }
+
+    /// Compares the records of two plans that are wanted.
+    fn measured(
+        before: &'p Plan,
+        after: &'p Plan,
+        measure: Measure,
+        wanted: fn(&'p Plan) -> Vec<Item<'p>>,
+    ) -> Self {
+        let sides = [(before, wanted(before)), (after, wanted(after))];
+        let mut partners = partners(&sides, &measure);
         let mut changes = Self {
-            years,
+            measure,
             kept: Vec::new(),
             changed: Vec::new(),
             new: Vec::new(),
             dropped: Vec::new(),
         };
-        for item in items(after) {
+        let [(_, olds), (_, news)] = sides;
+        for item in news {
             let Some(partner) = partners.remove(&(item.is_task(), item.id())) else {
                 changes.new.push(item);
                 continue;
             };
-            let pair = pair(before, partner, after, item, &changes.years);
+            let pair = pair(before, partner, after, item, &changes.measure);
             let same = !(pair.words || pair.time || pair.units);
             if same { changes.kept.push(pair) } else { changes.changed.push(pair) }
         }
@@ -192,40 +214,66 @@ impl<'p> Changes<'p> {
             .map(|pair| (pair.before.is_task(), pair.before.id()))
             .collect();
         let gone = |item: &Item| !matched.contains(&(item.is_task(), item.id()));
-        changes.dropped = items(before).filter(gone).collect();
+        changes.dropped = olds.into_iter().filter(gone).collect();
         changes
     }
 
     /// The words of a record before and now, as runs of words that both share and that they do not share.
     #[must_use]
     pub fn differing(&self, pair: &Pair) -> (Vec<Run>, Vec<Run>) {
-        differing(&pair.before.words(), &pair.after.words(), &self.years)
+        self.measure.differing(&pair.before.words(), &pair.after.words())
+    }
+
+    /// What stands in both plans, whether it is as it was or not.
+    fn pairs(&self) -> impl Iterator<Item = &Pair<'p>> {
+        self.kept.iter().chain(&self.changed)
     }
 }
 
-fn items(plan: &Plan) -> impl Iterator<Item = Item<'_>> {
-    plan.tasks.iter().map(Item::Task).chain(plan.own_obligations().map(Item::Obligation))
+/// What is compared: the tasks, then what the plan itself says that others owe.
+fn items(plan: &Plan) -> Vec<Item<'_>> {
+    plan.tasks.iter().map(Item::Task).chain(plan.own_obligations().map(Item::Obligation)).collect()
 }
+
+/// The tasks that are not published.
+fn internal_items(plan: &Plan) -> Vec<Item<'_>> {
+    plan.internal.tasks.iter().map(Item::Task).collect()
+}
+
+/// The ids of the plan itself by those of the plan before, where they are others. What the plan before says of
+/// ids that it renamed itself counts where the plan still has the old one: then it is that which came first.
+fn renamed<'p>(
+    before: &'p Plan,
+    after: &'p Plan,
+    has: impl Fn(&Id) -> bool,
+) -> BTreeMap<&'p Id, &'p Id> {
+    let back = before.renamed.iter().map(|one| (&one.new.value, &one.old.value));
+    let back = back.filter(|(new, old)| has(old) && !has(new));
+    let there = after.renamed.iter().map(|one| (&one.old.value, &one.new.value));
+    back.chain(there).collect()
+}
+
+/// A plan, and what of it is compared.
+type Side<'p> = (&'p Plan, Vec<Item<'p>>);
 
 /// The record before for each record that had one.
 fn partners<'p>(
-    before: &'p Plan,
-    after: &'p Plan,
-    years: &Years,
+    [(before, olds), (after, news)]: &[Side<'p>; 2],
+    measure: &Measure,
 ) -> BTreeMap<(bool, &'p Id), Item<'p>> {
-    let renamed: BTreeMap<&Id, &Id> =
-        after.renamed.iter().map(|one| (&one.old.value, &one.new.value)).collect();
+    let ids: BTreeSet<&Id> = news.iter().map(|item| item.id()).collect();
+    let renamed = renamed(before, after, |id| ids.contains(id));
     let mut by_id: BTreeMap<(bool, &Id), Item> = BTreeMap::new();
-    for item in items(before) {
+    for item in olds {
         let id = renamed.get(item.id()).copied().unwrap_or(item.id());
         // A record that kept its id comes before one that was renamed to it.
         let own = id == item.id();
         if own || !by_id.contains_key(&(item.is_task(), id)) {
-            by_id.insert((item.is_task(), id), item);
+            by_id.insert((item.is_task(), id), *item);
         }
     }
     let (known, unknown): (Vec<Item>, Vec<Item>) =
-        items(after).partition(|item| by_id.contains_key(&(item.is_task(), item.id())));
+        news.iter().partition(|item| by_id.contains_key(&(item.is_task(), item.id())));
     let mut partners = BTreeMap::new();
     let mut taken = BTreeSet::new();
     for item in known {
@@ -235,15 +283,15 @@ fn partners<'p>(
         }
     }
     let mut free: BTreeMap<(bool, String), VecDeque<Item>> = BTreeMap::new();
-    for item in items(before).filter(|item| !taken.contains(&(item.is_task(), item.id()))) {
-        free.entry(item.key(years)).or_default().push_back(item);
+    for item in olds.iter().filter(|item| !taken.contains(&(item.is_task(), item.id()))) {
+        free.entry(item.key(measure)).or_default().push_back(*item);
     }
     // Of several that say the same, that of the same time comes first; the rest in order.
     let mut rest = Vec::new();
     for item in unknown {
-        let same = free.get_mut(&item.key(years)).and_then(|same| {
+        let same = free.get_mut(&item.key(measure)).and_then(|same| {
             let at =
-                same.iter().position(|other| !other_time(before, *other, after, item, years))?;
+                same.iter().position(|other| !other_time(before, *other, after, item, measure))?;
             same.remove(at)
         });
         match same {
@@ -252,43 +300,58 @@ fn partners<'p>(
         }
     }
     for item in rest {
-        if let Some(partner) = free.get_mut(&item.key(years)).and_then(VecDeque::pop_front) {
+        if let Some(partner) = free.get_mut(&item.key(measure)).and_then(VecDeque::pop_front) {
             partners.insert((item.is_task(), item.id()), partner);
         }
     }
     partners
 }
 
-fn pair<'p>(before: &Plan, old: Item<'p>, after: &Plan, new: Item<'p>, years: &Years) -> Pair<'p> {
-    let words = |item: Item| {
-        let words = item.words();
-        words.split_whitespace().map(|word| same_word(word, years)).collect::<Vec<String>>()
-    };
+fn pair<'p>(
+    before: &Plan,
+    old: Item<'p>,
+    after: &Plan,
+    new: Item<'p>,
+    measure: &Measure,
+) -> Pair<'p> {
     let units = |item: Item<'p>| {
         let units = item.units().into_iter();
         units
             .map(|(role, units)| (role, units.iter().map(|id| &id.value).collect()))
+            .collect::<Vec<(Role, Vec<&Id>)>>()
+    };
+    let sets = |item: Item<'p>| {
+        let units = units(item).into_iter();
+        units
+            .map(|(role, units)| (role, units.into_iter().collect()))
             .collect::<Vec<(Role, BTreeSet<&Id>)>>()
+    };
+    let other_units = match measure {
+        Measure::Exact => units(old) != units(new),
+        Measure::Years(_) => sets(old) != sets(new),
     };
     Pair {
         before: old,
         after: new,
-        words: words(old) != words(new),
-        time: other_time(before, old, after, new, years),
-        units: units(old) != units(new),
+        words: !measure.same(&old.words(), &new.words()),
+        time: other_time(before, old, after, new, measure),
+        units: other_units,
     }
 }
 
 /// Whether two records are at different times of their plans' years. What has no days is compared by its
 /// words.
-fn other_time(before: &Plan, old: Item, after: &Plan, new: Item, years: &Years) -> bool {
+fn other_time(before: &Plan, old: Item, after: &Plan, new: Item, measure: &Measure) -> bool {
     if old.when().tentative != new.when().tentative {
         return true;
     }
+    if *measure == Measure::Exact {
+        let printed = old.when_words() != new.when_words();
+        return printed || before.spans(old.when()) != after.spans(new.when());
+    }
     let (was, is) = (days(before, old), days(after, new));
     if was.is_empty() && is.is_empty() {
-        let words = |item: Item| folded::key(&without_years(item.when_words(), years));
-        return words(old) != words(new);
+        return measure.folded(old.when_words()) != measure.folded(new.when_words());
     }
     was != is
 }
@@ -306,102 +369,6 @@ fn days(plan: &Plan, item: Item) -> Vec<(DayOf, DayOf)> {
     };
     let spans = plan.spans(item.when()).into_iter();
     spans.map(|(first, last)| (place(first), place(last))).collect()
-}
-
-/// A run of words (một đoạn lời) that is in both of two texts, or only in its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// The words, with a space between them.
-    pub words: String,
-    /// Whether the other text lacks them.
-    pub differs: bool,
-}
-
-/// More words than these in each of two texts are not compared one by one.
-const MOST_WORDS: usize = 1000;
-
-/// A word as it is compared: years are the same words, marks after it are layout.
-fn same_word(word: &str, years: &Years) -> String {
-    without_years(word, years).trim_end_matches(['.', ',', ';']).to_owned()
-}
-
-/// Two texts as runs of words that they share and that they do not share.
-fn differing(before: &str, after: &str, years: &Years) -> (Vec<Run>, Vec<Run>) {
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (before.split_whitespace().collect(), after.split_whitespace().collect());
-    let key = |word: &&str| same_word(word, years);
-    let (olds, news): (Vec<String>, Vec<String>) =
-        (old.iter().map(key).collect(), new.iter().map(key).collect());
-    let (mut in_old, mut in_new) = (vec![true; old.len()], vec![true; new.len()]);
-    if old.len() <= MOST_WORDS && new.len() <= MOST_WORDS {
-        for (a, b) in shared(&olds, &news) {
-            // Both are places in their lists.
-            if let (Some(in_old), Some(in_new)) = (in_old.get_mut(a), in_new.get_mut(b)) {
-                (*in_old, *in_new) = (false, false);
-            }
-        }
-    }
-    (runs(&old, &in_old), runs(&new, &in_new))
-}
-
-/// The places of the longest row of words that two texts share.
-fn shared(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
-    // How long the row is from each pair of places on; one more of each, so that the last have a next.
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u16; (old.len() + 1) * width];
-    let at = |a: usize, b: usize| a * width + b;
-    for (a, word) in old.iter().enumerate().rev() {
-        for (b, other) in new.iter().enumerate().rev() {
-            lengths[at(a, b)] = if word == other {
-                lengths[at(a + 1, b + 1)] + 1
-            } else {
-                lengths[at(a + 1, b)].max(lengths[at(a, b + 1)])
-            };
-        }
-    }
-    let (mut a, mut b, mut pairs) = (0, 0, Vec::new());
-    while let (Some(word), Some(other)) = (old.get(a), new.get(b)) {
-        if word == other {
-            pairs.push((a, b));
-            (a, b) = (a + 1, b + 1);
-        } else if lengths[at(a + 1, b)] >= lengths[at(a, b + 1)] {
-            a += 1;
-        } else {
-            b += 1;
-        }
-    }
-    pairs
-}
-
-fn runs(words: &[&str], differ: &[bool]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for (word, differs) in words.iter().zip(differ) {
-        match runs.last_mut() {
-            Some(run) if run.differs == *differs => {
-                run.words.push(' ');
-                run.words.push_str(word);
-            }
-            _ => runs.push(Run { words: (*word).to_owned(), differs: *differs }),
-        }
-    }
-    runs
-}
-
-/// A text with each number that can be a year taken for any year.
-fn without_years(text: &str, years: &Years) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (before, digits) = rest.split_at(at);
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let (number, after) = digits.split_at(end);
-        out.push_str(before);
-        let year = number.len() == 4 && number.parse().is_ok_and(|year| years.contains(&year));
-        out.push_str(if year { "#" } else { number });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
@@ -630,11 +597,12 @@ mod tests {
             ("Họp Khối", "Họp khối", "Họp [Khối]", "Họp [khối]"),
             ("", "Bốn", "", "[Bốn]"),
         ] {
-            let (was, is) = differing(before, after, &YEARS);
+            let (was, is) = Measure::Years(YEARS).differing(before, after);
             assert_eq!((told(was).as_str(), told(is).as_str()), (old, new), "{before} / {after}");
         }
-        let long = "a ".repeat(MOST_WORDS + 1);
-        assert!(differing(&long, &long, &YEARS).0.iter().all(|run| run.differs));
+        let long = "a ".repeat(measure::MOST_WORDS + 1);
+        let (was, _) = Measure::Years(YEARS).differing(&long, &long);
+        assert!(was.iter().all(|run| run.differs));
     }
 
     #[test]
