@@ -2,7 +2,7 @@
 //! website, administrative PDFs and calendars.
 //!
 //! Data flows one way through the rooms, from the files to the output; a room imports only rooms
-//! on lower floors, and the six in the middle do not know one another. On the ground floor a
+//! on lower floors, and those in the middle do not know one another. On the ground floor a
 //! finding points into a file ([`diagnostic`] imports [`source`]), and a recipe that fails answers
 //! with findings ([`output`] imports [`diagnostic`]):
 //!
@@ -10,7 +10,7 @@
 //! |---|---|
 //! | 9 | [`cli`] |
 //! | 8 | [`pipeline`] |
-//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`] |
+//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`], [`mod@release`] |
 //! | 6 | [`edition`] |
 //! | 5 | [`workspace`] |
 //! | 4 | [`model`] |
@@ -34,6 +34,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod print;
+pub mod release;
 pub mod site;
 pub mod source;
 pub mod workspace;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod exchange;
+mod release;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use crate::{calendar, check, data, links, site};
 
 pub use compare::{Comparison, Sides, State, compare, sides};
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
+pub use release::{ReleaseMade, ReleaseRequest, release};
 
 /// What to build, and where.
 #[derive(Debug)]

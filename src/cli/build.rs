@@ -180,7 +180,7 @@ fn closing(
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Shows how far the build has come, and keeps the time.
-struct Watch {
+pub struct Watch {
     bar: ProgressBar,
     /// Whether it is shown at all.
     shown: bool,
@@ -202,7 +202,8 @@ struct Clock {
 }
 
 impl Watch {
-    fn new(terminal: &Terminal) -> Self {
+    /// Begins to look.
+    pub fn new(terminal: &Terminal) -> Self {
         // Hidden until the work turns out to be long.
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         bar.set_style(style("{msg} …"));
@@ -238,7 +239,7 @@ impl Watch {
 
     /// Takes the progress away and says how long each step took. With several jobs at once the
     /// times of making are those between one artifact and the next.
-    fn finish(&self) -> String {
+    pub fn finish(&self) -> String {
         self.lap(None, None);
         self.bar.finish_and_clear();
         let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);

@@ -13,6 +13,7 @@ mod man;
 mod paragraph;
 mod questions;
 mod record;
+mod release;
 mod schema;
 mod status;
 mod system_fonts;
@@ -64,6 +65,7 @@ const COMMANDS: &[Command] = &[
     status::COMMAND,
     diff::COMMAND,
     record::COMMAND,
+    release::COMMAND,
     export::COMMAND,
     import::COMMAND,
     explain::COMMAND,

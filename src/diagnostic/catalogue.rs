@@ -48,6 +48,7 @@ const VI_FILES: &[&str] = &[
     include_str!("catalogue/words.vi.yaml"),
     include_str!("catalogue/style.vi.yaml"),
     include_str!("catalogue/diff.vi.yaml"),
+    include_str!("catalogue/release.vi.yaml"),
     include_str!("catalogue/status.vi.yaml"),
 ];
 const EN_FILES: &[&str] = &[
@@ -58,6 +59,7 @@ const EN_FILES: &[&str] = &[
     include_str!("catalogue/words.en.yaml"),
     include_str!("catalogue/style.en.yaml"),
     include_str!("catalogue/diff.en.yaml"),
+    include_str!("catalogue/release.en.yaml"),
     include_str!("catalogue/status.en.yaml"),
 ];
 

@@ -265,6 +265,9 @@ fn views(plan: &Plan) -> Vec<Text> {
     for group in &plan.groups {
         add(TextKind::Field, &group.title, &of_plan);
     }
+    for correction in &plan.corrections {
+        add(TextKind::Field, &correction.text, &of_plan);
+    }
     for table in &plan.tables {
         let heads = table.columns.iter().flat_map(|column| [&column.under, &column.head]);
         for words in heads.flatten().chain(&table.total) {

@@ -7,6 +7,7 @@ mod agency;
 mod basis;
 mod certified_copy;
 mod colour;
+mod correction;
 mod decree;
 pub mod directive;
 mod document;
@@ -29,6 +30,7 @@ pub use agency::{Agency, Contact};
 pub use basis::{Basis, BasisStyle};
 pub use certified_copy::{CertifiedCopy, CopyForm, Issued};
 pub use colour::{Colour, LEAST_CONTRAST, PAPER};
+pub use correction::Correction;
 pub use decree::{Binding, Decree, Row, decree};
 pub use document::{
     Abbreviation, Appendix, Circulation, Document, Drafter, Letterhead, Narrative, Recipient,
@@ -39,7 +41,7 @@ pub use id::{Id, Reference};
 pub use law::Law;
 pub use meeting::Meeting;
 pub use paper::{Each, Paper};
-pub use plan::Plan;
+pub use plan::{Plan, Released};
 pub use post::{Post, PostKind};
 pub use print_profile::{Centre, HeadSizes, Issue, Margins, PrintProfile, WallPaper};
 pub use published::{EventKind, EventTime, Published, PublishedEvent};

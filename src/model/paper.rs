@@ -45,6 +45,8 @@ pub struct Paper {
     pub numbers: Vec<(Reference, Located<String>)>,
     /// Which of these it is.
     pub each: Option<Each>,
+    /// The release of the plan that it amends (sửa đổi, bổ sung).
+    pub amends: Option<Located<u32>>,
     /// What of the plan it fulfils: its deliverables, or stages of them.
     pub fulfils: Vec<Stage>,
     /// The text.

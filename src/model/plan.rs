@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::basis::Basis;
 use super::certified_copy::{CertifiedCopy, Issued};
+use super::correction::Correction;
 use super::directive;
 use super::document::{
     Abbreviation, Appendix, Document, Letterhead, Narrative, Recipient, Signature,
@@ -21,6 +22,15 @@ use super::time::{BeforeMeans, Occurrence, Scope, When};
 use crate::language::rest_day::Calendar;
 use crate::markup::{self, Block, BlockKind, Directive};
 use crate::source::{Located, Place, SourceFile};
+
+/// A plan as it was released (bản đã phát hành).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    /// Which release it was, from 1 on.
+    pub number: u32,
+    /// The plan as it was then.
+    pub plan: Plan,
+}
 
 /// A plan (kế hoạch).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +84,10 @@ pub struct Plan {
     pub renamed: Vec<Renamed>,
     /// What its calendars have published, if that was ever written down.
     pub published: Option<Published>,
+    /// The plan as it was released, the first release first.
+    pub released: Vec<Released>,
+    /// What was put right since without another document.
+    pub corrections: Vec<Correction>,
     /// The other documents of the year, by name.
     pub papers: Vec<Paper>,
     /// News and good deeds that are published, the newest first.
@@ -120,6 +134,8 @@ impl Plan {
             internal: Internal::default(),
             renamed: Vec::new(),
             published: None,
+            released: Vec::new(),
+            corrections: Vec::new(),
             papers: Vec::new(),
             posts: Vec::new(),
         }

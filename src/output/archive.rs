@@ -1,17 +1,17 @@
 //! Files of a build as one file (ZIP, APPNOTE.TXT 6.3): it depends on the bytes of other artifacts, and
 //! so is made after they are.
 
-use std::io::{Cursor, Write};
+use std::borrow::Cow;
+use std::io::{self, Cursor, Write};
 
 use chrono::{Datelike, NaiveDate};
-use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Artifact, Digest, Folder, FolderError, Record, Rendered};
 
 /// What does not get smaller.
-const COMPRESSED: [&str; 5] = ["pdf", "xlsx", "png", "jpg", "jpeg"];
+const COMPRESSED: [&str; 6] = ["pdf", "xlsx", "png", "jpg", "jpeg", "zip"];
 
 /// Puts what was rendered below a folder, such as `site/`, into a ZIP at `path`; the names in it begin
 /// below that folder. Names are in order, all times are midnight of `stamp`, so that the same files
@@ -33,26 +33,37 @@ pub fn archive(
     if let Some(record) = folder.unchanged(path, &recipe) {
         return Ok(Rendered { path: path.to_owned(), record, bytes: None });
     }
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options =
-        SimpleFileOptions::default().last_modified_time(midnight(stamp)).unix_permissions(0o644);
+    let mut entries = Vec::with_capacity(files.len());
     for (name, one) in files {
-        let read;
-        let bytes = if let Some(bytes) = &one.bytes {
-            bytes
-        } else {
-            read = folder.read(&one.path)?;
-            &read
+        let bytes = match &one.bytes {
+            Some(bytes) => Cow::from(bytes.as_slice()),
+            None => Cow::from(folder.read(&one.path)?),
         };
-        let packed = name.rsplit('.').next().is_some_and(|ending| COMPRESSED.contains(&ending));
-        let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let written = zip.start_file(name, options.compression_method(method));
-        let written = written.and_then(|()| Ok(zip.write_all(bytes)?));
-        written.map_err(|error| not_packed(path, error))?;
+        entries.push((name.to_owned(), bytes));
     }
-    let bytes = zip.finish().map_err(|error| not_packed(path, error))?.into_inner();
+    let bytes = pack(stamp, &entries).map_err(|error| not_packed(path, error))?;
     let record = Record { recipe, content: Digest::of(&bytes), size: bytes.len() as u64 };
     Ok(Rendered { path: path.to_owned(), record, bytes: Some(bytes) })
+}
+
+/// Files as one ZIP, in the order given. All times are midnight of `stamp`, and nothing in it tells on what system it
+/// was made.
+///
+/// # Errors
+/// What the format cannot hold, such as two files of one name.
+pub fn pack(stamp: NaiveDate, files: &[(String, Cow<[u8]>)]) -> io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .last_modified_time(midnight(stamp))
+        .system(System::Unix)
+        .unix_permissions(0o644);
+    for (name, bytes) in files {
+        let packed = name.rsplit('.').next().is_some_and(|ending| COMPRESSED.contains(&ending));
+        let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(name.as_str(), options.compression_method(method))?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
 }
 
 fn recipe(stamp: NaiveDate, files: &[(&str, &Rendered)]) -> Digest {
@@ -74,8 +85,8 @@ fn midnight(day: NaiveDate) -> DateTime {
         .unwrap_or_default()
 }
 
-fn not_packed(path: &str, error: ZipError) -> FolderError {
-    FolderError::Io { path: path.into(), error: error.into() }
+fn not_packed(path: &str, error: io::Error) -> FolderError {
+    FolderError::Io { path: path.into(), error }
 }
 
 #[cfg(test)]

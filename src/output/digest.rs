@@ -15,6 +15,16 @@ impl Digest {
         Self::of_parts(&[bytes])
     }
 
+    /// A digest of its 32 bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+        let mut hex = String::with_capacity(64);
+        for byte in bytes {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        Self(hex)
+    }
+
     /// The digest of several parts. Their borders count: `["a", "bc"]` and `["ab", "c"]` differ.
     #[must_use]
     pub fn of_parts(parts: &[&[u8]]) -> Self {
@@ -27,11 +37,7 @@ impl Digest {
                 hash.update(part);
             }
         }
-        let mut hex = String::with_capacity(64);
-        for byte in hash.finalize() {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Self(hex)
+        Self::from_bytes(&hash.finalize().into())
     }
 }
 

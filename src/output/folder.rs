@@ -165,15 +165,7 @@ impl Folder {
 
     fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), FolderError> {
         let full = self.root.join(path);
-        let parent = full.parent().unwrap_or(&self.root);
-        let written = fs::create_dir_all(parent)
-            .and_then(|()| tempfile::NamedTempFile::new_in(parent))
-            .and_then(|mut file| {
-                file.write_all(bytes)?;
-                readable_by_all(file.as_file())?;
-                file.persist(&full).map_err(|error| error.error)
-            });
-        written.map(drop).map_err(|error| FolderError::Io { path: full, error })
+        write_whole(&full, bytes).map_err(|error| FolderError::Io { path: full, error })
     }
 
     /// Removes a file of an earlier build, and the folders that this leaves empty.
@@ -188,6 +180,21 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// Writes a file that everybody may read, whole or not at all, and the folders that it lies in.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_whole(full: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = full.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let mut file = tempfile::NamedTempFile::new_in(parent)?;
+    file.write_all(bytes)?;
+    readable_by_all(file.as_file())?;
+    file.persist(full).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Temporary files are private; a web server has to read what is published.

@@ -13,10 +13,10 @@ mod manifest;
 mod render;
 mod table;
 
-pub use archive::archive;
+pub use archive::{archive, pack};
 pub use artifact::{Artifact, Kind, Recipe};
 pub use digest::Digest;
-pub use folder::{Folder, FolderError, Written};
-pub use manifest::{MANIFEST, Manifest, Record};
+pub use folder::{Folder, FolderError, Written, write_whole};
+pub use manifest::{MANIFEST, Manifest, Record, is_safe};
 pub use render::{Rendered, render};
 pub use table::{exact_table, table};

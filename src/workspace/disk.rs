@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Line};
 use crate::source::{MAX_BYTES, SourceFile, Undecodable};
@@ -71,7 +71,13 @@ pub fn optional_source(root: &Path, path: &str) -> Option<Result<Arc<SourceFile>
 pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let content = root.join("content");
     let mut addresses = Vec::new();
-    for entry in WalkDir::new(&content).sort_by_file_name() {
+    // What was released of a plan is read with it.
+    let copies = |entry: &DirEntry| {
+        entry.file_name() == super::RELEASED
+            && entry.path().parent().is_some_and(|folder| folder.join("plan.yaml").exists())
+    };
+    let entries = WalkDir::new(&content).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !copies(entry)) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {

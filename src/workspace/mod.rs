@@ -29,6 +29,7 @@ mod post;
 mod print_profile;
 mod published;
 mod record;
+mod released;
 mod renamed;
 mod rest_days;
 mod revision;
@@ -61,7 +62,8 @@ pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use office::{Office, is_name};
 pub use published::write as write_published;
-pub use revision::{NoRevision, Revision, revision};
+pub use released::{FOLDER as RELEASED, write as write_released};
+pub use revision::{NoRevision, Revision, SourceCommit, revision, source_commit};
 pub use sample::{SAMPLES, Sample};
 pub use start::{NotStarted, Started, start, start_from, start_with};
 pub use task_edit::{
@@ -164,6 +166,9 @@ pub fn read_with(root: &Path, replaced: Option<&Arc<SourceFile>>) -> (Workspace,
     let rest_days = Calendar::new(rest_days);
     for plan in &mut plans {
         Plan::settle(plan, &rest_days);
+        for copy in &mut plan.released {
+            Plan::settle(&mut copy.plan, &rest_days);
+        }
     }
     let mut workspace =
         Workspace { agency, units, laws, rest_days, acknowledged, plans, templates };

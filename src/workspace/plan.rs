@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::document::{self, NumberStands, Signed};
 use super::record::{self, Reader};
 use super::{
-    appendix, certified_copy, disk, narrative, paper, post, published, renamed, task, task_table,
-    time,
+    appendix, certified_copy, disk, narrative, paper, post, published, released, renamed, task,
+    task_table, time,
 };
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::markup;
@@ -68,9 +68,19 @@ pub fn read(
     let internal = Internal { posts: posts.drafts, ..plan.internal };
     let posts = posts.published;
     let published = published::read(root, address, findings);
+    let released = released::read(root, address, findings);
     let obligations = plan.obligations.into_iter().chain(of_papers).collect();
-    let plan =
-        Plan { narrative, obligations, appendices, internal, published, papers, posts, ..plan };
+    let plan = Plan {
+        narrative,
+        obligations,
+        appendices,
+        internal,
+        published,
+        released,
+        papers,
+        posts,
+        ..plan
+    };
     paper::not_read(root, &plan, findings);
     Some(plan)
 }
@@ -169,6 +179,8 @@ fn plan(
         internal,
         renamed: renamed::read(reader, &mut fields),
         published: None,
+        released: Vec::new(),
+        corrections: released::corrections(reader, &mut fields),
         papers: Vec::new(),
         posts: Vec::new(),
     };

@@ -95,6 +95,42 @@ pub fn revision(root: &Path, name: &str) -> Result<Revision, NoRevision> {
     Ok(Revision { folder, commit })
 }
 
+/// The commit that the files of a workspace are those of (bản ghi của nguồn).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceCommit {
+    /// Its name, all figures.
+    pub commit: String,
+    /// The files that are otherwise than in it, or are not in it, by their path in the workspace; copies of what was
+    /// released do not count.
+    pub differing: Vec<String>,
+}
+
+/// The commit that a workspace stands at; `None` where it lies in no repository, or there is no git.
+#[must_use]
+pub fn source_commit(root: &Path) -> Option<SourceCommit> {
+    let ask = |arguments: &[&str]| answer(root, arguments.iter().map(OsStr::new)).ok();
+    let commit = ask(&["rev-parse", "--verify", "--quiet", "HEAD"])?;
+    let prefix = ask(&["rev-parse", "--show-prefix"])?;
+    let status = ask(&[
+        "status",
+        "--porcelain",
+        "-z",
+        "--no-renames",
+        "--untracked-files=all",
+        "--",
+        FOLDERS[0],
+        FOLDERS[1],
+    ])?;
+    let released = format!("/{}/", super::RELEASED);
+    let differing = status
+        .split('\0')
+        .filter_map(|entry| entry.get(3..))
+        .map(|path| path.strip_prefix(&prefix).unwrap_or(path).to_owned())
+        .filter(|path| !path.contains(&released))
+        .collect();
+    Some(SourceCommit { commit, differing })
+}
+
 fn failed(error: impl std::fmt::Display) -> NoRevision {
     NoRevision::Failed(error.to_string())
 }
@@ -107,7 +143,10 @@ fn git(root: &Path) -> Command {
     git
 }
 
-fn answer<const N: usize>(root: &Path, arguments: [&OsStr; N]) -> Result<String, NoRevision> {
+fn answer<'a>(
+    root: &Path,
+    arguments: impl IntoIterator<Item = &'a OsStr>,
+) -> Result<String, NoRevision> {
     let output = git(root).args(arguments).output()?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);

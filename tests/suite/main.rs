@@ -41,6 +41,7 @@ mod pictures;
 mod portal;
 mod posts;
 mod printed;
+mod releasing;
 mod rules;
 mod samples;
 mod schemas;

@@ -17,6 +17,7 @@ mod number_twice;
 mod obligation_place;
 mod outside_plan;
 mod published;
+mod released;
 mod rest_day_deadline;
 mod stage_missing;
 mod stage_order;
@@ -77,6 +78,8 @@ pub static RULES: &[&Rule] = &[
     &internal_published::COPY,
     &internal_published::MARK,
     &circulation_published::RULE,
+    &released::CHANGED,
+    &released::UNKNOWN,
     &published::MISSING,
     &published::STALE,
 ];

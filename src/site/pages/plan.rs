@@ -60,6 +60,8 @@ pub fn page(
             "document": article::article(spot, edition, (&plan.address, Plan::PRINT), &table),
             "print": spot.file(&address::file(edition, "pdf/ke-hoach.pdf")),
             "copies": facts::copies(spot, edition, Plan::PRINT, &plan.copies),
+            "amendments": amendments(spot, edition),
+            "corrections": plan.corrections.iter().map(|one| &*one.text.value).collect::<Vec<_>>(),
             "documents": papers.collect::<Vec<Value>>(),
             "files": facts::files(spot, edition, frame.feeds(edition)),
             "subscribe": frame.subscribe(spot, edition),
@@ -69,6 +71,12 @@ pub fn page(
             "deliverables": deliverables.collect::<Vec<Value>>(),
         }),
     ))
+}
+
+/// The documents that amend the plan since it was released.
+fn amendments(spot: &Spot, edition: &Edition) -> Vec<Value> {
+    let papers = edition.plan.papers.iter().filter(|paper| paper.amends.is_some());
+    papers.map(|paper| facts::paper(spot, edition, paper)).collect()
 }
 
 /// The table of tasks. Where groups of rows have headings, each cell is to name its heads (H43).

@@ -1429,3 +1429,117 @@ fn table_sum() {
     "#]],
     );
 }
+
+/// The plan of 2021 as it was released, and then with words of a task changed.
+fn released_and_changed() -> Workspace {
+    let workspace = released();
+    workspace.edit("content/2021/plan.yaml", "Xây dựng dự thảo tiêu chí", "Soạn dự thảo tiêu chí")
+}
+
+/// The plan of 2021 with a copy of what was released.
+fn released() -> Workspace {
+    let workspace = Workspace::binh_luc();
+    let [plan, narrative] =
+        ["plan.yaml", "plan.md"].map(|name| workspace.text(&format!("content/2021/{name}")));
+    workspace
+        .write("content/2021/released/1/plan.yaml", plan)
+        .write("content/2021/released/1/plan.md", narrative)
+}
+
+/// A document that amends a release.
+fn amending(number: u32) -> String {
+    format!(
+        "---\namends: {number}\ndocument:\n  kind: KẾ HOẠCH\n  subject: Sửa đổi Kế hoạch công tác thi đua, khen thưởng năm 2021\n  \
+        number: \"05\"\n  symbol: KH-HĐTĐKT\n  place: Bình Lục\n  date: 2021-06-01\nletterhead:\n  issuer: HỘI ĐỒNG THI ĐUA, \
+        KHEN THƯỞNG\nrecipients:\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  name: A\n---\nLời sửa đổi.\n"
+    )
+}
+
+#[test]
+fn released_changed() {
+    finds(
+        "released-changed",
+        &released_and_changed(),
+        &expect![[r#"
+        lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
+          --> content/2021/plan.yaml:94:7
+           |
+        94 |       Soạn dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
+           |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021
+           = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: thêm vào `documents/` một văn bản có dòng `amends: 1`
+           = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
+           = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    // The narrative counts as well.
+    let narrative = released().edit("content/2021/plan.md", "# I. MỤC ĐÍCH", "# I. MỤC TIÊU");
+    finds(
+        "released-changed",
+        &narrative,
+        &expect![[r#"
+        lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
+         --> content/2021/plan.md:3:1
+          |
+        3 | # I. MỤC TIÊU, YÊU CẦU
+          | ^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = ở mục: 2021
+          = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: thêm vào `documents/` một văn bản có dòng `amends: 1`
+          = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
+          = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("released-changed", &released());
+    // A remark in the file is no change of the plan, nor is its state.
+    let plan = "content/2021/plan.yaml";
+    passes("released-changed", &released().edit(plan, "year: 2021\n", "# đã gửi\nyear: 2021\n"));
+    passes("released-changed", &released().edit(plan, "state: signed", "state: final"));
+    let amended = released_and_changed().write("content/2021/documents/sua-doi.md", amending(1));
+    passes("released-changed", &amended);
+    let corrected = "corrections:\n  - release: 1\n    text: Sửa một từ.\nyear: 2021\n";
+    passes("released-changed", &released_and_changed().edit(plan, "year: 2021\n", corrected));
+}
+
+#[test]
+fn release_unknown() {
+    let file = "content/2021/documents/sua-doi.md";
+    finds(
+        "release-unknown",
+        &released().write(file, amending(2)),
+        &expect![[r#"
+        lỗi[release-unknown]: chưa có bản phát hành lần 2
+         --> content/2021/documents/sua-doi.md:2:9
+          |
+        2 | amends: 2
+          |         ^
+          |
+          = ở mục: 2021
+          = cách sửa: dùng được: 1
+
+        Có 1 lỗi.
+    "#]],
+    );
+    finds(
+        "release-unknown",
+        &Workspace::binh_luc().write(file, amending(1)),
+        &expect![[r#"
+        lỗi[release-unknown]: chưa có bản phát hành lần 1
+         --> content/2021/documents/sua-doi.md:2:9
+          |
+        2 | amends: 1
+          |         ^
+          |
+          = ở mục: 2021
+          = cách sửa: kế hoạch chưa phát hành lần nào thì sửa thẳng, không cần mục này; phát hành bằng `kehoach release 2021`
+
+        Có 1 lỗi.
+    "#]],
+    );
+    passes("release-unknown", &released().write(file, amending(1)));
+}

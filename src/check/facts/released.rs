@@ -1,0 +1,83 @@
+//! What was released stays as it is: its content is changed by another document of the same weight, its form is put
+//! right by a letter (Decree 30/2020/NĐ-CP, article 18, clause 3).
+
+use crate::check::rule::{About, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Line, Severity};
+use crate::edition::change::{Field, PlanChanges};
+use crate::edition::record;
+use crate::model::{Paper, Plan};
+
+/// A plan that is otherwise than it was released, and nothing says why.
+pub static CHANGED: Rule =
+    Rule { id: "released-changed", severity: Severity::Error, about: About::Data, check: changed };
+
+/// A release that is named and was never made.
+pub static UNKNOWN: Rule =
+    Rule { id: "release-unknown", severity: Severity::Error, about: About::Data, check: unknown };
+
+/// How many places are pointed at.
+const SHOWN: usize = 3;
+
+fn changed(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let plan = scope.edition.plan;
+    let Some(last) = plan.released.last().filter(|_| !plan.document.is_draft()) else { return };
+    let amended = plan.papers.iter().filter_map(|paper| paper.amends.as_ref());
+    let corrected = plan.corrections.iter().map(|correction| &correction.release);
+    if amended.chain(corrected).any(|release| release.value == last.number) {
+        return;
+    }
+    let changes = PlanChanges::within(&last.plan, plan);
+    // Whether it may still be changed is no part of what it says.
+    let entries: Vec<_> = changes
+        .entries
+        .iter()
+        .filter(|entry| {
+            let of_state = |field: Field| field == Field::State;
+            entry.fields.is_empty() || !entry.fields.iter().all(|change| of_state(change.field))
+        })
+        .collect();
+    let Some(first) = entries.first() else { return };
+    let mut finding = CHANGED
+        .finding()
+        .with("number", last.number)
+        .with("count", entries.len())
+        .at(first.place.clone().unwrap_or_else(|| plan.document.kind.place.clone()))
+        .of(&record::plan(plan));
+    for entry in entries.iter().skip(1).take(SHOWN) {
+        if let Some(place) = &entry.place {
+            finding = finding.see(place.clone(), Line::new("released-changed.here"));
+        }
+    }
+    findings.push(
+        finding
+            .hint(Line::new("released-changed.amend").with("number", last.number))
+            .hint(Line::new("released-changed.correct").with("number", last.number))
+            .hint(Line::new("released-changed.restore").with("folder", folder(plan, last.number))),
+    );
+}
+
+fn folder(plan: &Plan, number: u32) -> String {
+    format!("content/{}/released/{number}", plan.address)
+}
+
+fn unknown(scope: &Scope, findings: &mut Vec<Diagnostic>) {
+    let plan = scope.edition.plan;
+    let known: Vec<String> = plan.released.iter().map(|copy| copy.number.to_string()).collect();
+    let amended = plan
+        .papers
+        .iter()
+        .filter(|paper| Paper::is_looked_at(paper))
+        .filter_map(|paper| paper.amends.as_ref());
+    let corrected = plan.corrections.iter().map(|correction| &correction.release);
+    for release in amended.chain(corrected) {
+        if known.contains(&release.value.to_string()) {
+            continue;
+        }
+        let finding = UNKNOWN.finding().with("number", release.value).at(release.place.clone());
+        findings.push(finding.of(&record::plan(plan)).hint(if known.is_empty() {
+            Line::new("release-unknown.none").with("plan", &plan.address)
+        } else {
+            Line::new("allowed").with("words", known.join(", "))
+        }));
+    }
+}
