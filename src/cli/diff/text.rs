@@ -47,7 +47,7 @@ impl Picture<'_> {
         }
         for file in &shown.changes.files {
             let kind = shown.say(&file.kind.name());
-            let mut words = vec![(paragraph::filled(&kind, self.kind), paint(file.kind))];
+            let mut words = vec![(paragraph::filled(&kind, self.kind), Some(paint(file.kind)))];
             words.push((paragraph::plain(&file.path), None));
             self.words(words, 4, self.kind + 5);
         }
@@ -69,7 +69,7 @@ impl Picture<'_> {
         let strong = if subject.change == EntryKind::Changed {
             Some(Paint::Strong)
         } else {
-            paint(subject.change)
+            Some(paint(subject.change))
         };
         self.paragraph(&title, 0, strong);
         for section in subject.entries.chunk_by(|a, b| a.section == b.section) {
@@ -85,7 +85,8 @@ impl Picture<'_> {
     fn entry(&mut self, entry: &Entry) {
         let shown = self.shown;
         let kind = shown.say(&entry.kind.name());
-        let mut words: Vec<Word> = vec![(paragraph::filled(&kind, self.kind), paint(entry.kind))];
+        let mut words: Vec<Word> =
+            vec![(paragraph::filled(&kind, self.kind), Some(paint(entry.kind)))];
         let bare = entry.title.is_empty();
         let one = entry.fields.len() == 1 && bare;
         if !bare {
@@ -118,7 +119,8 @@ impl Picture<'_> {
     fn field(&self, entry: &Entry, at: usize) -> Vec<Word> {
         let Some(change) = entry.fields.get(at) else { return Vec::new() };
         let name = self.shown.say(&change.field.name());
-        let mut words = plain_words(&format!("{name}:"));
+        let name = if entry.is_words(change) { String::new() } else { format!("{name}:") };
+        let mut words = plain_words(&name);
         let pieces = self.shown.names(|names| change.woven(&self.shown.changes.measure, names));
         // What is new or gone as a whole needs no marks in its words.
         if entry.kind != EntryKind::Changed {
@@ -202,10 +204,10 @@ fn around(words: &str, first: bool, last: bool) -> Vec<Word> {
     kept
 }
 
-fn paint(kind: EntryKind) -> Option<Paint> {
+fn paint(kind: EntryKind) -> Paint {
     match kind {
-        EntryKind::Added => Some(Paint::Good),
-        EntryKind::Removed => Some(Paint::Alarm),
-        EntryKind::Changed => Some(Paint::Notice),
+        EntryKind::Added => Paint::Good,
+        EntryKind::Removed => Paint::Alarm,
+        EntryKind::Changed => Paint::Notice,
     }
 }
