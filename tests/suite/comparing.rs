@@ -838,11 +838,11 @@ fn each_change_by_itself_is_seen() {
         }
         let after = edited(|other| other == at);
         let changes = between(&before, &after);
-        assert!(!changes.is_empty(), "{:?}", edit);
+        assert!(!changes.is_empty(), "{edit:?}");
         let entries = changes.subjects.iter().flat_map(|subject| &subject.entries);
         for entry in entries.clone() {
             for change in &entry.fields {
-                assert_ne!(change.before, change.after, "{:?}: {change:?}", edit);
+                assert_ne!(change.before, change.after, "{edit:?}: {change:?}");
                 let shown =
                     |value: &Value| !matches!(value, Value::Words(words) if words.is_empty());
                 assert!(shown(&change.before) || shown(&change.after), "{change:?}");

@@ -148,28 +148,57 @@ impl Picture<'_> {
 
     /// Words in lines, the first indented by so many columns, the others by so many.
     fn words(&mut self, words: Vec<Word>, first: usize, rest: usize) {
-        let mut line = " ".repeat(first);
-        let (mut width, mut empty) = (first, true);
+        let mut line = Line { runs: vec![(" ".repeat(first), None)], width: first, empty: true };
         for (word, paint) in words {
             let long = paragraph::width(&word) > WIDTH - rest;
             let parts = if long { paragraph::lines(&word, WIDTH - rest) } else { vec![word] };
             for part in parts {
-                let needed = paragraph::width(&part);
-                if !empty && width + 1 + needed > WIDTH {
-                    self.lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
-                    (width, empty) = (rest, true);
+                if !line.empty && line.width + 1 + paragraph::width(&part) > WIDTH {
+                    let next =
+                        Line { runs: vec![(" ".repeat(rest), None)], width: rest, empty: true };
+                    let full = std::mem::replace(&mut line, next);
+                    self.lines.push(full.painted(self.colour));
                 }
-                if !empty {
-                    line.push(' ');
-                    width += 1;
-                }
-                line.push_str(
-                    &paint.map_or_else(|| part.clone(), |paint| painted(&part, paint, self.colour)),
-                );
-                (width, empty) = (width + needed, false);
+                line.add(&part, paint);
             }
         }
-        self.lines.push(line);
+        self.lines.push(line.painted(self.colour));
+    }
+}
+
+/// A line that is being filled.
+struct Line {
+    /// Words that stand out alike are one run.
+    runs: Vec<Word>,
+    width: usize,
+    /// Whether it has no word yet.
+    empty: bool,
+}
+
+impl Line {
+    fn add(&mut self, word: &str, paint: Option<Paint>) {
+        let blank = if self.empty { "" } else { " " };
+        self.width += blank.len() + paragraph::width(word);
+        self.empty = false;
+        match self.runs.last_mut() {
+            Some((run, same)) if *same == paint => {
+                run.push_str(blank);
+                run.push_str(word);
+            }
+            _ => {
+                self.runs.push((blank.to_owned(), None));
+                self.runs.push((word.to_owned(), paint));
+            }
+        }
+    }
+
+    fn painted(self, colour: bool) -> String {
+        let runs = self.runs.into_iter();
+        runs.map(|(run, paint)| match paint {
+            Some(paint) => painted(&run, paint, colour),
+            None => run,
+        })
+        .collect()
     }
 }
 
