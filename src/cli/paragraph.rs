@@ -37,7 +37,12 @@ pub fn painted(words: &str, paint: Paint, colour: bool) -> String {
 
 /// Words as a terminal may be shown them: what would steer it is taken out.
 pub fn plain(words: &str) -> String {
-    let harmless = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let harmless = |c: char| match c {
+        // The ends of lines and tabs part words.
+        c if c.is_control() && c.is_whitespace() => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
     // Marks that turn the direction of writing would show other words than are there.
     let turning = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     words.chars().filter(|c| !turning(c)).map(harmless).collect()
@@ -115,7 +120,7 @@ mod tests {
 
     #[test]
     fn nothing_steers_the_terminal() {
-        assert_eq!(plain("a\u{1b}[31mb\u{202e}c"), "a\u{fffd}[31mbc");
+        assert_eq!(plain("a\u{1b}[31mb\u{202e}c\nd"), "a\u{fffd}[31mbc d");
         assert_eq!(painted("a", Paint::Alarm, true), "\u{1b}[31ma\u{1b}[0m");
         assert_eq!(painted("a", Paint::Alarm, false), "a");
     }

@@ -602,7 +602,7 @@ fn shown_data(shown: Shown) -> Value {
         Shown::Draft(paper) => ("draft", Some(paper)),
         Shown::Issued(paper) => ("issued", Some(paper)),
     };
-    json!({"state": state, "name": paper.map(|paper| paper.common_name())})
+    json!({"state": state, "name": paper.map(crate::model::Paper::common_name)})
 }
 
 fn due_data(due: &Due) -> Value {

@@ -202,8 +202,8 @@ impl Progress {
     /// How far the time of a plan is on a day.
     #[must_use]
     pub fn of(plan: &Plan, day: NaiveDate) -> Self {
-        let ((first_year, first_month), (last_year, last_month)) = plan.scope.months();
-        let first = NaiveDate::from_ymd_opt(first_year, first_month, 1).unwrap_or_default();
+        let first = first_day(plan);
+        let (_, (last_year, last_month)) = plan.scope.months();
         let (year, month) =
             if last_month == 12 { (last_year + 1, 1) } else { (last_year, last_month + 1) };
         let end = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
@@ -303,7 +303,7 @@ impl<'e> Standing<'e> {
             // What takes whole years, or has no first day, has a last day all the same.
             match task.when.last_day(plan.before) {
                 Some(last) => {
-                    let first = task.when.first_day().unwrap_or(NaiveDate::MIN);
+                    let first = task.when.first_day().unwrap_or_else(|| first_day(plan));
                     spans.push((first.min(last), last));
                 }
                 None => self.untimed.push(task),
@@ -319,7 +319,7 @@ impl<'e> Standing<'e> {
         match (over, shown) {
             (Some(_), Shown::Untraced) if !told => self.untraced.push(task),
             (Some(last_day), Shown::Nothing | Shown::Draft(_)) if !told => {
-                let due = self.due_on(edition, Matter::Task(task), last_day, shown);
+                let due = Self::due_on(edition, Matter::Task(task), last_day, shown);
                 self.passed.push(due);
             }
             _ => {}
@@ -339,18 +339,17 @@ impl<'e> Standing<'e> {
         if let Some(last) = passed.clone().max()
             && !shown.is_issued()
         {
-            let due = self.due_on(edition, matter, *last, shown);
+            let due = Self::due_on(edition, matter, *last, shown);
             let rounds = if lasts.len() > 1 { passed.count() } else { 0 };
-            self.passed.push(Due { tentative, rounds, ..due });
+            self.passed.push(Due { rounds, tentative, ..due });
         }
         for last in lasts.iter().filter(|last| (self.day..=self.until).contains(last)) {
-            let due = self.due_on(edition, matter, *last, shown);
+            let due = Self::due_on(edition, matter, *last, shown);
             self.due.push(Due { tentative, ..due });
         }
     }
 
     fn due_on(
-        &self,
         edition: &Edition,
         matter: Matter<'e>,
         last_day: NaiveDate,
@@ -447,12 +446,12 @@ fn shown<'e>(plan: &'e Plan, task: &Task, day: NaiveDate) -> Shown<'e> {
 fn product<'e>(plan: &'e Plan, deliverable: &'e Deliverable, day: NaiveDate) -> Product<'e> {
     let id = &deliverable.id.value;
     let shown = whole(plan, Some(deliverable), id, day);
-    let shows = |stage: &&&'e Reference| {
+    let is_there = |stage: &&&'e Reference| {
         let papers = plan.fulfilling(id, Some(&stage.value)).into_iter();
         papers.map(|paper| of_paper(paper, day)).any(|shown| !matches!(shown, Shown::Nothing))
     };
     let stages: Vec<&Reference> = deliverable.stages.iter().collect();
-    let stage = stages.iter().rev().find(shows).map(|stage| &stage.value);
+    let stage = stages.iter().rev().find(is_there).map(|stage| &stage.value);
     Product { deliverable, shown, stage }
 }
 
@@ -486,6 +485,12 @@ fn units<'e>(
             }
         })
         .collect()
+}
+
+/// The first day of the time of a plan.
+fn first_day(plan: &Plan) -> NaiveDate {
+    let ((year, month), _) = plan.scope.months();
+    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default()
 }
 
 /// Whether the plan is for one year, so that its days need none.

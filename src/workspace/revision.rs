@@ -231,10 +231,15 @@ mod tests {
 
     #[test]
     fn only_plain_files_of_the_workspace_are_taken() {
-        let tree = "100644 blob aa\tsub/content/agency.yaml\0120000 blob bb\tsub/content/link\0\
-            160000 commit cc\tsub/content/other\0100644 blob dd\tsub/content/../../etc/passwd\0\
-            100755 blob ee\tsub/content/tháng 3.md\0100644 blob ff\tcontent/agency.yaml\0";
-        let found = files(tree, "sub/");
+        let tree = [
+            "100644 blob aa\tsub/content/agency.yaml",
+            "120000 blob bb\tsub/content/link",
+            "160000 commit cc\tsub/content/other",
+            "100644 blob dd\tsub/content/../../etc/passwd",
+            "100755 blob ee\tsub/content/tháng 3.md",
+            "100644 blob ff\tcontent/agency.yaml",
+        ];
+        let found = files(&tree.join("\0"), "sub/");
         let found: Vec<(&str, &str)> =
             found.iter().map(|(object, path)| (object.as_str(), path.to_str().unwrap())).collect();
         assert_eq!(found, [("aa", "content/agency.yaml"), ("ee", "content/tháng 3.md")]);

@@ -19,7 +19,8 @@ fn git(at: &Path, arguments: &[&str]) {
         git.env(format!("GIT_{who}_NAME"), "Văn phòng").env(format!("GIT_{who}_EMAIL"), "vp@x.vn");
         git.env(format!("GIT_{who}_DATE"), "2026-01-12T08:00:00+07:00");
     }
-    let output = git.output().expect("git is needed by these tests");
+    // These tests need git: without it they fail.
+    let output = git.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -168,6 +169,7 @@ fn said(changes: &StateChanges, back: bool) -> BTreeSet<String> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one picture of every kind of change")]
 fn every_kind_of_change_is_told_with_its_place() {
     let workspace = committed(Workspace::fixture("day-du"));
     for (path, bytes) in edited(|_| true).files("content") {
@@ -192,18 +194,19 @@ fn every_kind_of_change_is_told_with_its_place() {
                      content/2026/plan.yaml:6
                 sửa  ngày: [-12/01/2026-] {+13/01/2026+}
                      content/2026/plan.yaml:9
-                sửa  tình trạng: [-hoàn chỉnh, chờ-] {+đã+} ký
-                     content/2026/plan.yaml:1
+                sửa  tình trạng: [-hoàn chỉnh, chờ ký-] {+đã ký+}
+                     content/2026/plan.yaml:4
                 sửa  trích yếu: Công [-tác-] {+việc+} thi đua, khen thưởng và sáng kiến năm
                      2026
                      content/2026/plan.yaml:5
-                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
+                sửa  cách tính hạn “trước ngày”: [-không tính ngày nêu trong hạn-] {+tính cả
+                     ngày nêu trong hạn+}
                      content/2026/plan.yaml:1
                 sửa  chữ viết tắt: Tổ [-xét,-] {+xét và+} công nhận sáng kiến của xã (Tổ
                      sáng kiến)
-                     content/2026/plan.yaml:1
+                     content/2026/plan.yaml:23
               Căn cứ
-                sửa  lời: Căn cứ {+vào+} Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022
+                sửa  Căn cứ {+vào+} Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022
                      content/2026/plan.yaml:19
               Nhóm nhiệm vụ
                 sửa  Các phong trào thi đua (phong-trao)
@@ -274,43 +277,39 @@ fn every_kind_of_change_is_told_with_its_place() {
                      content/2026/plan.yaml:46
               Phần lời
                 sửa  ở mục “I. MỤC ĐÍCH, YÊU CẦU”
-                     lời: … đây viết tắt là Tổ sáng kiến) giúp [-Ủy ban nhân dân-] xã trả
-                       lời mọi sáng kiến của người dân.
+                     … đây viết tắt là Tổ sáng kiến) giúp [-Ủy ban nhân dân-] xã trả lời mọi
+                       sáng kiến của người dân.
                      content/2026/loi-van.md:5
                 thêm ở mục “II. NỘI DUNG, THỜI GIAN THỰC HIỆN”
-                     lời: Kinh phí do ngân sách xã bảo đảm.
+                     Kinh phí do ngân sách xã bảo đảm.
                      content/2026/loi-van.md:11
               Phụ lục
                 sửa  Mẫu bản đăng ký thi đua (phu-luc-mau-dang-ky)
                      tên gọi: Mẫu {+bản+} đăng ký thi đua
                      content/2026/plan.yaml:222
               Nơi nhận
-                sửa  lời: Các thôn (để [-t/h)-] {+thực hiện)+}
+                sửa  Các thôn (để [-t/h)-] {+thực hiện)+}
                      content/2026/plan.yaml:227
               Người ký
-                sửa  lời: … / PHÓ CHỦ TỊCH / Lê Thị Mai [-Hiên-]
+                sửa  … / PHÓ CHỦ TỊCH / Lê Thị Mai [-Hiên-]
                      content/2026/plan.yaml:234
               Bản sao
-                sửa  lời: SAO LỤC số [-02:-] {+04:+} SL-TH; TRƯỜNG TIỂU HỌC SUỐI MÂY; Suối
-                     Mây, …
+                sửa  SAO LỤC số [-02:-] {+04:+} SL-TH; TRƯỜNG TIỂU HỌC SUỐI MÂY; Suối Mây, …
                      content/2026/plan.yaml:238
 
             Báo cáo kết quả công tác thi đua, khen thưởng và sáng kiến năm 2026
               (2026/documents/bao-cao-tong-ket), dự thảo
-              Thể thức
-                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
-                     content/2026/documents/bao-cao-tong-ket.md:1
               Phần lời
                 sửa  ở mục “II. PHƯƠNG HƯỚNG”
-                     lời: Các thôn [-đảm bảo-] {+chịu trách nhiệm về+} số [-liệu đúng.-]
+                     Các thôn [-đảm bảo-] {+chịu trách nhiệm về+} số [-liệu đúng.-]
                        {+liệu.+}
                      content/2026/documents/bao-cao-tong-ket.md:39
               Phụ lục
                 bỏ   ở mục “Số liệu thi đua, khen thưởng”
-                     lời: Số liệu được bổ sung khi hết năm.
+                     Số liệu được bổ sung khi hết năm.
                      content/2026/phu-luc/so-lieu.md:1
                 thêm ở mục “Số liệu thi đua, khen thưởng”
-                     lời: Số liệu có ở Văn phòng.
+                     Số liệu có ở Văn phòng.
                      content/2026/phu-luc/so-lieu.md:1
 
             bỏ: Công điện về việc chủ động ứng phó mưa lớn
@@ -322,32 +321,15 @@ fn every_kind_of_change_is_told_with_its_place() {
             thêm: Công văn nhắc báo cáo số liệu sáng kiến quý I năm 2026
               (2026/documents/cong-van-nhac-lai)
 
-            Công văn báo cáo số liệu sáng kiến quý I năm 2026
-              (2026/documents/cong-van-so-lieu)
-              Thể thức
-                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
-                     content/2026/documents/cong-van-so-lieu.md:1
-
-            Quyết định về việc thành lập Tổ xét, công nhận sáng kiến năm 2026
-              (2026/documents/quyet-dinh-to-sang-kien)
-              Thể thức
-                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
-                     content/2026/documents/quyet-dinh-to-sang-kien.md:1
-
-            Tờ trình về việc khen thưởng cuối năm 2026 (2026/documents/to-trinh-khen-thuong)
-              Thể thức
-                sửa  cách tính hạn “trước ngày”: {+tính cả ngày nêu trong hạn+}
-                     content/2026/documents/to-trinh-khen-thuong.md:1
-
             Tin: Người giữ cầu treo Nà Lạnh (2026/posts/nguoi-giu-cau-treo)
-              Tin
+              Phần đầu của tin
                 sửa  loại: [-người tốt, việc tốt-] {+tin+}
                      content/2026/posts/nguoi-giu-cau-treo.md:1
 
             Tin: Sơ kết phong trào thi đua 9 tháng (2026/posts/so-ket-phong-trao), dự thảo,
               nội bộ
               Phần lời
-                sửa  lời: Số liệu của các thôn [-còn thiếu.-] {+đã đủ.+}
+                sửa  Số liệu của các thôn [-còn thiếu.-] {+đã đủ.+}
                      content/2026/posts/so-ket-phong-trao.md:9
 
             Danh mục đơn vị (units.yaml)
@@ -376,48 +358,48 @@ fn two_years_are_compared_without_their_years() {
     told(
         &run,
         &expect![[r#"
-        Kế hoạch thi đua, khen thưởng năm 2025 (2025) → Kế hoạch thi đua, khen thưởng
-          năm 2026 (2026)
+            Kế hoạch thi đua, khen thưởng năm 2025 (2025) → Kế hoạch thi đua, khen thưởng
+              năm 2026 (2026)
 
-        Kế hoạch thi đua, khen thưởng năm 2026 (2026)
-          Công việc
-            sửa  Sơ kết phong trào thi đua học kỳ I. (so-ket-hoc-ky-mot)
-                 thời gian: Trước [-20/01-] {+15/01+}
-                 content/2026/plan.yaml:31
-            sửa  Tổ chức Hội thi kể chuyện và vẽ tranh cấp trường cho học sinh các khối.
-                 (hoi-thi-ke-chuyen)
-                 lời: Tổ chức Hội thi kể chuyện {+và vẽ tranh+} cấp trường cho học sinh
-                   {+các+} khối. [-4, 5.-]
-                 phối hợp: {+Tổ khối 1, 2, 3+}
-                 content/2026/plan.yaml:35
-            thêm Phát động Tết trồng cây; mỗi lớp nhận chăm sóc một cây. (tet-trong-cay)
-                 thời gian: Tháng 2
-                 đơn vị được nêu tên: Các lớp
-                 content/2026/plan.yaml:40
-            thêm Ghi Sổ thi đua điện tử năm 2026. (ghi-so-thi-dua)
-                 thời gian: Tháng 12
-                 chủ trì: Tổ Văn phòng
-                 sản phẩm: Sổ thi đua điện tử
-                 content/2026/plan.yaml:44
-            bỏ   Hưởng ứng Ngày Sách và Văn hóa đọc Việt Nam. (ngay-sach)
-                 thời gian: Tháng 4
-                 chủ trì: Tổ Văn phòng
-                 content/2025/plan.yaml:35
-            bỏ   Ghi Sổ vàng thi đua năm 2025. (ghi-so-vang)
-                 thời gian: Tháng 12
-                 chủ trì: Tổ Văn phòng
-                 sản phẩm: Sổ vàng thi đua
-                 content/2025/plan.yaml:39
-          Sản phẩm
-            sửa  Sổ thi đua điện tử (so-thi-dua)
-                 tên gọi: Sổ [-vàng-] thi đua {+điện tử+}
-                 content/2026/plan.yaml:22
-          Phần lời
-            sửa  ở mục “III. CHẾ ĐỘ BÁO CÁO”
-                 lời: {{ obligation: [-bao-cao-cac-to-] {+bao-cao-thi-dua+} }}
-                 content/2026/plan.md:11
-        [mã kết thúc 0]
-    "#]],
+            Kế hoạch thi đua, khen thưởng năm 2026 (2026)
+              Công việc
+                sửa  Sơ kết phong trào thi đua học kỳ I. (so-ket-hoc-ky-mot)
+                     thời gian: Trước [-20/01-] {+15/01+}
+                     content/2026/plan.yaml:31
+                sửa  Tổ chức Hội thi kể chuyện và vẽ tranh cấp trường cho học sinh các khối.
+                     (hoi-thi-ke-chuyen)
+                     lời: Tổ chức Hội thi kể chuyện {+và vẽ tranh+} cấp trường cho học sinh
+                       {+các+} khối. [-4, 5.-]
+                     phối hợp: {+Tổ khối 1, 2, 3+}
+                     content/2026/plan.yaml:35
+                thêm Phát động Tết trồng cây; mỗi lớp nhận chăm sóc một cây. (tet-trong-cay)
+                     thời gian: Tháng 2
+                     đơn vị được nêu tên: Các lớp
+                     content/2026/plan.yaml:40
+                thêm Ghi Sổ thi đua điện tử năm 2026. (ghi-so-thi-dua)
+                     thời gian: Tháng 12
+                     chủ trì: Tổ Văn phòng
+                     sản phẩm: Sổ thi đua điện tử
+                     content/2026/plan.yaml:44
+                bỏ   Hưởng ứng Ngày Sách và Văn hóa đọc Việt Nam. (ngay-sach)
+                     thời gian: Tháng 4
+                     chủ trì: Tổ Văn phòng
+                     content/2025/plan.yaml:35
+                bỏ   Ghi Sổ vàng thi đua năm 2025. (ghi-so-vang)
+                     thời gian: Tháng 12
+                     chủ trì: Tổ Văn phòng
+                     sản phẩm: Sổ vàng thi đua
+                     content/2025/plan.yaml:39
+              Sản phẩm
+                sửa  Sổ thi đua điện tử (so-thi-dua)
+                     tên gọi: Sổ [-vàng-] thi đua {+điện tử+}
+                     content/2026/plan.yaml:22
+              Phần lời
+                sửa  ở mục “III. CHẾ ĐỘ BÁO CÁO”
+                     {{ obligation: [-bao-cao-cac-to-] {+bao-cao-thi-dua+} }}
+                     content/2026/plan.md:11
+            [mã kết thúc 0]
+        "#]],
     );
     // The year before is known, and addresses are written in many ways.
     assert_eq!(workspace.run(&["diff", "2026"]).out, run.out);
@@ -723,6 +705,7 @@ fn words_never_become_markup() {
     assert_eq!(page.matches("</style>").count(), 1);
     assert!(words(&page).contains("alert(1)"));
     let comment = after.run(&["diff", &path, "--format", "markdown"]).out;
+    let comment = comment.replace('\u{2060}', "[NỐI]");
     let shown = comment.replace(path.trim_end_matches('/'), "[BẢN CHÉP]");
     let shown = shown.replace(
         &path.trim_end_matches('/').replace('.', "\\.").replace('_', "\\_").replace('-', "\\-"),
@@ -731,16 +714,16 @@ fn words_never_become_markup() {
     expect![[r#"
         ## Thay đổi: thư mục [BẢN CHÉP]/ → thư mục làm việc hiện nay
 
-        ### Kế hoạch \</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@⁠ai \#⁠12 \| \`mã\` \~\~xóa\~\~ (`2026`)
+        ### Kế hoạch \</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@[NỐI]ai \#[NỐI]12 \| \`mã\` \~\~xóa\~\~ (`2026`)
 
         #### Thể thức
 
-        - **sửa** trích yếu: ~~Thi đua, khen thưởng năm 2026~~ **\</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@⁠ai \#⁠12 \| \`mã\` \~\~xóa\~\~** (`content/2026/plan.yaml:4`)
+        - **sửa** trích yếu: ~~Thi đua, khen thưởng năm 2026~~ **\</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@[NỐI]ai \#[NỐI]12 \| \`mã\` \~\~xóa\~\~** (`content/2026/plan.yaml:4`)
 
         #### Sản phẩm
 
-        - **sửa** \</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@⁠ai \#⁠12 \| \`mã\` \~\~xóa\~\~ (`content/2026/plan.yaml:22`)
-          - tên gọi: ~~Sổ thi đua điện tử~~ **\</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@⁠ai \#⁠12 \| \`mã\` \~\~xóa\~\~**
+        - **sửa** \</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@[NỐI]ai \#[NỐI]12 \| \`mã\` \~\~xóa\~\~ (`content/2026/plan.yaml:22`)
+          - tên gọi: ~~Sổ thi đua điện tử~~ **\</style\>\<script\>alert\(1\)\</script\> \*\*đậm\*\* \[x\]\(javascript\:a\) \@[NỐI]ai \#[NỐI]12 \| \`mã\` \~\~xóa\~\~**
     "#]].assert_eq(&shown);
 }
 
@@ -848,15 +831,18 @@ fn a_plan_compared_with_itself_has_no_changes() {
 #[test]
 fn each_change_by_itself_is_seen() {
     let before = Workspace::fixture("day-du");
-    // The last one is a remark in a file that is no record: files are told of, and not here.
-    for at in 0..EDITS.len() - 1 {
+    for (at, edit) in EDITS.iter().enumerate() {
+        // A remark in a file that is no record: files are told of, and not here.
+        if edit.0 == "agency.yaml" {
+            continue;
+        }
         let after = edited(|other| other == at);
         let changes = between(&before, &after);
-        assert!(!changes.is_empty(), "{:?}", EDITS[at]);
+        assert!(!changes.is_empty(), "{edit:?}");
         let entries = changes.subjects.iter().flat_map(|subject| &subject.entries);
         for entry in entries.clone() {
             for change in &entry.fields {
-                assert_ne!(change.before, change.after, "{:?}: {change:?}", EDITS[at]);
+                assert_ne!(change.before, change.after, "{edit:?}: {change:?}");
                 let shown =
                     |value: &Value| !matches!(value, Value::Words(words) if words.is_empty());
                 assert!(shown(&change.before) || shown(&change.after), "{change:?}");

@@ -39,9 +39,6 @@ fn before_the_year_nothing_is_due() {
 
         Từ nay đến hết ngày 19/01/2026 không có việc nào đến hạn.
 
-        Đang trong thời gian thực hiện, ghi theo ngày cuối (1)
-          30/04 Trả lời hết những sáng kiến đã nhận trong năm trước.
-                chủ trì: Văn phòng
         Ngoài ra có 2 việc làm thường xuyên, hoặc không ghi ngày kết thúc.
 
         Sản phẩm: 0 trong 2 đã có văn bản
@@ -52,7 +49,7 @@ fn before_the_year_nothing_is_due() {
         Ủy ban nhân dân xã                        3         ·        ·        ·        ·
         Hội đồng Thi đua - Khen thưởng xã         2         ·        ·        ·        ·
         Phòng Văn hóa - Xã hội                    6         ·        ·        ·        ·
-        Văn phòng                                 5         1        ·        ·        ·
+        Văn phòng                                 5         ·        ·        ·        ·
         Trường Suối Mây                           1         ·        ·        ·        ·
         các thôn                                  4         ·        ·        ·        ·
         Thôn Thượng                               4         ·        ·        ·        ·
@@ -291,32 +288,14 @@ fn programs_are_told_the_same() {
     assert_eq!(run.code, 0, "{}", run.err);
     let data: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let mut short = data.clone();
-    short["running"] = serde_json::Value::Null;
-    short["units"] = serde_json::Value::Null;
+    for list in ["running", "units", "passed", "deliverables"] {
+        short[list] = serde_json::Value::Null;
+    }
     expect![[r#"
         {
           "day": "2026-03-16",
           "days": 7,
-          "deliverables": [
-            {
-              "document": {
-                "name": null,
-                "state": "none"
-              },
-              "id": "tieu-chi",
-              "stage": null,
-              "title": "Tiêu chí thi đua năm 2026"
-            },
-            {
-              "document": {
-                "name": null,
-                "state": "none"
-              },
-              "id": "so-sang-kien",
-              "stage": null,
-              "title": "Sổ theo dõi sáng kiến"
-            }
-          ],
+          "deliverables": null,
           "due": [
             {
               "document": {
@@ -336,40 +315,7 @@ fn programs_are_told_the_same() {
             }
           ],
           "meetings": [],
-          "passed": [
-            {
-              "document": {
-                "name": null,
-                "state": "none"
-              },
-              "id": "tieu-chi-du-thao",
-              "kind": "task",
-              "last_day": "2026-02-28",
-              "last_working_day": "2026-02-27",
-              "rounds": 0,
-              "tentative": false,
-              "units": [
-                "phong-van-hoa-xa-hoi"
-              ],
-              "words": "Dự thảo tiêu chí thi đua của xã."
-            },
-            {
-              "document": {
-                "name": null,
-                "state": "none"
-              },
-              "id": "so-sang-kien-mo",
-              "kind": "task",
-              "last_day": "2026-02-28",
-              "last_working_day": "2026-02-27",
-              "rounds": 0,
-              "tentative": false,
-              "units": [
-                "van-phong"
-              ],
-              "words": "Mở sổ theo dõi sáng kiến của xã."
-            }
-          ],
+          "passed": null,
           "plan": {
             "address": "2026",
             "date": "2026-01-12",

@@ -67,7 +67,7 @@ fn entry(shown: &Shown, entry: &Entry, out: &mut String) {
     }
     let one = entry.fields.len() == 1 && entry.title.is_empty();
     if let (true, Some(only)) = (one, entry.fields.first()) {
-        let _ = write!(out, " {}", field(shown, entry.kind, only));
+        let _ = write!(out, " {}", field(shown, entry, only));
     }
     if let Some(place) = &entry.place {
         let (line, _) = place.line_column();
@@ -76,13 +76,18 @@ fn entry(shown: &Shown, entry: &Entry, out: &mut String) {
     out.push('\n');
     if !one {
         for change in &entry.fields {
-            let _ = writeln!(out, "  - {}", field(shown, entry.kind, change));
+            let _ = writeln!(out, "  - {}", field(shown, entry, change));
         }
     }
 }
 
-fn field(shown: &Shown, kind: EntryKind, change: &FieldChange) -> String {
-    let name = escaped(&shown.say(&change.field.name()));
+fn field(shown: &Shown, entry: &Entry, change: &FieldChange) -> String {
+    let kind = entry.kind;
+    let name = if entry.is_words(change) {
+        String::new()
+    } else {
+        format!("{}: ", escaped(&shown.say(&change.field.name())))
+    };
     let pieces = shown.names(|names| change.woven(&shown.changes.measure, names));
     let pieces = pieces.into_iter().map(|piece| match piece {
         Piece::Same(words) => escaped(&words),
@@ -91,10 +96,10 @@ fn field(shown: &Shown, kind: EntryKind, change: &FieldChange) -> String {
         Piece::Gone(words) => format!("~~{}~~", escaped(&words)),
         Piece::New(words) => format!("**{}**", escaped(&words)),
     });
-    format!("{name}: {}", pieces.collect::<Vec<String>>().join(" "))
+    format!("{name}{}", pieces.collect::<Vec<String>>().join(" "))
 }
 
-/// Words as text: every mark that could be markup is escaped (CommonMark 0.31.2, section 2.4), and names and
+/// Words as text: every mark that could be markup is escaped (`CommonMark` 0.31.2, section 2.4), and names and
 /// numbers that GitHub would link, telling people of it, are parted from their sign.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 16);

@@ -47,7 +47,7 @@ impl Picture<'_> {
         }
         for file in &shown.changes.files {
             let kind = shown.say(&file.kind.name());
-            let mut words = vec![(paragraph::filled(&kind, self.kind), paint(file.kind))];
+            let mut words = vec![(paragraph::filled(&kind, self.kind), Some(paint(file.kind)))];
             words.push((paragraph::plain(&file.path), None));
             self.words(words, 4, self.kind + 5);
         }
@@ -69,7 +69,7 @@ impl Picture<'_> {
         let strong = if subject.change == EntryKind::Changed {
             Some(Paint::Strong)
         } else {
-            paint(subject.change)
+            Some(paint(subject.change))
         };
         self.paragraph(&title, 0, strong);
         for section in subject.entries.chunk_by(|a, b| a.section == b.section) {
@@ -85,7 +85,8 @@ impl Picture<'_> {
     fn entry(&mut self, entry: &Entry) {
         let shown = self.shown;
         let kind = shown.say(&entry.kind.name());
-        let mut words: Vec<Word> = vec![(paragraph::filled(&kind, self.kind), paint(entry.kind))];
+        let mut words: Vec<Word> =
+            vec![(paragraph::filled(&kind, self.kind), Some(paint(entry.kind)))];
         let bare = entry.title.is_empty();
         let one = entry.fields.len() == 1 && bare;
         if !bare {
@@ -118,7 +119,8 @@ impl Picture<'_> {
     fn field(&self, entry: &Entry, at: usize) -> Vec<Word> {
         let Some(change) = entry.fields.get(at) else { return Vec::new() };
         let name = self.shown.say(&change.field.name());
-        let mut words = plain_words(&format!("{name}:"));
+        let name = if entry.is_words(change) { String::new() } else { format!("{name}:") };
+        let mut words = plain_words(&name);
         let pieces = self.shown.names(|names| change.woven(&self.shown.changes.measure, names));
         // What is new or gone as a whole needs no marks in its words.
         if entry.kind != EntryKind::Changed {
@@ -146,28 +148,57 @@ impl Picture<'_> {
 
     /// Words in lines, the first indented by so many columns, the others by so many.
     fn words(&mut self, words: Vec<Word>, first: usize, rest: usize) {
-        let mut line = " ".repeat(first);
-        let (mut width, mut empty) = (first, true);
+        let mut line = Line { runs: vec![(" ".repeat(first), None)], width: first, empty: true };
         for (word, paint) in words {
             let long = paragraph::width(&word) > WIDTH - rest;
             let parts = if long { paragraph::lines(&word, WIDTH - rest) } else { vec![word] };
             for part in parts {
-                let needed = paragraph::width(&part);
-                if !empty && width + 1 + needed > WIDTH {
-                    self.lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
-                    (width, empty) = (rest, true);
+                if !line.empty && line.width + 1 + paragraph::width(&part) > WIDTH {
+                    let next =
+                        Line { runs: vec![(" ".repeat(rest), None)], width: rest, empty: true };
+                    let full = std::mem::replace(&mut line, next);
+                    self.lines.push(full.painted(self.colour));
                 }
-                if !empty {
-                    line.push(' ');
-                    width += 1;
-                }
-                line.push_str(
-                    &paint.map_or_else(|| part.clone(), |paint| painted(&part, paint, self.colour)),
-                );
-                (width, empty) = (width + needed, false);
+                line.add(&part, paint);
             }
         }
-        self.lines.push(line);
+        self.lines.push(line.painted(self.colour));
+    }
+}
+
+/// A line that is being filled.
+struct Line {
+    /// Words that stand out alike are one run.
+    runs: Vec<Word>,
+    width: usize,
+    /// Whether it has no word yet.
+    empty: bool,
+}
+
+impl Line {
+    fn add(&mut self, word: &str, paint: Option<Paint>) {
+        let blank = if self.empty { "" } else { " " };
+        self.width += blank.len() + paragraph::width(word);
+        self.empty = false;
+        match self.runs.last_mut() {
+            Some((run, same)) if *same == paint => {
+                run.push_str(blank);
+                run.push_str(word);
+            }
+            _ => {
+                self.runs.push((blank.to_owned(), None));
+                self.runs.push((word.to_owned(), paint));
+            }
+        }
+    }
+
+    fn painted(self, colour: bool) -> String {
+        let runs = self.runs.into_iter();
+        runs.map(|(run, paint)| match paint {
+            Some(paint) => painted(&run, paint, colour),
+            None => run,
+        })
+        .collect()
     }
 }
 
@@ -202,10 +233,10 @@ fn around(words: &str, first: bool, last: bool) -> Vec<Word> {
     kept
 }
 
-fn paint(kind: EntryKind) -> Option<Paint> {
+fn paint(kind: EntryKind) -> Paint {
     match kind {
-        EntryKind::Added => Some(Paint::Good),
-        EntryKind::Removed => Some(Paint::Alarm),
-        EntryKind::Changed => Some(Paint::Notice),
+        EntryKind::Added => Paint::Good,
+        EntryKind::Removed => Paint::Alarm,
+        EntryKind::Changed => Paint::Notice,
     }
 }

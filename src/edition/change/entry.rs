@@ -26,6 +26,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether its words need no name: they are all that there is of it.
+    #[must_use]
+    pub fn is_words(&self, change: &FieldChange) -> bool {
+        change.field == Field::Words && (self.title.is_empty() || self.is_passage())
+    }
+
     /// Whether it is a passage of a text: its title then is the heading that it stands below.
     #[must_use]
     pub fn is_passage(&self) -> bool {
@@ -139,7 +145,14 @@ impl FieldChange {
     /// Both values as one: what is gone before what took its place.
     #[must_use]
     pub fn woven(&self, measure: &Measure, names: Names) -> Vec<Piece> {
-        measure.woven(&self.before.shown(names), &self.after.shown(names))
+        let (before, after) = (self.before.shown(names), self.after.shown(names));
+        if matches!((&self.before, &self.after), (Value::Term(_), _) | (_, Value::Term(_))) {
+            // One word for another, however many it has.
+            let pieces = [Piece::Gone(before), Piece::New(after)];
+            let said = |piece: &Piece| !matches!(piece, Piece::Gone(words) | Piece::New(words) if words.is_empty());
+            return pieces.into_iter().filter(said).collect();
+        }
+        measure.woven(&before, &after)
     }
 }
 

@@ -30,7 +30,7 @@ impl Fact {
 
     /// Words that may not be there.
     pub fn maybe<W: AsRef<str>>(field: Field, words: Option<W>) -> Self {
-        Self::words(field, words.as_ref().map_or("", AsRef::as_ref))
+        Self::words(field, &words.map_or_else(String::new, |words| words.as_ref().to_owned()))
     }
 
     /// Words with markup.

@@ -170,26 +170,20 @@ impl Reading<'_> {
 
 /// Inlines as they are written, on one line: what is bold, and where a link leads, can change by itself.
 pub fn written(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => out.push_str(text),
-            Inline::Strong(inner) => out.push_str(&format!("**{}**", written(inner))),
-            Inline::Emphasis(inner) => out.push_str(&format!("*{}*", written(inner))),
-            Inline::Link { target, text } => {
-                out.push_str(&format!("[{}]({target})", written(text)));
-            }
-            // What a part is called follows from where it stands.
-            Inline::Reference { to, given: false, .. } => {
-                out.push_str(&format!("[](#{})", to.name))
-            }
-            Inline::Reference { to, text, .. } => {
-                out.push_str(&format!("[{}](#{})", written(text), to.name));
-            }
-            Inline::Named { text, .. } => out.push_str(&written(text)),
-            Inline::Note(_) => out.push_str("[^]"),
-            Inline::Break => out.push(' '),
-        }
+    inlines.iter().map(one_written).collect()
+}
+
+fn one_written(inline: &Inline) -> String {
+    match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Strong(inner) => format!("**{}**", written(inner)),
+        Inline::Emphasis(inner) => format!("*{}*", written(inner)),
+        Inline::Link { target, text } => format!("[{}]({target})", written(text)),
+        // What a part is called follows from where it stands.
+        Inline::Reference { to, given: false, .. } => format!("[](#{})", to.name),
+        Inline::Reference { to, text, .. } => format!("[{}](#{})", written(text), to.name),
+        Inline::Named { text, .. } => written(text),
+        Inline::Note(_) => "[^]".to_owned(),
+        Inline::Break => " ".to_owned(),
     }
-    out
 }

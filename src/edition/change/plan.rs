@@ -77,6 +77,9 @@ impl PlanChanges {
     }
 }
 
+/// The records of a plan that are compared.
+type Wanted = fn(&Plan) -> Vec<Item<'_>>;
+
 struct Comparing<'p> {
     before: &'p Plan,
     after: &'p Plan,
@@ -134,7 +137,7 @@ impl Comparing<'_> {
 
     fn groups(&mut self) {
         let lists = (&*self.before.groups, &*self.after.groups);
-        self.by_id(Section::Groups, true, lists, |one| &one.id, |plan, one| group(plan, one));
+        self.by_id(Section::Groups, true, lists, |one| &one.id, group);
     }
 
     fn deliverables(&mut self) {
@@ -157,8 +160,7 @@ impl Comparing<'_> {
     /// Tasks and what others owe; then what is for the office alone.
     fn work(&mut self) {
         let (before, after) = (self.before, self.after);
-        let wanted: [(fn(&Plan) -> Vec<Item<'_>>, bool); 2] =
-            [(items, false), (internal_items, true)];
+        let wanted: [(Wanted, bool); 2] = [(items, false), (internal_items, true)];
         for (wanted, internal) in wanted {
             let changes = Changes::measured(before, after, self.measure.clone(), wanted);
             for section in [Section::Tasks, Section::Obligations] {
@@ -291,7 +293,7 @@ fn head(plan: &Plan, exact: bool, measure: &Measure) -> Vec<Fact> {
         Fact::words(Field::Letterhead, &letterhead.issuer),
         issuer,
         Fact::maybe(Field::Wrapper, plan.wrapper.as_ref().map(|words| &words.value)),
-        Fact::term(Field::Before, before_means(plan.before)),
+        Fact::term(Field::Before, Some(before_means(plan.before))),
     ]);
     facts.extend(details(document));
     let short = plan.abbreviations.iter();
@@ -332,7 +334,6 @@ fn place_of(plan: &Plan, field: Field) -> Option<Place> {
     let words = match field {
         Field::Number => document.number.as_ref(),
         Field::Subject => Some(&document.subject),
-        Field::Kind => Some(&document.kind),
         Field::Symbol => Some(&document.symbol),
         Field::Place => Some(&document.place),
         Field::Parent => plan.letterhead.parent.as_ref(),
@@ -343,6 +344,12 @@ fn place_of(plan: &Plan, field: Field) -> Option<Place> {
         Field::Authority => document.authority.as_ref(),
         Field::Numbering => document.numbering.first(),
         Field::Drafter => document.drafter.as_ref().map(|drafter| &drafter.sign),
+        // What knows no place of its own stands in the record of the document.
+        Field::Kind | Field::State | Field::Numbered | Field::Urgency => Some(&document.kind),
+        Field::Abbreviations => plan.abbreviations.first().map(|one| &one.short),
+        Field::Circulation => {
+            return document.circulation.as_ref().map(|mark| mark.place.clone());
+        }
         Field::Date => return document.date.as_ref().map(|date| date.place.clone()),
         Field::Issuer => return plan.issuer.as_ref().map(|unit| unit.place.clone()),
         _ => None,
@@ -359,10 +366,10 @@ pub(super) fn state(state: State) -> Line {
     }
 }
 
-fn before_means(before: BeforeMeans) -> Option<Line> {
+fn before_means(before: BeforeMeans) -> Line {
     match before {
-        BeforeMeans::PreviousDay => None,
-        BeforeMeans::StatedDay => Some(Line::new("change.before.same-day")),
+        BeforeMeans::PreviousDay => Line::new("change.before.day-before"),
+        BeforeMeans::StatedDay => Line::new("change.before.same-day"),
     }
 }
 

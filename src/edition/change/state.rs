@@ -221,6 +221,12 @@ fn paper(
 ) -> Vec<Entry> {
     let mut entries =
         PlanChanges::measured(&before.like(old), &after.like(new), measure.clone()).entries;
+    // These are the plan's, which tells of them once.
+    let of_plan = |entry: &Entry| {
+        let mut fields = entry.fields.iter();
+        fields.any(|change| matches!(change.field, Field::Before | Field::Scope))
+    };
+    entries.retain(|entry| !of_plan(entry));
     let facts = |paper: &Paper| {
         let fulfils = paper.fulfils.iter().map(|stage| match &stage.stage {
             Some(of) => format!("{} ({})", stage.deliverable.value, wording::stage(&of.value)),
