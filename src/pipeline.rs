@@ -1,6 +1,7 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
 mod exchange;
+mod publishing;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{self, Diagnostic, Line};
+use crate::diagnostic::{self, Diagnostic, Line, shown};
 use crate::edition::{self, Change, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
 use crate::print::{
@@ -19,6 +20,7 @@ use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
 
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
+pub use publishing::{NotPublished, compare, destination};
 
 /// What to build, and where.
 #[derive(Debug)]
@@ -378,13 +380,13 @@ fn not_made(mut findings: Vec<Diagnostic>) -> Failure {
 
 fn no_engine(error: &Unusable) -> Diagnostic {
     let finding = match error {
-        Unusable::Missing(path) => Diagnostic::error("engine-missing").with("path", path.display()),
+        Unusable::Missing(path) => Diagnostic::error("engine-missing").with("path", shown(path)),
         Unusable::Version { found } => {
             Diagnostic::error("engine-version").with("found", found).with("wanted", print::TYPST)
         }
-        Unusable::Slow(path) => Diagnostic::error("engine-slow").with("path", path.display()),
+        Unusable::Slow(path) => Diagnostic::error("engine-slow").with("path", shown(path)),
         Unusable::Broken { path, reason } => {
-            Diagnostic::error("engine-broken").with("path", path.display()).with("reason", reason)
+            Diagnostic::error("engine-broken").with("path", shown(path)).with("reason", reason)
         }
     };
     let finding = finding.hint(Line::new("engine.install").with("version", print::TYPST));
@@ -395,23 +397,16 @@ fn no_folder(error: &FolderError) -> Diagnostic {
     let other = Line::new("output.other");
     match error {
         FolderError::IsFile(path) => {
-            Diagnostic::error("output-is-file").about(path.display().to_string()).hint(other)
+            Diagnostic::error("output-is-file").about(shown(path)).hint(other)
         }
         FolderError::Foreign(paths) => Diagnostic::error("output-foreign")
             .with("count", paths.len())
-            .about(paths.first().map(|path| path.display().to_string()).unwrap_or_default())
+            .about(paths.first().map(|path| shown(path)).unwrap_or_default())
             .hint(other),
-        FolderError::Io { path, error } => match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                Diagnostic::error("output-denied").about(path.display().to_string()).hint(other)
-            }
-            std::io::ErrorKind::StorageFull => {
-                Diagnostic::error("output-full").about(path.display().to_string())
-            }
-            _ => Diagnostic::error("output-failed")
-                .with("reason", error)
-                .about(path.display().to_string()),
-        },
+        FolderError::Io { path, error } => {
+            let finding = output::refusal(error).about(shown(path));
+            if finding.id() == "output-denied" { finding.hint(other) } else { finding }
+        }
     }
 }
 

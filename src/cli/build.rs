@@ -146,7 +146,7 @@ fn closing(
             .with("files", written.files)
             .with("changed", written.changed)
             .with("removed", written.removed)
-            .with("output", output.display());
+            .with("output", diagnostic::shown(output));
     let mut text = words.say(&line);
     for (kind, key, ending) in [
         (Kind::Site, "build.site", "index.html"),
@@ -157,7 +157,8 @@ fn closing(
     ] {
         let mut paths = artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
         if let Some((path, _)) = paths.next() {
-            let _ = write!(text, "\n  {}  {}", words.word(key), output.join(path).display());
+            let _ =
+                write!(text, "\n  {}  {}", words.word(key), diagnostic::shown(&output.join(path)));
         }
     }
     text

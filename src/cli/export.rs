@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::arguments::{a_path, argument, flag, path, text};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace};
-use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
 use crate::pipeline::{self, Failure, TableKind};
 
 /// `kehoach export`.
@@ -43,7 +43,7 @@ fn export(
     overwrite: bool,
     terminal: &Terminal,
 ) -> u8 {
-    let shown = file.display().to_string();
+    let shown = diagnostic::shown(file);
     let Some(kind) = TableKind::of(file) else {
         let hint = Line::new("allowed").with("words", ".xlsx, .csv");
         terminal.show(&[Diagnostic::error("usage-table-kind").about(shown).hint(hint)]);

@@ -61,7 +61,7 @@ fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
             let line = Line::new("init.done").with("files", files.len());
             terminal.say(&terminal.words.say(&line));
             for path in files {
-                terminal.say(&format!("  {}", root.join(path).display()));
+                terminal.say(&format!("  {}", diagnostic::shown(&root.join(path))));
             }
             terminal.say(&terminal.words.word("init.next"));
             0
@@ -72,7 +72,7 @@ fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
 
 /// Tells why no workspace was started.
 pub fn not_started(root: &Path, error: NotStarted, terminal: &Terminal) -> u8 {
-    let shown = |path: String| root.join(path).display().to_string();
+    let shown = |path: String| diagnostic::shown(&root.join(path));
     match error {
         NotStarted::Exists(path) => {
             terminal.show(&[Diagnostic::error("init-exists").about(shown(path))]);

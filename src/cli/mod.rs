@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod publish;
 mod record;
 mod schema;
 mod system_fonts;
@@ -48,10 +49,11 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    publish::COMMAND,
     record::COMMAND,
     export::COMMAND,
     import::COMMAND,
@@ -122,7 +124,7 @@ fn workspace_of(named: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
     let missing = |id, path: &std::path::Path| {
         Diagnostic::error(id)
             .with("file", workspace::AGENCY_FILE)
-            .about(path.display().to_string())
+            .about(diagnostic::shown(path))
             .hint(Line::new("no-workspace.where"))
     };
     if let Some(folder) = named {

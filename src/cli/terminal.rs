@@ -37,6 +37,17 @@ impl Terminal {
         let _ = writeln!(&self.err, "{text}");
     }
 
+    /// Asks somebody, who answers with a line; `None` where nobody sits at the terminal.
+    pub fn ask(&self, question: &str) -> Option<String> {
+        if !io::stdin().is_terminal() || !self.err.is_terminal() {
+            return None;
+        }
+        let _ = write!(&self.err, "{question}");
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(answer)
+    }
+
     /// Shows findings, on standard error.
     pub fn show(&self, findings: &[Diagnostic]) {
         // Where not all can be drawn, the gravest are.

@@ -10,6 +10,7 @@ mod json;
 mod nearest;
 mod picture;
 mod sarif;
+mod shown;
 
 use std::fmt;
 
@@ -21,6 +22,7 @@ pub use json::json;
 pub use nearest::nearest;
 pub use picture::{Style, changes, summary, text};
 pub use sarif::sarif;
+pub use shown::shown;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

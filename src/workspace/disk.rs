@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Line, shown};
 use crate::source::{MAX_BYTES, SourceFile, Undecodable};
 
 /// The folder of the year's other documents, beside `plan.yaml`.
@@ -116,7 +116,7 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         else {
             findings.push(
                 Diagnostic::error("plan-folder-name")
-                    .about(entry.path().display().to_string())
+                    .about(shown(entry.path()))
                     .hint(Line::new("plan-folder-name.allowed")),
             );
             continue;

@@ -102,6 +102,14 @@ pub fn language(root: &Path) -> Option<Language> {
     }
 }
 
+/// Reads the agency of a workspace, for whoever needs nothing else.
+#[must_use]
+pub fn agency(root: &Path) -> (Agency, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let agency = agency::read(root, &mut findings);
+    (agency, findings)
+}
+
 impl Workspace {
     /// The units of the register.
     pub fn units(&self) -> impl Iterator<Item = &Unit> {
