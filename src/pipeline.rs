@@ -357,16 +357,25 @@ fn sources(workspace: &Workspace) -> Vec<Arc<SourceFile>> {
     sources
 }
 
-/// Paths that two artifacts have: a plan's folder can have the name of another plan's page.
+/// Paths that two artifacts have: a plan's folder can have the name of another plan's page. Windows and
+/// macOS take capitals for small letters. What no system could write is told of, too.
 fn repeated(artifacts: &[Artifact]) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
-    let again = artifacts.iter().filter(|artifact| !seen.insert(artifact.path.as_str()));
-    again
-        .map(|artifact| {
+    let mut findings = Vec::new();
+    for artifact in artifacts {
+        let path = artifact.path.as_str();
+        if !seen.insert(path.to_lowercase()) {
             let hint = Line::new("artifact-twice.rename");
-            Diagnostic::error("artifact-twice").about(&*artifact.path).hint(hint)
-        })
-        .collect()
+            findings.push(Diagnostic::error("artifact-twice").about(path).hint(hint));
+        }
+        if !output::is_portable(path) {
+            let part = path.split('/').find(|part| !output::is_portable(part)).unwrap_or(path);
+            let hint = Line::new("reserved-name.rename").with("proposal", format!("{part}-1"));
+            findings
+                .push(Diagnostic::error("reserved-name").with("name", part).about(path).hint(hint));
+        }
+    }
+    findings
 }
 
 /// An engine that broke down is the machine's fault, not that of the content.
@@ -421,6 +430,14 @@ mod tests {
         let picture = diagnostic::text(finding, words, Style::Plain);
         // What helps against it depends on the engines that there are.
         expected.assert_eq(picture.lines().next().unwrap_or_default());
+    }
+
+    #[test]
+    fn paths_that_are_one_where_capitals_do_not_count() {
+        let file = |path: &str| Artifact::ready(Kind::Site, path, Vec::new());
+        let found = repeated(&[file("site/a.html"), file("site/A.html"), file("site/aux.html")]);
+        let found: Vec<_> = found.iter().map(|one| (one.id(), one.file().unwrap())).collect();
+        assert_eq!(found, [("artifact-twice", "site/A.html"), ("reserved-name", "site/aux.html")]);
     }
 
     /// What no test can wait for or bring about.

@@ -1,5 +1,6 @@
 //! What the user sees.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Style};
@@ -7,6 +8,25 @@ use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Style};
 /// How many findings are drawn. Nobody mends more at once, and a file that is no plan at all can
 /// hold hundreds of thousands.
 const MOST: usize = 200;
+
+/// Whether findings are shown in colour: on a terminal that is not a dumb one, unless `NO_COLOR` has any
+/// value that is not empty (<https://no-color.org>).
+fn wants_colour(is_terminal: bool, no_color: Option<OsString>, term: Option<OsString>) -> bool {
+    let plain = no_color.is_some_and(|value| !value.is_empty());
+    is_terminal && !plain && term.is_none_or(|term| term != "dumb")
+}
+
+/// Whether the terminal reads colours. The console of Windows does so since Windows 10, once it is told to.
+#[cfg(windows)]
+fn knows_colour() -> bool {
+    anstyle_query::windows::enable_ansi_colors().unwrap_or(false)
+}
+
+/// Whether the terminal reads colours.
+#[cfg(not(windows))]
+fn knows_colour() -> bool {
+    true
+}
 
 /// The terminal, and the language that is spoken on it.
 pub struct Terminal {
@@ -20,11 +40,12 @@ pub struct Terminal {
 impl Terminal {
     /// Looks at the terminal that the program runs on.
     pub fn new(words: &'static Catalogue) -> Self {
-        // https://no-color.org: any value that is not empty.
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let set = |name| std::env::var_os(name);
         let (out, err) = (io::stdout(), io::stderr());
-        let colour = err.is_terminal() && !plain;
-        Self { words, style: if colour { Style::Colour } else { Style::Plain }, out, err }
+        let wanted = wants_colour(err.is_terminal(), set("NO_COLOR"), set("TERM"));
+        // The console of Windows is only asked where colours are wanted: asking switches them on.
+        let style = if wanted && knows_colour() { Style::Colour } else { Style::Plain };
+        Self { words, style, out, err }
     }
 
     /// Says what was asked for, on standard output. A reader that went away is no error.
@@ -62,5 +83,20 @@ impl Terminal {
             let line = Line::new("more-findings").with("count", findings.len() - MOST);
             self.note(&self.words.say(&line));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        let some = |value: &str| Some(OsString::from(value));
+        assert!(wants_colour(true, None, None));
+        assert!(wants_colour(true, some(""), some("xterm-256color")));
+        assert!(!wants_colour(false, None, None));
+        assert!(!wants_colour(true, some("1"), None));
+        assert!(!wants_colour(true, None, some("dumb")));
     }
 }

@@ -6,6 +6,7 @@
 
 mod annotation;
 mod catalogue;
+mod code_quality;
 mod json;
 mod nearest;
 mod picture;
@@ -18,6 +19,7 @@ use crate::source::Place;
 
 pub use annotation::annotations;
 pub use catalogue::{Catalogue, Language};
+pub use code_quality::code_quality;
 pub use json::json;
 pub use nearest::nearest;
 pub use picture::{Style, changes, summary, text};

@@ -1,5 +1,6 @@
 //! Writing mended files: the one place where the program changes what people wrote.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -48,6 +49,11 @@ pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, (String
             }
             free
         });
+        let edits: Vec<(Range<usize>, Cow<str>)> = edits
+            .into_iter()
+            .map(|(span, replacement)| (span, file.with_its_line_ends(replacement)))
+            .collect();
+        let edits: Vec<Edit> = edits.iter().map(|(span, text)| (span.clone(), &**text)).collect();
         let (before, after) = (file.edited(&[]), file.edited(&edits));
         if before != after {
             write(&root.join(path), &after).map_err(|error| (path.to_owned(), error))?;

@@ -50,6 +50,7 @@ mod spreadsheet;
 mod starting;
 mod task_tables;
 mod untrusted_text;
+mod windows;
 mod word_file;
 mod year_documents;
 mod years;
