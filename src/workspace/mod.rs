@@ -8,6 +8,7 @@ mod acknowledged;
 mod agency;
 mod appendix;
 mod certified_copy;
+mod ci;
 mod disk;
 mod document;
 mod each;
@@ -50,6 +51,7 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use ci::{CiKind, ci_recipe};
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
