@@ -114,8 +114,10 @@ pub fn check(root: &Path, folders: &FontFolders) -> (Counts, Vec<Diagnostic>) {
 /// # Errors
 /// What the machine refused to write.
 pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnostic> {
-    workspace::mend(root, findings)
-        .map_err(|(path, error)| Diagnostic::error("mend-failed").with("reason", error).about(path))
+    workspace::mend(root, findings).map_err(|(path, error)| {
+        let finding = Diagnostic::error("mend-failed").with("reason", &error).about(path);
+        output::or_open(finding, &error)
+    })
 }
 
 /// What [`record`] did for a plan.
@@ -166,8 +168,8 @@ pub fn record(
             let domain = edition.uid_domain();
             let (path, written) = workspace::write_published(root, &record.plan, &domain, &events)
                 .map_err(|(path, error)| {
-                    let finding = Diagnostic::error("record-failed").with("reason", error);
-                    Failure::Machine(finding.about(path))
+                    let finding = Diagnostic::error("record-failed").with("reason", &error);
+                    Failure::Machine(output::or_open(finding.about(path), &error))
                 })?;
             record.path = Some(path);
             record.written = written;

@@ -12,17 +12,31 @@ pub fn refusal(error: &io::Error) -> Diagnostic {
 }
 
 fn refusal_on(error: &io::Error, windows: bool) -> Diagnostic {
-    if is_open_elsewhere(error, windows) {
-        return Diagnostic::error("output-open").hint(Line::new("output-open.close"));
-    }
-    match error.kind() {
+    let finding = match error.kind() {
+        _ if is_open_elsewhere(error, windows) => Diagnostic::error("output-open"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            let finding = Diagnostic::error("output-denied");
-            // Windows says so of an open file, too.
-            if windows { finding.hint(Line::new("output-denied.open")) } else { finding }
+            Diagnostic::error("output-denied")
         }
         ErrorKind::StorageFull => Diagnostic::error("output-full"),
         _ => Diagnostic::error("output-failed").with("reason", error),
+    };
+    or_open_on(finding, error, windows)
+}
+
+/// A finding about a file that could not be written, with what helps where another program has it open.
+#[must_use]
+pub fn or_open(finding: Diagnostic, error: &io::Error) -> Diagnostic {
+    or_open_on(finding, error, cfg!(windows))
+}
+
+fn or_open_on(finding: Diagnostic, error: &io::Error, windows: bool) -> Diagnostic {
+    if is_open_elsewhere(error, windows) {
+        finding.hint(Line::new("output-open.close"))
+    } else if windows && error.kind() == ErrorKind::PermissionDenied {
+        // Windows says so of an open file, too.
+        finding.hint(Line::new("output-denied.open"))
+    } else {
+        finding
     }
 }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use tempfile::NamedTempFile;
+
 /// What Windows says of a file that another program has open: `ERROR_SHARING_VIOLATION` and
 /// `ERROR_LOCK_VIOLATION`.
 const LOCKED: [i32; 2] = [32, 33];
@@ -26,14 +28,34 @@ const PAUSES: [u64; 4] = [50, 100, 200, 400];
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    // The names are chosen by the crate, the file is opened by the standard library: only that one
-    // knows how Windows wants paths longer than 260 characters to be written.
-    let new = tempfile::Builder::new()
-        .prefix(".kehoach-")
-        .make_in(folder, |path| File::options().write(true).create_new(true).open(path))?;
-    let (mut file, new) = new.into_parts();
-    file.write_all(bytes)?;
-    readable_by_all(&file)?;
+    let mut new = new_in(folder)?;
+    new.write_all(bytes)?;
+    readable_by_all(new.as_file())?;
+    put(new, path)
+}
+
+/// A file of a temporary name, its owner's alone.
+///
+/// # Errors
+/// What the system says.
+pub fn new_in(folder: &Path) -> io::Result<NamedTempFile<File>> {
+    // The name is chosen by the crate, the file is opened by the standard library: only that one knows
+    // how Windows wants paths longer than 260 characters to be written.
+    tempfile::Builder::new().make_in(folder, |path| {
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path)
+    })
+}
+
+/// Gives a new file the name of a file that may be there, at once.
+///
+/// # Errors
+/// What the system says; the file is then as it was.
+pub fn put(new: NamedTempFile<File>, path: &Path) -> io::Result<()> {
+    let (file, new) = new.into_parts();
     drop(file);
     persevere(cfg!(windows), || fs::rename(&new, path), thread::sleep)
 }

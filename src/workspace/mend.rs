@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::output;
 use crate::source::SourceFile;
 
 /// A file that was mended.
@@ -75,10 +76,9 @@ pub fn write_plan(root: &Path, file: &SourceFile, text: &str) -> io::Result<()> 
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let path = path.canonicalize()?;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    let mut new = output::new_in(folder)?;
     new.write_all(text.as_bytes())?;
     new.as_file().sync_all()?;
     fs::set_permissions(new.path(), fs::metadata(&path)?.permissions())?;
-    new.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    output::put(new, &path)
 }
