@@ -248,7 +248,10 @@ mod tests {
     fn names(root: &Path) -> Vec<String> {
         let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();
         let files = files.filter(|entry| entry.file_type().is_file());
-        files.map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string()).collect()
+        files
+            .map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string())
+            .map(|path| path.replace('\\', "/"))
+            .collect()
     }
 
     #[test]

@@ -158,7 +158,10 @@ fn place<'t>(
                 Way::RsyncDaemon => true,
                 // Where rsync is a guest it is that of another world, which does not get on with the
                 // system's own ssh.
-                Way::Ssh => !tools.is_windows() && tools.has("rsync"),
+                Way::Ssh => {
+                    let version = tools.rsync_version();
+                    !tools.is_windows() && version.is_some_and(|said| rsync::is_able(&said))
+                }
             };
             if by_rsync {
                 Ok(Box::new(Rsync::new(server.clone(), tools)))
@@ -203,8 +206,8 @@ mod tests {
     }
 
     impl Tools for Recorder {
-        fn has(&self, _: &str) -> bool {
-            self.rsync
+        fn rsync_version(&self) -> Option<String> {
+            self.rsync.then(|| "rsync  version 3.2.7  protocol version 31\n".to_owned())
         }
 
         fn is_windows(&self) -> bool {

@@ -136,6 +136,22 @@ impl Place for Rsync<'_> {
     }
 }
 
+/// The first version that deletes what is named and not there.
+const LEAST: [u32; 2] = [3, 1];
+
+/// Whether an rsync knows every option that is used here, by what it says of its version. The one of macOS
+/// says that it is like a version 2.
+#[must_use]
+pub fn is_able(said: &str) -> bool {
+    let Some((_, rest)) = said.split_once("rsync  version ").or(said.split_once("rsync version "))
+    else {
+        return false;
+    };
+    let number = rest.split_whitespace().next().unwrap_or_default().trim_start_matches('v');
+    let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or_default());
+    [parts.next().unwrap_or_default(), parts.next().unwrap_or_default()] >= LEAST
+}
+
 /// The folders that files lie in, the deepest first.
 pub fn folders_by_depth<'p>(paths: &[&'p str]) -> Vec<Vec<&'p str>> {
     let mut levels: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -154,6 +170,15 @@ pub fn folders_by_depth<'p>(paths: &[&'p str]) -> Vec<Vec<&'p str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_old_rsync_and_that_of_macos_are_left_aside() {
+        assert!(is_able("rsync  version 3.2.7  protocol version 31\nCopyright"));
+        assert!(is_able("rsync  version v3.1.0  protocol version 31"));
+        assert!(!is_able("rsync  version 3.0.9  protocol version 30"));
+        assert!(!is_able("openrsync: protocol version 29\nrsync version 2.6.9 compatible\n"));
+        assert!(!is_able(""));
+    }
 
     #[test]
     fn inner_folders_come_before_outer_ones() {

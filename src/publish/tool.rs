@@ -31,8 +31,8 @@ pub struct Said {
 
 /// The tools of a machine.
 pub trait Tools {
-    /// Whether a program of this name is there.
-    fn has(&self, program: &str) -> bool;
+    /// What the rsync of the machine says of its version, if there is one.
+    fn rsync_version(&self) -> Option<String>;
     /// Whether the machine runs Windows.
     fn is_windows(&self) -> bool;
     /// Starts a program and waits for its end.
@@ -47,14 +47,9 @@ pub trait Tools {
 pub struct SystemTools;
 
 impl Tools for SystemTools {
-    fn has(&self, program: &str) -> bool {
-        let tried = Command::new(program)
-            .arg("--version")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        tried.is_ok()
+    fn rsync_version(&self) -> Option<String> {
+        let said = Command::new("rsync").arg("--version").stdin(Stdio::null()).output().ok()?;
+        Some(String::from_utf8_lossy(&said.stdout).into_owned())
     }
 
     fn is_windows(&self) -> bool {

@@ -194,6 +194,7 @@ fn what_somebody_changed_at_the_destination() {
     assert!(workspace.run(&["publish", "web"]).out.contains("vẫn đúng"));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_run_that_was_cut_off_is_gone_on_with() {
     let workspace = site(&FIRST);
