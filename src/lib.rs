@@ -15,7 +15,7 @@
 //! | 5 | [`workspace`] |
 //! | 4 | [`model`] |
 //! | 3 | [`markup`] |
-//! | 2 | [`links`] |
+//! | 2 | [`links`], [`publish`] |
 //! | 1 | [`language`], [`output`], [`diagnostic`], [`source`] |
 //!
 //! `ARCHITECTURE.md` says what each room knows and never does; a test holds the imports to it.
@@ -34,6 +34,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod print;
+pub mod publish;
 pub mod release;
 pub mod site;
 pub mod source;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod exchange;
+mod publishing;
 mod release;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{self, Diagnostic, Line};
+use crate::diagnostic::{self, Diagnostic, Line, shown};
 use crate::edition::{self, Change, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
 use crate::print::{
@@ -22,6 +23,7 @@ use crate::{calendar, check, data, links, site};
 
 pub use compare::{Comparison, Sides, State, compare, sides};
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
+pub use publishing::{NotPublished, compare as compare_published, destination};
 pub use release::{ReleaseMade, ReleaseRequest, release};
 
 /// What to build, and where.
@@ -116,8 +118,10 @@ pub fn check(root: &Path, folders: &FontFolders) -> (Counts, Vec<Diagnostic>) {
 /// # Errors
 /// What the machine refused to write.
 pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, Diagnostic> {
-    workspace::mend(root, findings)
-        .map_err(|(path, error)| Diagnostic::error("mend-failed").with("reason", error).about(path))
+    workspace::mend(root, findings).map_err(|(path, error)| {
+        let finding = Diagnostic::error("mend-failed").with("reason", &error).about(path);
+        output::or_open(finding, &error)
+    })
 }
 
 /// What [`record`] did for a plan.
@@ -168,8 +172,8 @@ pub fn record(
             let domain = edition.uid_domain();
             let (path, written) = workspace::write_published(root, &record.plan, &domain, &events)
                 .map_err(|(path, error)| {
-                    let finding = Diagnostic::error("record-failed").with("reason", error);
-                    Failure::Machine(finding.about(path))
+                    let finding = Diagnostic::error("record-failed").with("reason", &error);
+                    Failure::Machine(output::or_open(finding.about(path), &error))
                 })?;
             record.path = Some(path);
             record.written = written;
@@ -359,16 +363,25 @@ fn sources(workspace: &Workspace) -> Vec<Arc<SourceFile>> {
     sources
 }
 
-/// Paths that two artifacts have: a plan's folder can have the name of another plan's page.
+/// Paths that two artifacts have: a plan's folder can have the name of another plan's page. Windows and
+/// macOS take capitals for small letters. What no system could write is told of, too.
 fn repeated(artifacts: &[Artifact]) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
-    let again = artifacts.iter().filter(|artifact| !seen.insert(artifact.path.as_str()));
-    again
-        .map(|artifact| {
+    let mut findings = Vec::new();
+    for artifact in artifacts {
+        let path = artifact.path.as_str();
+        if !seen.insert(path.to_lowercase()) {
             let hint = Line::new("artifact-twice.rename");
-            Diagnostic::error("artifact-twice").about(&*artifact.path).hint(hint)
-        })
-        .collect()
+            findings.push(Diagnostic::error("artifact-twice").about(path).hint(hint));
+        }
+        if !output::is_portable(path) {
+            let part = path.split('/').find(|part| !output::is_portable(part)).unwrap_or(path);
+            let hint = Line::new("reserved-name.rename").with("proposal", format!("{part}-1"));
+            findings
+                .push(Diagnostic::error("reserved-name").with("name", part).about(path).hint(hint));
+        }
+    }
+    findings
 }
 
 /// An engine that broke down is the machine's fault, not that of the content.
@@ -382,13 +395,13 @@ fn not_made(mut findings: Vec<Diagnostic>) -> Failure {
 
 fn no_engine(error: &Unusable) -> Diagnostic {
     let finding = match error {
-        Unusable::Missing(path) => Diagnostic::error("engine-missing").with("path", path.display()),
+        Unusable::Missing(path) => Diagnostic::error("engine-missing").with("path", shown(path)),
         Unusable::Version { found } => {
             Diagnostic::error("engine-version").with("found", found).with("wanted", print::TYPST)
         }
-        Unusable::Slow(path) => Diagnostic::error("engine-slow").with("path", path.display()),
+        Unusable::Slow(path) => Diagnostic::error("engine-slow").with("path", shown(path)),
         Unusable::Broken { path, reason } => {
-            Diagnostic::error("engine-broken").with("path", path.display()).with("reason", reason)
+            Diagnostic::error("engine-broken").with("path", shown(path)).with("reason", reason)
         }
     };
     let finding = finding.hint(Line::new("engine.install").with("version", print::TYPST));
@@ -399,23 +412,16 @@ fn no_folder(error: &FolderError) -> Diagnostic {
     let other = Line::new("output.other");
     match error {
         FolderError::IsFile(path) => {
-            Diagnostic::error("output-is-file").about(path.display().to_string()).hint(other)
+            Diagnostic::error("output-is-file").about(shown(path)).hint(other)
         }
         FolderError::Foreign(paths) => Diagnostic::error("output-foreign")
             .with("count", paths.len())
-            .about(paths.first().map(|path| path.display().to_string()).unwrap_or_default())
+            .about(paths.first().map(|path| shown(path)).unwrap_or_default())
             .hint(other),
-        FolderError::Io { path, error } => match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                Diagnostic::error("output-denied").about(path.display().to_string()).hint(other)
-            }
-            std::io::ErrorKind::StorageFull => {
-                Diagnostic::error("output-full").about(path.display().to_string())
-            }
-            _ => Diagnostic::error("output-failed")
-                .with("reason", error)
-                .about(path.display().to_string()),
-        },
+        FolderError::Io { path, error } => {
+            let finding = output::refusal(error).about(shown(path));
+            if finding.id() == "output-denied" { finding.hint(other) } else { finding }
+        }
     }
 }
 
@@ -430,6 +436,14 @@ mod tests {
         let picture = diagnostic::text(finding, words, Style::Plain);
         // What helps against it depends on the engines that there are.
         expected.assert_eq(picture.lines().next().unwrap_or_default());
+    }
+
+    #[test]
+    fn paths_that_are_one_where_capitals_do_not_count() {
+        let file = |path: &str| Artifact::ready(Kind::Site, path, Vec::new());
+        let found = repeated(&[file("site/a.html"), file("site/A.html"), file("site/aux.html")]);
+        let found: Vec<_> = found.iter().map(|one| (one.id(), one.file().unwrap())).collect();
+        assert_eq!(found, [("artifact-twice", "site/A.html"), ("reserved-name", "site/aux.html")]);
     }
 
     /// What no test can wait for or bring about.

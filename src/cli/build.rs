@@ -159,7 +159,7 @@ fn closing(
         .with("files", written.files)
         .with("changed", changed)
         .with("removed", removed)
-        .with("output", output.display());
+        .with("output", diagnostic::shown(output));
     let mut text = words.say(&line);
     for (kind, key, ending) in [
         (Kind::Site, "build.site", "index.html"),
@@ -170,7 +170,8 @@ fn closing(
     ] {
         let mut paths = artifacts.iter().filter(|(path, of)| *of == kind && path.ends_with(ending));
         if let Some((path, _)) = paths.next() {
-            let _ = write!(text, "\n  {}  {}", words.word(key), output.join(path).display());
+            let _ =
+                write!(text, "\n  {}  {}", words.word(key), diagnostic::shown(&output.join(path)));
         }
     }
     text

@@ -38,6 +38,8 @@ enum Format {
     Json,
     /// As annotations of a run of GitHub Actions.
     Github,
+    /// As a Code Quality report of GitLab.
+    Gitlab,
     /// As SARIF 2.1.0.
     Sarif,
 }
@@ -49,7 +51,7 @@ fn arguments(check: clap::Command, words: &Catalogue) -> clap::Command {
     check
         .arg(only.action(ArgAction::Append).value_delimiter(','))
         .arg(choice(deny, ["warnings", "advice"]))
-        .arg(choice(format, ["text", "json", "github", "sarif"]))
+        .arg(choice(format, ["text", "json", "github", "gitlab", "sarif"]))
         .arg(flag(words, "fix", "cli.fix"))
         .args(font_arguments(words))
 }
@@ -66,6 +68,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
         format: match word("format") {
             Some("json") => Format::Json,
             Some("github") => Format::Github,
+            Some("gitlab") => Format::Gitlab,
             Some("sarif") => Format::Sarif,
             _ => Format::Text,
         },
@@ -108,14 +111,15 @@ fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
     }
     let failed = findings.iter().any(|finding| finding.severity >= options.deny);
     let words = terminal.words;
-    let base = match root.to_str() {
-        Some(".") | None => String::new(),
-        Some(root) => format!("{}/", root.trim_end_matches('/')),
+    let base = match diagnostic::shown(root).as_str() {
+        "." => String::new(),
+        root => format!("{}/", root.trim_end_matches('/')),
     };
     let data = match options.format {
         Format::Text => None,
         Format::Json => Some(diagnostic::json(&findings, words)),
         Format::Github => Some(diagnostic::annotations(&findings, &base, words)),
+        Format::Gitlab => Some(diagnostic::code_quality(&findings, &base, words)),
         Format::Sarif => {
             let help = |id: &str| check::page(id, words.language()).map(|page| page.why);
             Some(diagnostic::sarif(&findings, &base, words, &help))

@@ -9,7 +9,8 @@ use clap::ArgMatches;
 use super::arguments::{a_path, argument, flag, path, text};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace};
-use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
+use crate::output;
 use crate::pipeline::{self, Failure, TableKind};
 
 /// `kehoach export`.
@@ -43,7 +44,7 @@ fn export(
     overwrite: bool,
     terminal: &Terminal,
 ) -> u8 {
-    let shown = file.display().to_string();
+    let shown = diagnostic::shown(file);
     let Some(kind) = TableKind::of(file) else {
         let hint = Line::new("allowed").with("words", ".xlsx, .csv");
         terminal.show(&[Diagnostic::error("usage-table-kind").about(shown).hint(hint)]);
@@ -64,7 +65,7 @@ fn export(
             // The error itself names the temporary file that nobody knows.
             kind => Diagnostic::error("export-failed").with("reason", kind),
         };
-        terminal.show(&[finding.about(shown)]);
+        terminal.show(&[output::or_open(finding.about(shown), &error)]);
         return MACHINE;
     }
     let line = Line::new("exported.done")
@@ -105,7 +106,7 @@ pub fn failed(failure: Failure, stopped: &'static str, terminal: &Terminal) -> u
 /// What the disk refused.
 pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut new = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    let mut new = output::new_in(folder.unwrap_or(Path::new(".")))?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
     // A temporary file is its owner's alone, and so stays what holds internal remarks; one that was there
@@ -113,6 +114,5 @@ pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Ok(there) = fs::metadata(file) {
         fs::set_permissions(new.path(), there.permissions())?;
     }
-    new.persist(file).map_err(|error| error.error)?;
-    Ok(())
+    output::put(new, file)
 }

@@ -227,7 +227,7 @@ fn tell(root: &Path, started: &Started, terminal: &Terminal) {
     let line = Line::new("init.done").with("files", started.content.len());
     terminal.tell(&words.say(&line));
     for path in &started.content {
-        terminal.tell(&format!("  {}", root.join(path).display()));
+        terminal.tell(&format!("  {}", diagnostic::shown(&root.join(path))));
     }
     beside(started, terminal);
     let next = match root.to_str() {
@@ -251,7 +251,7 @@ pub fn beside(started: &Started, terminal: &Terminal) {
 
 /// Tells why no workspace was started.
 pub fn not_started(root: &Path, error: NotStarted, terminal: &Terminal) -> u8 {
-    let shown = |path: String| root.join(path).display().to_string();
+    let shown = |path: String| diagnostic::shown(&root.join(path));
     match error {
         NotStarted::Exists(path) => {
             terminal.show(&[Diagnostic::error("init-exists").about(shown(path))]);

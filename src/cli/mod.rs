@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod man;
 mod paragraph;
+mod publish;
 mod questions;
 mod record;
 mod release;
@@ -62,6 +63,7 @@ const COMMANDS: &[Command] = &[
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    publish::COMMAND,
     status::COMMAND,
     diff::COMMAND,
     record::COMMAND,
@@ -139,7 +141,7 @@ fn workspace_of(named: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
     let missing = |id, path: &std::path::Path| {
         Diagnostic::error(id)
             .with("file", workspace::AGENCY_FILE)
-            .about(path.display().to_string())
+            .about(diagnostic::shown(path))
             .hint(Line::new("no-workspace.where"))
     };
     if let Some(folder) = named {

@@ -1,5 +1,6 @@
 //! What the user sees.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Style};
@@ -19,6 +20,25 @@ pub enum Voice {
     Verbose,
 }
 
+/// Whether findings are shown in colour: on a terminal that is not a dumb one, unless `NO_COLOR` has any
+/// value that is not empty (<https://no-color.org>).
+fn wants_colour(is_terminal: bool, no_color: Option<OsString>, term: Option<OsString>) -> bool {
+    let plain = no_color.is_some_and(|value| !value.is_empty());
+    is_terminal && !plain && term.is_none_or(|term| term != "dumb")
+}
+
+/// Whether the terminal reads colours. The console of Windows does so since Windows 10, once it is told to.
+#[cfg(windows)]
+fn knows_colour() -> bool {
+    anstyle_query::windows::enable_ansi_colors().unwrap_or(false)
+}
+
+/// Whether the terminal reads colours.
+#[cfg(not(windows))]
+fn knows_colour() -> bool {
+    true
+}
+
 /// The terminal, and the language that is spoken on it.
 pub struct Terminal {
     /// The words.
@@ -35,13 +55,13 @@ pub struct Terminal {
 impl Terminal {
     /// Looks at the terminal that the program runs on.
     pub fn new(words: &'static Catalogue) -> Self {
-        // https://no-color.org: any value that is not empty.
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let set = |name| std::env::var_os(name);
         let (out, err) = (io::stdout(), io::stderr());
-        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-        let colour = err.is_terminal() && !plain && !dumb;
-        let style = if colour { Style::Colour } else { Style::Plain };
-        let paints = out.is_terminal() && !plain && !dumb;
+        let colour = |is_terminal| wants_colour(is_terminal, set("NO_COLOR"), set("TERM"));
+        // The console of Windows is only asked where colours are wanted: asking switches them on.
+        let style =
+            if colour(err.is_terminal()) && knows_colour() { Style::Colour } else { Style::Plain };
+        let paints = colour(out.is_terminal()) && knows_colour();
         Self { words, voice: Voice::Usual, paints, style, out, err }
     }
 
@@ -78,6 +98,17 @@ impl Terminal {
         let _ = write!(&self.err, "{text}").and_then(|()| (&self.err).flush());
     }
 
+    /// Asks somebody, who answers with a line; `None` where nobody sits at the terminal.
+    pub fn ask(&self, question: &str) -> Option<String> {
+        if !self.can_ask() {
+            return None;
+        }
+        self.prompt(question);
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(answer)
+    }
+
     /// Shows findings, on standard error.
     pub fn show(&self, findings: &[Diagnostic]) {
         // Where not all can be drawn, the gravest are.
@@ -93,5 +124,20 @@ impl Terminal {
             let line = Line::new("more-findings").with("count", rest);
             self.note(&self.words.say(&line));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        let some = |value: &str| Some(OsString::from(value));
+        assert!(wants_colour(true, None, None));
+        assert!(wants_colour(true, some(""), some("xterm-256color")));
+        assert!(!wants_colour(false, None, None));
+        assert!(!wants_colour(true, some("1"), None));
+        assert!(!wants_colour(true, None, some("dumb")));
     }
 }

@@ -50,6 +50,8 @@ const VI_FILES: &[&str] = &[
     include_str!("catalogue/diff.vi.yaml"),
     include_str!("catalogue/release.vi.yaml"),
     include_str!("catalogue/status.vi.yaml"),
+    include_str!("catalogue/publish.vi.yaml"),
+    include_str!("catalogue/windows.vi.yaml"),
 ];
 const EN_FILES: &[&str] = &[
     include_str!("catalogue/en.yaml"),
@@ -61,6 +63,8 @@ const EN_FILES: &[&str] = &[
     include_str!("catalogue/diff.en.yaml"),
     include_str!("catalogue/release.en.yaml"),
     include_str!("catalogue/status.en.yaml"),
+    include_str!("catalogue/publish.en.yaml"),
+    include_str!("catalogue/windows.en.yaml"),
 ];
 
 static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Vi, VI_FILES));

@@ -6,10 +6,12 @@
 
 mod annotation;
 mod catalogue;
+mod code_quality;
 mod json;
 mod nearest;
 mod picture;
 mod sarif;
+mod shown;
 
 use std::fmt;
 
@@ -17,10 +19,12 @@ use crate::source::Place;
 
 pub use annotation::annotations;
 pub use catalogue::{Catalogue, Language};
+pub use code_quality::code_quality;
 pub use json::json;
 pub use nearest::nearest;
 pub use picture::{Style, changes, summary, text};
 pub use sarif::sarif;
+pub use shown::shown;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,6 +3,7 @@
 use super::print_profile::PrintProfile;
 use crate::diagnostic::Language;
 use crate::markup::Picture;
+use crate::publish::Destination;
 
 /// The agency (cơ quan) and what its site and calendars are called.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,9 @@ pub struct Agency {
     pub site_subtitle: Option<String>,
     /// Where the site can be reached, without a slash at its end, if that is known.
     pub site_url: Option<String>,
+    /// Where the site is published to (nơi đưa lên), if the agency says so; a folder is as seen from the
+    /// workspace.
+    pub publish: Option<Destination>,
     /// The languages of the site's own words (ngôn ngữ giao diện), never empty: the first at its
     /// root, further ones below their code. The plan's words stay in theirs.
     pub languages: Vec<Language>,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::manifest::{MANIFEST, Manifest, Record};
+use super::whole_file::{self, write_whole};
 use super::{Digest, Rendered};
 
 /// The folder that a build writes to, and what the last build left there.
@@ -45,6 +48,15 @@ pub enum FolderError {
         /// What the system says.
         error: io::Error,
     },
+}
+
+/// Why what a build wrote cannot be handed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotStanding {
+    /// Nothing was built.
+    NoBuild,
+    /// These files are not there any more, or hold something else.
+    Differing(Vec<String>),
 }
 
 impl Folder {
@@ -94,6 +106,43 @@ impl Folder {
     pub fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
         let full = self.root.join(path);
         fs::read(&full).map_err(|error| FolderError::Io { path: full, error })
+    }
+
+    /// What the last build wrote below a folder, such as `site`, by its path in that folder.
+    ///
+    /// # Errors
+    /// [`NotStanding`] when there was no build, or when its files are not there as it wrote them.
+    pub fn standing(&self, below: &str) -> Result<BTreeMap<String, Record>, NotStanding> {
+        let mut standing = BTreeMap::new();
+        let mut differing = Vec::new();
+        for (path, record) in &self.last.artifacts {
+            let Some(name) = path.strip_prefix(below).and_then(|rest| rest.strip_prefix('/'))
+            else {
+                continue;
+            };
+            if self.holds(path, record) {
+                standing.insert(name.to_owned(), record.clone());
+            } else {
+                differing.push(path.clone());
+            }
+        }
+        match (differing.is_empty(), standing.is_empty()) {
+            (false, _) => Err(NotStanding::Differing(differing)),
+            (true, true) => Err(NotStanding::NoBuild),
+            (true, false) => Ok(standing),
+        }
+    }
+
+    /// The files below a folder that no build wrote, in order.
+    #[must_use]
+    pub fn strangers(&self, below: &str) -> Vec<String> {
+        let files = WalkDir::new(self.root.join(below)).sort_by_file_name().into_iter().flatten();
+        let files = files.filter(|entry| !entry.file_type().is_dir());
+        let path = |entry: walkdir::DirEntry| {
+            let parts = entry.path().strip_prefix(&self.root).ok()?.iter();
+            Some(parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+        };
+        files.filter_map(path).filter(|path| !self.last.artifacts.contains_key(path)).collect()
     }
 
     fn holds(&self, path: &str, record: &Record) -> bool {
@@ -171,7 +220,7 @@ impl Folder {
     /// Removes a file of an earlier build, and the folders that this leaves empty.
     fn remove(&self, path: &str) -> Result<(), FolderError> {
         let full = self.root.join(path);
-        fs::remove_file(&full).map_err(|error| FolderError::Io { path: full.clone(), error })?;
+        whole_file::remove(&full).map_err(|error| FolderError::Io { path: full.clone(), error })?;
         for folder in full.ancestors().skip(1).take_while(|folder| *folder != self.root) {
             // Fails where something else still stands, which is right.
             if fs::remove_dir(folder).is_err() {
@@ -180,33 +229,6 @@ impl Folder {
         }
         Ok(())
     }
-}
-
-/// Writes a file that everybody may read, whole or not at all, and the folders that it lies in.
-///
-/// # Errors
-/// What the disk says.
-pub fn write_whole(full: &Path, bytes: &[u8]) -> io::Result<()> {
-    let parent = full.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    fs::create_dir_all(parent)?;
-    let mut file = tempfile::NamedTempFile::new_in(parent)?;
-    file.write_all(bytes)?;
-    readable_by_all(file.as_file())?;
-    file.persist(full).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Temporary files are private; a web server has to read what is published.
-#[cfg(unix)]
-fn readable_by_all(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_all(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
@@ -227,7 +249,10 @@ mod tests {
     fn names(root: &Path) -> Vec<String> {
         let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();
         let files = files.filter(|entry| entry.file_type().is_file());
-        files.map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string()).collect()
+        files
+            .map(|entry| entry.path().strip_prefix(root).unwrap().display().to_string())
+            .map(|path| path.replace('\\', "/"))
+            .collect()
     }
 
     fn counts(written: &Written) -> (usize, usize, usize) {

@@ -8,6 +8,7 @@ use crate::data::working_table::{self, Name};
 use crate::diagnostic::{Diagnostic, Line, Severity, any_error};
 use crate::import::sheet;
 use crate::model::Plan;
+use crate::output;
 use crate::print::FontFolders;
 use crate::source::SourceFile;
 use crate::workspace::{self, NotEdited, TaskChange, TaskEdit, TaskRows, Workspace};
@@ -168,8 +169,8 @@ pub fn import(root: &Path, request: &ImportRequest) -> Result<Imported, Failure>
     }
     if !request.dry_run {
         workspace::write_plan(root, &plan.file, &edited.text).map_err(|error| {
-            let finding = Diagnostic::error("mend-failed").with("reason", error);
-            Failure::Machine(finding.about(&*plan.file.path))
+            let finding = Diagnostic::error("mend-failed").with("reason", &error);
+            Failure::Machine(output::or_open(finding.about(&*plan.file.path), &error))
         })?;
         imported.written = true;
     }

@@ -12,7 +12,7 @@ use super::attachment;
 use super::font::Fonts;
 use super::job::{Job, Standard};
 use super::template::Templates;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shown};
 
 /// The Typst version that both engines are: the forms are written and tested for it.
 pub const TYPST: &str = "0.15";
@@ -199,7 +199,7 @@ impl External {
         };
         let (ran, pdf) = set().map_err(|error| vec![self.broken(&error.to_string())])?;
         let Some(status) = ran.status else {
-            let finding = Diagnostic::error("engine-slow").with("path", self.program.display());
+            let finding = Diagnostic::error("engine-slow").with("path", shown(&self.program));
             return Err(vec![finding]);
         };
         let findings: Vec<Diagnostic> = ran
@@ -235,9 +235,7 @@ impl External {
     }
 
     fn broken(&self, reason: &str) -> Diagnostic {
-        Diagnostic::error("engine-broken")
-            .with("path", self.program.display())
-            .with("reason", reason)
+        Diagnostic::error("engine-broken").with("path", shown(&self.program)).with("reason", reason)
     }
 }
 

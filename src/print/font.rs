@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::font_face::{Face, FontFile};
 use super::font_search::{self, Found};
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Line, shown};
 use crate::model::PrintProfile;
 use crate::output::Digest;
 
@@ -120,7 +120,7 @@ impl Fonts {
             .named
             .iter()
             .filter(|folder| !folder.is_dir())
-            .map(|folder| Diagnostic::error("font-folder").about(folder.display().to_string()))
+            .map(|folder| Diagnostic::error("font-folder").about(shown(folder)))
             .collect();
         if !absent.is_empty() {
             return Err(absent);
@@ -139,7 +139,7 @@ impl Fonts {
             let names: Vec<&str> = places.iter().map(|(_, name)| &**name).collect();
             let finding = here(finding).with("folders", names.join(", "));
             let finding = match broken {
-                Some(path) => finding.hint(Line::new("font.broken").with("file", path.display())),
+                Some(path) => finding.hint(Line::new("font.broken").with("file", shown(&path))),
                 None => finding,
             };
             let give = Line::new("font.give").with("folder", FOLDER);
@@ -167,10 +167,6 @@ impl Fonts {
             .filter_map(|face| ttf_parser::Face::parse(face.file.as_ref(), face.index).ok())
             .collect()
     }
-}
-
-fn shown(folder: &std::path::Path) -> String {
-    folder.display().to_string()
 }
 
 /// The fonts that a search found, or what it did not find.

@@ -1,5 +1,6 @@
 //! The text of one file, decoded, and places in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -109,6 +110,17 @@ impl SourceFile {
         }
         self.copy(at..self.text.len(), &mut out);
         out
+    }
+
+    /// Words for this file, with the line ends that it has: those of its first line.
+    #[must_use]
+    pub fn with_its_line_ends<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        let first = self.text.find('\n').unwrap_or_default();
+        if self.text[..first].ends_with('\r') && words.contains('\n') {
+            words.replace("\r\n", "\n").replace('\n', "\r\n").into()
+        } else {
+            words.into()
+        }
     }
 
     /// Writes a stretch as it was in the file.

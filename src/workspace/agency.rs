@@ -7,6 +7,7 @@ use super::{AGENCY_FILE, disk, picture, print_profile};
 use crate::diagnostic::{Diagnostic, Language, Line};
 use crate::markup::Picture;
 use crate::model::{Agency, Colour, Contact, LEAST_CONTRAST, PAPER, PrintProfile};
+use crate::publish::Destination;
 use crate::source::yaml::{Node, Value};
 
 /// The languages there are, by their codes.
@@ -29,6 +30,7 @@ pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
         site_title: String::new(),
         site_subtitle: None,
         site_url: None,
+        publish: None,
         languages: vec![Language::Vi],
         colour: None,
         logo: None,
@@ -65,6 +67,9 @@ pub fn read(root: &Path, findings: &mut Vec<Diagnostic>) -> Agency {
         agency.site_subtitle = site.optional("subtitle").and_then(|node| reader.text(node));
         if let Some(node) = site.optional("url") {
             agency.site_url = url(reader, node);
+        }
+        if let Some(node) = site.optional("publish") {
+            agency.publish = destination(reader, node);
         }
         if let Some(node) = site.optional("languages") {
             languages(reader, node, &mut agency.languages);
@@ -238,6 +243,12 @@ fn is_email(text: &str) -> bool {
                 && domain.contains('.')
                 && is_domain(domain)
         })
+}
+
+/// Where the site is published to.
+fn destination(reader: &mut Reader, node: &Node) -> Option<Destination> {
+    let text = reader.text(node)?;
+    Destination::parse(&text).map_err(|finding| reader.report(node, finding)).ok()
 }
 
 /// The address of the site, to which paths are added.

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Line, shown};
+use crate::output;
 use crate::source::{MAX_BYTES, SourceFile, Undecodable};
 
 /// The folder of the year's other documents, beside `plan.yaml`.
@@ -122,12 +123,14 @@ pub fn plan_folders(root: &Path, findings: &mut Vec<Diagnostic>) -> Vec<String> 
         else {
             findings.push(
                 Diagnostic::error("plan-folder-name")
-                    .about(entry.path().display().to_string())
+                    .about(shown(entry.path()))
                     .hint(Line::new("plan-folder-name.allowed")),
             );
             continue;
         };
-        if address.split('/').all(is_address_part) {
+        if let Some(name) = address.split('/').find(|part| output::is_reserved(part)) {
+            findings.push(reserved(name).about(format!("content/{address}")));
+        } else if address.split('/').all(is_address_part) {
             addresses.push(address);
         } else {
             findings.push(
@@ -191,6 +194,11 @@ pub fn markdown(
         }
         let name = relative(&home, &entry.path().with_extension(""));
         match (relative(&folder, entry.path()), name) {
+            (_, Some(name)) if name.split('/').any(output::is_reserved) => {
+                let part = name.split('/').find(|part| output::is_reserved(part));
+                let path = relative(root, entry.path()).unwrap_or_default();
+                findings.push(reserved(part.unwrap_or_default()).about(path));
+            }
             (Some(path), Some(name)) if name.split('/').all(is_address_part) => files.push(path),
             _ => findings.push(
                 Diagnostic::error("paper-file-name")
@@ -262,6 +270,12 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
 fn unreadable(root: &Path, within: &str, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().and_then(|path| relative(root, path));
     Diagnostic::error("folder-unreadable").about(path.unwrap_or_else(|| within.to_owned()))
+}
+
+/// A name that Windows keeps for a device: what it names becomes a folder or a file of the site.
+pub fn reserved(name: &str) -> Diagnostic {
+    let hint = Line::new("reserved-name.rename").with("proposal", format!("{name}-1"));
+    Diagnostic::error("reserved-name").with("name", name).hint(hint)
 }
 
 /// Path parts become folders of the site.

@@ -1,5 +1,6 @@
 //! Writing mended files: the one place where the program changes what people wrote.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -8,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::output;
 use crate::source::SourceFile;
 
 /// A file that was mended.
@@ -48,6 +50,11 @@ pub fn mend(root: &Path, findings: &[Diagnostic]) -> Result<Vec<Mended>, (String
             }
             free
         });
+        let edits: Vec<(Range<usize>, Cow<str>)> = edits
+            .into_iter()
+            .map(|(span, replacement)| (span, file.with_its_line_ends(replacement)))
+            .collect();
+        let edits: Vec<Edit> = edits.iter().map(|(span, text)| (span.clone(), &**text)).collect();
         let (before, after) = (file.edited(&[]), file.edited(&edits));
         if before != after {
             write(&root.join(path), &after).map_err(|error| (path.to_owned(), error))?;
@@ -69,10 +76,9 @@ pub fn write_plan(root: &Path, file: &SourceFile, text: &str) -> io::Result<()> 
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let path = path.canonicalize()?;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    let mut new = output::new_in(folder)?;
     new.write_all(text.as_bytes())?;
     new.as_file().sync_all()?;
     fs::set_permissions(new.path(), fs::metadata(&path)?.permissions())?;
-    new.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    output::put(new, &path)
 }

@@ -8,6 +8,7 @@ mod acknowledged;
 mod agency;
 mod appendix;
 mod certified_copy;
+mod ci;
 mod contents;
 mod disk;
 mod document;
@@ -56,6 +57,7 @@ use crate::source::{Located, SourceFile};
 
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
+pub use ci::{CiKind, ci_recipe};
 pub use contents::contents;
 pub use draft::UNFILLED;
 pub use laws::shipped as shipped_laws;
@@ -118,6 +120,14 @@ pub fn language(root: &Path) -> Option<Language> {
 pub fn address(written: &str) -> &str {
     let written = written.trim_matches('/');
     written.strip_prefix("content/").unwrap_or(written)
+}
+
+/// Reads the agency of a workspace, for whoever needs nothing else.
+#[must_use]
+pub fn agency(root: &Path) -> (Agency, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let agency = agency::read(root, &mut findings);
+    (agency, findings)
 }
 
 impl Workspace {

@@ -13,6 +13,7 @@ use super::disk;
 use super::record::{self, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EventKind, EventTime, Id, Published, PublishedEvent};
+use crate::output;
 use crate::source::yaml::Node;
 
 /// The name of the file in the folder of a plan.
@@ -169,17 +170,17 @@ pub fn write(
     }
     let folder = full.parent().unwrap_or(root);
     let put = || {
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
+        let mut new = output::new_in(folder)?;
         new.write_all(text.as_bytes())?;
         new.as_file().sync_all()?;
         // Others in the office read it, too: a temporary file is its owner's alone.
         if let Ok(plan) = fs::metadata(folder.join("plan.yaml")) {
             fs::set_permissions(new.path(), plan.permissions())?;
         }
-        new.persist(&full).map_err(|error| error.error)
+        output::put(new, &full)
     };
     match put() {
-        Ok(_) => Ok((path, true)),
+        Ok(()) => Ok((path, true)),
         Err(error) => Err((path, error)),
     }
 }

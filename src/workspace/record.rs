@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::normal_form;
+use super::{disk, normal_form};
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::language::{date, fold};
 use crate::markup::{self, Inline};
 use crate::model::{Id, Reference, YEARS, is_plausible};
+use crate::output;
 use crate::source::yaml::{self, Cause, Entry, Node, Problem, Value};
 use crate::source::{Located, Place, SourceFile};
 
@@ -408,6 +409,10 @@ impl<'f> Reader<'f> {
     /// An id, made from nothing: a wrong one is answered with a proposal.
     pub fn id(&mut self, node: &Node) -> Option<Located<Id>> {
         let text = self.text(node)?;
+        if output::is_reserved(&text) {
+            self.report(node, disk::reserved(&text));
+            return None;
+        }
         if let Some(value) = Id::new(&text) {
             return Some(Located { value, place: self.place(node) });
         }

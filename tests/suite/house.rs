@@ -9,7 +9,7 @@ use super::harness::repository;
 /// two exceptions on the ground floor: a finding points into a file, a recipe answers with findings.
 const FLOORS: [&[&str]; 9] = [
     &["language", "output", "diagnostic", "source"],
-    &["links"],
+    &["links", "publish"],
     &["markup"],
     &["model"],
     &["workspace"],

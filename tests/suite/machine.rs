@@ -51,13 +51,12 @@ fn where_one_may_not_write_down() {
     permit(&workspace, "content/2021", 0o555);
     let run = workspace.run_as_anybody(&["record"]);
     permit(&workspace, "content/2021", 0o755);
-    let shown = run.transcript();
-    let new = shown.split("/.tmp").nth(1).unwrap().split('"').next().unwrap();
     expect![[r#"
-        lỗi[record-failed]: không ghi được: Permission denied (os error 13) at path "[THƯ MỤC]/./content/2021/.tmp…"
+        lỗi[record-failed]: không ghi được: Permission denied (os error 13)
         --> content/2021/published.yaml
         [mã kết thúc 3]
-    "#]].assert_eq(&shown.replace(new, "…"));
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]
@@ -68,14 +67,12 @@ fn what_one_may_not_mend() {
     permit(&workspace, "content/2021", 0o555);
     let run = workspace.run_as_anybody(&["check", "--fix", "--only", "double-space"]);
     permit(&workspace, "content/2021", 0o755);
-    // The mended file is first written beside the other one, under a name that is new each time.
-    let shown = run.transcript();
-    let new = shown.split("/.tmp").nth(1).unwrap().split('"').next().unwrap();
     expect![[r#"
-        lỗi[mend-failed]: không sửa được tệp này: Permission denied (os error 13) at path "[THƯ MỤC]/content/2021/.tmp…"
+        lỗi[mend-failed]: không sửa được tệp này: Permission denied (os error 13)
         --> content/2021/plan.md
         [mã kết thúc 3]
-    "#]].assert_eq(&shown.replace(new, "…"));
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]

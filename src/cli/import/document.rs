@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::terminal::Terminal;
 use crate::cli::{CONTENT, init};
-use crate::diagnostic::Line;
+use crate::diagnostic::{Line, shown};
 use crate::import::document::{self as import, Imported};
 use crate::workspace;
 
@@ -14,7 +14,7 @@ const SHOWN: usize = 50;
 
 /// Starts a workspace from a document.
 pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> u8 {
-    let name = file.display().to_string();
+    let name = shown(file);
     let bytes = match import::open(file) {
         Ok(bytes) => bytes,
         Err(finding) => {
@@ -46,7 +46,7 @@ fn told(name: &str, root: &Path, imported: &Imported, terminal: &Terminal) -> St
     let done = Line::new("import.done").with("file", name).with("files", imported.files.len());
     let mut lines = vec![words.say(&done)];
     for (path, _) in &imported.files {
-        lines.push(format!("  {}", root.join(path).display()));
+        lines.push(format!("  {}", shown(&root.join(path))));
     }
     let report = &imported.report;
     for (key, said) in [("import.found", &report.found), ("import.look", &report.look)] {
@@ -61,7 +61,7 @@ fn told(name: &str, root: &Path, imported: &Imported, terminal: &Terminal) -> St
     }
     if let Some((path, _)) = imported.files.last().filter(|_| !report.unplaced.is_empty()) {
         let line = Line::new("import.unplaced").with("count", report.unplaced.len());
-        lines.push(words.say(&line.with("file", root.join(path).display())));
+        lines.push(words.say(&line.with("file", shown(&root.join(path)))));
         for unplaced in report.unplaced.iter().take(SHOWN) {
             lines.push(format!("  - {}: {}", words.say(&unplaced.at), unplaced.words));
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::cli::CONTENT;
 use crate::cli::export::failed;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{self, Diagnostic, Line};
 use crate::import::sheet;
 use crate::pipeline::{self, ImportRequest, Imported};
 use crate::workspace::TaskChange;
@@ -32,7 +32,7 @@ pub struct Options {
 
 /// Takes the tasks of a table into a plan.
 pub fn run(root: &Path, file: &Path, options: &Options, terminal: &Terminal) -> u8 {
-    let shown = file.display().to_string();
+    let shown = diagnostic::shown(file);
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(finding) => {

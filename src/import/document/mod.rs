@@ -23,7 +23,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Line};
+use crate::diagnostic::{Diagnostic, Line, shown};
 use body::Source;
 use package::{Kind, MAX_FILE, Package};
 
@@ -43,7 +43,7 @@ pub struct Imported {
 /// # Errors
 /// Why it cannot be read.
 pub fn open(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let about = path.display().to_string();
+    let about = shown(path);
     let read = fs::metadata(path).and_then(|meta| {
         if meta.is_dir() {
             return Err(ErrorKind::IsADirectory.into());

@@ -1,0 +1,122 @@
+//! From what the last build left to a folder or a server.
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Line, shown};
+use crate::output::{Folder, NotStanding};
+use crate::publish::{Destination, File, Publication, Site, Tools};
+use crate::workspace;
+
+/// The folder of the output that is published.
+const SITE: &str = "site";
+
+/// How many names a finding holds.
+const NAMED: usize = 5;
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum NotPublished {
+    /// The command cannot be carried out as it was called.
+    Usage(Vec<Diagnostic>),
+    /// The machine, the network or the server refused.
+    Machine(Diagnostic),
+}
+
+/// Where a workspace says that it is published to.
+///
+/// # Errors
+/// [`NotPublished::Usage`] where it says nothing, or nothing that can be read.
+pub fn destination(root: &Path) -> Result<Destination, NotPublished> {
+    let (agency, mut findings) = workspace::agency(root);
+    if let Some(destination) = agency.publish {
+        return Ok(destination.from(root));
+    }
+    // Other mistakes of the file are for `check` to tell.
+    findings.retain(|finding| finding.id() == "bad-destination");
+    if findings.is_empty() {
+        let hint = Line::new("publish-no-destination.write");
+        findings.push(
+            Diagnostic::error("publish-no-destination")
+                .hint(hint)
+                .hint(Line::new("bad-destination.form")),
+        );
+    }
+    Err(NotPublished::Usage(findings))
+}
+
+/// Compares the site that the last build wrote into `output` with what is published. Nothing is written.
+/// The findings tell what will be left out.
+///
+/// # Errors
+/// [`NotPublished`].
+pub fn compare<'t>(
+    output: &Path,
+    destination: &Destination,
+    tools: &'t dyn Tools,
+) -> Result<(Publication<'t>, Vec<Diagnostic>), NotPublished> {
+    let usage = |finding: Diagnostic| NotPublished::Usage(vec![finding]);
+    let folder =
+        Folder::open(output).map_err(|error| NotPublished::Machine(super::no_folder(&error)))?;
+    let files = folder.standing(SITE).map_err(|wrong| usage(not_standing(output, &wrong)))?;
+    if let Destination::Folder(path) = destination
+        && lies_in(path, output)
+    {
+        return Err(usage(
+            Diagnostic::error("publish-into-output")
+                .about(shown(path))
+                .hint(Line::new("publish-into-output.other")),
+        ));
+    }
+    let strangers = folder.strangers(SITE);
+    let mut findings = Vec::new();
+    if !strangers.is_empty() {
+        findings.push(
+            Diagnostic::warning("publish-stranger")
+                .with("count", strangers.len())
+                .with("files", named(&strangers))
+                .about(shown(&output.join(SITE))),
+        );
+    }
+    let files = files.into_iter().map(|(path, record)| {
+        let file = File { content: record.content, size: record.size };
+        (path, file)
+    });
+    let site = Site { folder: output.join(SITE), files: files.collect() };
+    let publication = Publication::compare(site, destination, tools).map_err(|finding| {
+        if ["publish-no-folder", "publish-is-file", "publish-server-folder"].contains(&finding.id())
+        {
+            usage(finding)
+        } else {
+            NotPublished::Machine(finding)
+        }
+    })?;
+    Ok((publication, findings))
+}
+
+fn not_standing(output: &Path, wrong: &NotStanding) -> Diagnostic {
+    match wrong {
+        NotStanding::NoBuild => Diagnostic::error("publish-no-build")
+            .about(shown(output))
+            .hint(Line::new("publish-no-build.build")),
+        NotStanding::Differing(files) => Diagnostic::error("publish-stale")
+            .with("count", files.len())
+            .with("files", named(files))
+            .about(shown(output))
+            .hint(Line::new("publish-stale.build")),
+    }
+}
+
+/// Names for a sentence: the first few.
+fn named(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
+}
+
+/// Whether a folder is another one or lies in it.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}

@@ -1,0 +1,416 @@
+//! Publishing the site: what is shown before, what is written where, and what is left alone.
+
+use std::fs;
+use std::path::Path;
+
+use expect_test::{Expect, expect};
+
+use super::harness::{Run, Workspace, files};
+
+/// A site of a few files, as a build would have left it, and a folder to publish to.
+fn site(files: &[(&str, &str)]) -> Workspace {
+    let workspace = Workspace::binh_luc().write("web/.keep", "");
+    fs::remove_file(workspace.path("web/.keep")).unwrap();
+    built(workspace, files)
+}
+
+/// What a build leaves in the output: the files, and the manifest that names them.
+fn built(workspace: Workspace, files: &[(&str, &str)]) -> Workspace {
+    use kehoach::output::{Artifact, Folder, Kind, render};
+    let artifact = |(path, text): &(&str, &str)| {
+        Artifact::ready(Kind::Site, format!("site/{path}"), text.as_bytes().to_vec())
+    };
+    let artifacts: Vec<Artifact> = files.iter().map(artifact).collect();
+    let folder = Folder::open(&workspace.path("output")).unwrap();
+    let rendered = render(&artifacts, &folder, 1, &|_| {}).unwrap();
+    folder.write(&rendered).unwrap();
+    workspace
+}
+
+const FIRST: [(&str, &str); 4] = [
+    ("index.html", "trang chủ"),
+    ("assets/trang.css", "p {}"),
+    ("2021/thang-03/index.html", "tháng ba"),
+    ("2021/pdf/ke-hoach.pdf", "%PDF"),
+];
+
+/// The names of the files below a folder.
+fn names(folder: &Path) -> Vec<String> {
+    files(folder).into_iter().map(|(path, _)| path).collect()
+}
+
+fn shows(run: &Run, expected: &Expect) {
+    expected.assert_eq(&run.transcript());
+}
+
+#[test]
+fn the_first_time_and_again() {
+    let workspace = site(&FIRST);
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        Đưa lên web: thêm 4, đổi 0, xóa 0; 0 tệp giữ nguyên.
+          thêm  2021/pdf/ke-hoach.pdf
+          thêm  2021/thang-03/index.html
+          thêm  assets/trang.css
+          thêm  index.html
+        Đã đưa lên web: thêm 4, đổi 0, xóa 0.
+        Đang đưa lên …
+        [mã kết thúc 0]
+    "#]],
+    );
+    let published = workspace.files("web");
+    assert_eq!(
+        names(&workspace.path("web")),
+        [
+            ".kehoach.json",
+            "2021/pdf/ke-hoach.pdf",
+            "2021/thang-03/index.html",
+            "assets/trang.css",
+            "index.html"
+        ]
+    );
+    for (path, text) in FIRST {
+        assert_eq!(workspace.text(&format!("web/{path}")), text);
+    }
+    shows(
+        &workspace.run(&["publish", "web"]),
+        &expect![[r#"
+        Không có gì thay đổi: 4 tệp ở web vẫn đúng.
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(workspace.files("web"), published);
+}
+
+#[test]
+fn what_changed_and_what_is_gone() {
+    let workspace = site(&FIRST);
+    assert_eq!(workspace.run(&["publish", "web", "--yes"]).code, 0);
+    let workspace =
+        workspace.write("web/web.config", "của người quản trị").write("web/2021/ghi-chu.txt", "x");
+    let workspace =
+        built(workspace, &[FIRST[0], ("assets/trang.css", "p { }"), ("tin/index.html", "tin")]);
+    let before = workspace.files("web");
+    shows(
+        &workspace.run(&["publish", "web", "--dry-run"]),
+        &expect![[r#"
+        Đưa lên web: thêm 1, đổi 1, xóa 2; 1 tệp giữ nguyên.
+          thêm  tin/index.html
+          đổi   assets/trang.css
+          xóa   2021/pdf/ke-hoach.pdf
+          xóa   2021/thang-03/index.html
+        Chỉ xem thử: chưa ghi gì.
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(workspace.files("web"), before, "a look writes nothing");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        Đưa lên web: thêm 1, đổi 1, xóa 2; 1 tệp giữ nguyên.
+          thêm  tin/index.html
+          đổi   assets/trang.css
+          xóa   2021/pdf/ke-hoach.pdf
+          xóa   2021/thang-03/index.html
+        Đã đưa lên web: thêm 1, đổi 1, xóa 2.
+        Đang đưa lên …
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(
+        names(&workspace.path("web")),
+        [
+            ".kehoach.json",
+            "2021/ghi-chu.txt",
+            "assets/trang.css",
+            "index.html",
+            "tin/index.html",
+            "web.config"
+        ]
+    );
+    assert!(!workspace.path("web/2021/pdf").exists(), "folders left empty go, too");
+}
+
+#[test]
+fn a_file_that_somebody_else_put_there() {
+    let workspace =
+        site(&FIRST).write("web/index.html", "trang cũ").write("web/assets/trang.css", "p {}");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        lỗi[publish-foreign]: có 1 tệp trùng tên mà không phải do kehoach đưa lên: index.html; không ghi đè, chưa ghi gì
+        --> web/index.html
+         = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại
+        [mã kết thúc 3]
+    "#]],
+    );
+    assert_eq!(names(&workspace.path("web")), ["assets/trang.css", "index.html"]);
+    // What holds the very same bytes is in nobody's way.
+    let workspace = workspace.write("web/index.html", "trang chủ");
+    assert_eq!(workspace.run(&["publish", "web", "--yes"]).code, 0);
+}
+
+#[test]
+fn a_list_of_somebody_else() {
+    let workspace = site(&FIRST).write("web/.kehoach.json", "{}");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        lỗi[publish-foreign-list]: tệp `.kehoach.json` ở nơi đến không phải do kehoach ghi, hoặc đã hỏng; chưa ghi gì
+        --> web
+         = cách sửa: chọn thư mục khác, hoặc xóa tệp ấy; khi đó mọi tệp ở nơi đến được so lại từng tệp với trang web
+        [mã kết thúc 3]
+    "#]],
+    );
+}
+
+#[test]
+fn what_somebody_changed_at_the_destination() {
+    let workspace = site(&FIRST);
+    assert_eq!(workspace.run(&["publish", "web", "--yes"]).code, 0);
+    let workspace = workspace
+        .write("web/index.html", "sửa tay")
+        .write("web/2021/pdf/ke-hoach.pdf", "sửa tay")
+        .without("web/assets/trang.css");
+    let workspace = built(workspace, &FIRST[..3]);
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        Đưa lên web: thêm 0, đổi 2, xóa 1; 1 tệp giữ nguyên.
+          đổi   assets/trang.css
+          đổi   index.html
+          xóa   2021/pdf/ke-hoach.pdf
+        Đã đưa lên web: thêm 0, đổi 2, xóa 1.
+        Đang đưa lên …
+        cảnh báo[publish-left]: có 1 tệp không còn trong trang web nhưng chưa xóa được hoặc đã có người sửa: 2021/pdf/ke-hoach.pdf
+        --> web
+         = cách sửa: xem lại rồi tự xóa nếu không cần; từ nay kehoach không động đến những tệp ấy
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(workspace.text("web/index.html"), "trang chủ");
+    assert_eq!(workspace.text("web/2021/pdf/ke-hoach.pdf"), "sửa tay");
+    assert!(workspace.run(&["publish", "web"]).out.contains("vẫn đúng"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_was_cut_off_is_gone_on_with() {
+    let workspace = site(&FIRST);
+    assert_eq!(workspace.run(&["publish", "web", "--yes"]).code, 0);
+    let workspace = built(
+        workspace,
+        &[("index.html", "trang mới"), ("assets/trang.css", "mới"), ("tin/a.html", "tin")],
+    );
+    // Where the folder `tin` belongs stands a file: the run stops between the style sheet and the pages.
+    let workspace = workspace.write("web/tin", "tệp lạ");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        Đưa lên web: thêm 1, đổi 2, xóa 2; 0 tệp giữ nguyên.
+          thêm  tin/a.html
+          đổi   assets/trang.css
+          đổi   index.html
+          xóa   2021/pdf/ke-hoach.pdf
+          xóa   2021/thang-03/index.html
+        Đang đưa lên …
+        lỗi[output-failed]: không ghi được: File exists (os error 17)
+        --> web/tin/a.html
+         = cách sửa: chạy lại lệnh này: những gì còn dở sẽ được làm tiếp
+        [mã kết thúc 3]
+    "#]],
+    );
+    assert_eq!(workspace.text("web/assets/trang.css"), "mới");
+    assert!(workspace.path("web/2021/pdf/ke-hoach.pdf").exists());
+    let workspace = workspace.without("web/tin");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        Lần đưa lên trước bị dừng giữa chừng; lần này làm tiếp.
+        Đưa lên web: thêm 0, đổi 3, xóa 2; 0 tệp giữ nguyên.
+          đổi   assets/trang.css
+          đổi   index.html
+          đổi   tin/a.html
+          xóa   2021/pdf/ke-hoach.pdf
+          xóa   2021/thang-03/index.html
+        Đã đưa lên web: thêm 0, đổi 3, xóa 2.
+        Đang đưa lên …
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(
+        names(&workspace.path("web")),
+        [".kehoach.json", "assets/trang.css", "index.html", "tin/a.html"]
+    );
+    assert_eq!(workspace.text("web/index.html"), "trang mới");
+}
+
+#[test]
+fn nothing_to_publish() {
+    let workspace = Workspace::binh_luc().write("web/x", "");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        lỗi[publish-no-build]: chưa có trang web nào để đưa lên
+        --> output
+         = cách sửa: chạy `kehoach build` trước
+        [mã kết thúc 2]
+    "#]],
+    );
+    let workspace = site(&FIRST).write("output/site/index.html", "sửa tay");
+    shows(
+        &workspace.run(&["publish", "web", "--yes"]),
+        &expect![[r#"
+        lỗi[publish-stale]: có 1 tệp của trang web không còn đúng như lần dựng đã ghi: site/index.html
+        --> output
+         = cách sửa: chạy lại `kehoach build`; tệp nào sửa tay trong thư mục kết quả thì sửa ở nguồn
+        [mã kết thúc 2]
+    "#]],
+    );
+    let workspace = site(&FIRST).write("output/site/them.html", "của tôi");
+    shows(
+        &workspace.run(&["publish", "web", "--dry-run"]),
+        &expect![[r#"
+        Đưa lên web: thêm 4, đổi 0, xóa 0; 0 tệp giữ nguyên.
+          thêm  2021/pdf/ke-hoach.pdf
+          thêm  2021/thang-03/index.html
+          thêm  assets/trang.css
+          thêm  index.html
+        Chỉ xem thử: chưa ghi gì.
+        cảnh báo[publish-stranger]: có 1 tệp trong thư mục trang web mà kehoach không ghi, nên không đưa lên: site/them.html
+        --> output/site
+        [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
+fn where_to() {
+    let workspace = site(&FIRST);
+    shows(
+        &workspace.run(&["publish"]),
+        &expect![[r#"
+        lỗi[publish-no-destination]: chưa biết đưa trang web lên đâu
+         |
+         = cách sửa: gõ nơi đến sau lệnh, hoặc ghi vào dòng `publish` ở mục `site` trong content/agency.yaml để lần sau chỉ cần gõ `kehoach publish`
+         = cách sửa: viết thư mục như `D:\web\ke-hoach`, hoặc máy chủ như `vanthu@may-chu.example:/srv/ke-hoach`
+        [mã kết thúc 2]
+    "#]],
+    );
+    shows(
+        &workspace.run(&["publish", "wed"]),
+        &expect![[r#"
+        lỗi[publish-no-folder]: không có thư mục này
+        --> wed
+         = cách sửa: xem lại tên; nếu đúng là nơi mới thì lập thư mục ấy trước, để gõ nhầm không thành thư mục lạ
+         = cách sửa: viết thư mục như `D:\web\ke-hoach`, hoặc máy chủ như `vanthu@may-chu.example:/srv/ke-hoach`
+        [mã kết thúc 2]
+    "#]],
+    );
+    shows(
+        &workspace.run(&["publish", "content/agency.yaml"]),
+        &expect![[r#"
+        lỗi[publish-is-file]: nơi đưa lên là một tệp, không phải thư mục
+        --> content/agency.yaml
+        [mã kết thúc 2]
+    "#]],
+    );
+    shows(
+        &workspace.run(&["publish", "ftp://may-chu/web"]),
+        &expect![[r#"
+        lỗi[bad-destination]: không hiểu nơi đưa lên `ftp://may-chu/web`
+         |
+         = cách sửa: không đưa lên được bằng `ftp://`; chỉ dùng được ssh, sftp và rsync
+         = cách sửa: viết thư mục như `D:\web\ke-hoach`, hoặc máy chủ như `vanthu@may-chu.example:/srv/ke-hoach`
+        [mã kết thúc 2]
+    "#]],
+    );
+    shows(
+        &workspace.run(&["publish", "output/site/2021"]),
+        &expect![[r#"
+        lỗi[publish-into-output]: không đưa lên vào chính thư mục kết quả của lần dựng
+        --> output/site/2021
+         = cách sửa: chọn một thư mục ở ngoài thư mục kết quả
+        [mã kết thúc 2]
+    "#]],
+    );
+    let agency = "content/agency.yaml";
+    let named =
+        |text: &str| site(&FIRST).edit(agency, "site:\n", &format!("site:\n  publish: {text}\n"));
+    shows(
+        &named("\"may chủ:/web\"").run(&["publish"]),
+        &expect![[r#"
+        lỗi[bad-destination]: không hiểu nơi đưa lên `may chủ:/web`
+         --> content/agency.yaml:8:12
+          |
+        8 |   publish: "may chủ:/web"
+          |            ^^^^^^^^^^^^^^
+          |
+          = cách sửa: tên máy chủ `may chủ` chỉ được có chữ không dấu, chữ số, dấu chấm, dấu gạch
+          = cách sửa: viết thư mục như `D:\web\ke-hoach`, hoặc máy chủ như `vanthu@may-chu.example:/srv/ke-hoach`
+        [mã kết thúc 2]
+    "#]],
+    );
+    let workspace = named("web");
+    shows(
+        &workspace.run(&["publish"]),
+        &expect![[r#"
+            Đưa lên web: thêm 4, đổi 0, xóa 0; 0 tệp giữ nguyên.
+              thêm  2021/pdf/ke-hoach.pdf
+              thêm  2021/thang-03/index.html
+              thêm  assets/trang.css
+              thêm  index.html
+            lỗi[publish-unconfirmed]: chưa đưa lên, vì không có ai trả lời câu hỏi
+             |
+             = cách sửa: thêm `--yes` để đưa lên không cần hỏi
+            [mã kết thúc 2]
+        "#]],
+    );
+    assert!(!workspace.path("web/index.html").exists());
+    // A folder in the file is seen from the workspace, wherever one stands.
+    let run = workspace.run(&["-C", workspace.path("").to_str().unwrap(), "publish", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(workspace.path("web/index.html").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn where_one_may_not_write() {
+    use std::os::unix::fs::PermissionsExt;
+    let workspace = site(&FIRST);
+    let permit = |mode| {
+        let permissions = fs::Permissions::from_mode(mode);
+        fs::set_permissions(workspace.path("web"), permissions).unwrap();
+    };
+    permit(0o555);
+    let run = workspace.run_as_anybody(&["publish", "web", "--yes"]);
+    permit(0o755);
+    shows(
+        &run,
+        &expect![[r#"
+        Đưa lên web: thêm 4, đổi 0, xóa 0; 0 tệp giữ nguyên.
+          thêm  2021/pdf/ke-hoach.pdf
+          thêm  2021/thang-03/index.html
+          thêm  assets/trang.css
+          thêm  index.html
+        Đang đưa lên …
+        lỗi[output-denied]: không được phép ghi vào đây
+        --> web/.kehoach.json
+         = cách sửa: chạy lại lệnh này: những gì còn dở sẽ được làm tiếp
+        [mã kết thúc 3]
+    "#]],
+    );
+}
+
+#[test]
+fn a_real_site() {
+    let workspace = Workspace::binh_luc().built().write("web/robots.txt", "User-agent: *");
+    let run = workspace.run(&["publish", "web", "--yes", "--lang", "en"]);
+    assert_eq!(run.code, 0, "{}", run.transcript());
+    let mut published = workspace.files("web");
+    published.retain(|(path, _)| ![".kehoach.json", "robots.txt"].contains(&path.as_str()));
+    let site = workspace.files("output/site");
+    assert!(site.len() > 100, "{}", site.len());
+    assert_eq!(published, site);
+}
