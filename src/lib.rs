@@ -2,7 +2,7 @@
 //! website, administrative PDFs and calendars.
 //!
 //! Data flows one way through the rooms, from the files to the output; a room imports only rooms
-//! on lower floors, and the six in the middle do not know one another. On the ground floor a
+//! on lower floors, and the seven in the middle do not know one another. On the ground floor a
 //! finding points into a file ([`diagnostic`] imports [`source`]), and a recipe that fails answers
 //! with findings ([`output`] imports [`diagnostic`]):
 //!
@@ -10,7 +10,7 @@
 //! |---|---|
 //! | 9 | [`cli`] |
 //! | 8 | [`pipeline`] |
-//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`] |
+//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`], [`drafting`] |
 //! | 6 | [`edition`] |
 //! | 5 | [`workspace`] |
 //! | 4 | [`model`] |
@@ -25,6 +25,7 @@ pub mod check;
 pub mod cli;
 pub mod data;
 pub mod diagnostic;
+pub mod drafting;
 pub mod edition;
 pub mod import;
 pub mod language;

@@ -1,5 +1,6 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
+mod drafting;
 mod exchange;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,9 @@ use crate::source::SourceFile;
 use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
 
+pub use drafting::{
+    NewPaper, NewPlan, NewTask, NewYear, TaskRequest, YearRequest, new_paper, new_post, new_task, new_year,
+};
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 
 /// What to build, and where.

@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod new;
 mod record;
 mod schema;
 mod system_fonts;
@@ -48,8 +49,9 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     init::COMMAND,
+    new::COMMAND,
     check::COMMAND,
     build::COMMAND,
     record::COMMAND,

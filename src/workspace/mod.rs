@@ -21,7 +21,7 @@ mod normal_form;
 mod paper;
 mod picture;
 mod plan;
-mod plan_text;
+pub mod plan_text;
 mod post;
 mod print_profile;
 mod published;
@@ -30,6 +30,7 @@ mod renamed;
 mod rest_days;
 mod sample;
 pub mod schema;
+mod staged;
 mod start;
 mod task;
 mod task_edit;
@@ -54,7 +55,8 @@ pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use published::write as write_published;
 pub use sample::{SAMPLES, Sample};
-pub use start::{NotStarted, UNFILLED, start, start_from, start_with};
+pub use staged::{copy_of, read_alone};
+pub use start::{NotStarted, UNFILLED, start, start_from, start_with, write_new};
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use super::sample::Sample;
@@ -95,28 +95,50 @@ fn place(
 /// # Errors
 /// [`NotStarted`].
 pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<(), NotStarted> {
+    write_new(root, files)?;
+    schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
+    Ok(())
+}
+
+/// Writes files that are not there yet, all of them or none. Where one cannot be written, those before it and
+/// the folders that were made for them are taken away again.
+///
+/// # Errors
+/// [`NotStarted`].
+pub fn write_new(root: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), NotStarted> {
     if let Some((path, _)) =
         files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
     {
         return Err(NotStarted::Exists(path.clone()));
     }
-    for (at, (path, text)) in files.iter().enumerate() {
-        if let Err(error) = write(&root.join(path), text) {
+    let mut folders = Vec::new();
+    for (at, (path, bytes)) in files.iter().enumerate() {
+        if let Err(error) = write(&root.join(path), bytes.as_ref(), &mut folders) {
             for (written, _) in &files[..at] {
                 let _ = fs::remove_file(root.join(written));
+            }
+            for folder in folders.iter().rev() {
+                let _ = fs::remove_dir(folder);
             }
             return Err(NotStarted::Io(path.clone(), error));
         }
     }
-    schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
     Ok(())
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a new file; folders that are made for it are told.
+fn write(path: &Path, bytes: &[u8], folders: &mut Vec<PathBuf>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
+        let missing = folder.ancestors().take_while(|folder| !folder.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
+        folders.extend(missing.into_iter().rev());
         fs::create_dir_all(folder)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    let written = fs::File::create_new(path)?.write_all(bytes);
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 #[cfg(test)]
