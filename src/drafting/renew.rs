@@ -313,7 +313,11 @@ impl Work<'_> {
             (false, None) => (None, 0),
         };
         if let Some(yaml) = yaml {
-            let blank = " ".repeat(yaml.start) + text.get(yaml).unwrap_or_default();
+            // Every offset of what is read is one of the file.
+            let above = text.get(..yaml.start).unwrap_or_default().bytes();
+            let mut blank: String =
+                above.map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+            blank.push_str(text.get(yaml).unwrap_or_default());
             if let (Some(root), _) = yaml::parse(&blank) {
                 self.record_file(&root);
                 for remark in fields::remarks(&blank, &root) {

@@ -10,8 +10,8 @@ use super::{Failure, examine, fonts};
 use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity, nearest};
 use crate::drafting::report::{self, Item, Section};
 use crate::drafting::{self, Accepted, Meant, PaperDraft, Renewed, Spot};
-use crate::edition::change;
-use crate::language::{date, district, fold, time};
+use crate::edition::{Text, TextKind, change};
+use crate::language::{act_number, date, district, fold, time};
 use crate::model::{DocumentType, Id, Plan, Scope, State, Task, Unit, When};
 use crate::print::FontFolders;
 use crate::source::yaml::{self, Value};
@@ -235,15 +235,17 @@ fn one_plan(
     let of = |ids: &[&str]| -> Vec<Item> {
         dated.iter().filter(|finding| ids.contains(&finding.id())).filter_map(told).collect()
     };
+    let mut laws = of(&["law-not-in-force"]);
+    laws.extend(cited_laws(&workspace, first));
     let mut units = of(&["unit-ended", "unit-not-yet"]);
     units.extend(district_units(&workspace, first));
-    units.extend(of(&["district-after-2025"]));
+    units.extend(district_words(of(&["district-after-2025"])));
     let left = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let proposals = years.len();
     let sections = [
         (Line::new("renew.section.years").with("count", proposals), years),
         (Line::new("renew.section.days"), days),
-        (Line::new("renew.section.laws"), of(&["law-not-in-force"])),
+        (Line::new("renew.section.laws"), laws),
         (Line::new("renew.section.units"), units),
         (Line::new("renew.section.papers"), papers(plan)),
         (Line::new("renew.section.look"), look(&workspace)),
@@ -335,13 +337,55 @@ fn district_units(workspace: &Workspace, day: NaiveDate) -> Vec<Item> {
         })
     };
     let units = workspace.units.iter().flatten();
-    units
-        .filter(|unit| unit.until.is_none() && district::is_named(&unit.name) && named(unit))
+    let ended = |unit: &&Located<Unit>| unit.until.is_none() && district::is_named(&unit.name);
+    let mut items: Vec<Item> = units
+        .filter(ended)
+        .filter(|unit| named(unit))
         .map(|unit| {
             let line = Line::new("renew.district").with("unit", &unit.name).with("id", &unit.id);
-            Item::at(spot(&unit.place), line.with("day", date::figures(district::last_day())))
+            Item::at(spot(&unit.place), line)
         })
-        .collect()
+        .collect();
+    if !items.is_empty() {
+        let line = Line::new("renew.district.write");
+        items.insert(0, Item::whole(line.with("day", date::figures(district::last_day()))));
+    }
+    items
+}
+
+/// The words that speak of bodies of the level of districts; what to do is said once for all.
+fn district_words(mut items: Vec<Item>) -> Vec<Item> {
+    const HINT: &str = "district-after-2025.who";
+    let hint = items.iter().flat_map(|item| &item.more).find(|line| line.key == HINT).cloned();
+    for item in &mut items {
+        item.more.retain(|line| line.key != HINT);
+    }
+    if let Some(hint) = hint {
+        items.insert(0, Item::whole(Line::new("renew.district.words")).more(hint));
+    }
+    items
+}
+
+/// Acts that words cite by their number, other than bases, and that have ended by a day.
+fn cited_laws(workspace: &Workspace, day: NaiveDate) -> Vec<Item> {
+    let mut items = Vec::new();
+    for text in workspace.plans.iter().flat_map(Text::of) {
+        if matches!(text.kind, TextKind::Basis(_)) {
+            continue;
+        }
+        for (range, number) in act_number::find(&text.words) {
+            let key = act_number::key(number);
+            let law = workspace.laws().find(|law| act_number::key(&law.number) == key);
+            if let Some(law) = law
+                && let Some(expires) = law.expires.filter(|expires| *expires <= day)
+            {
+                let line = Line::new("renew.law-in-words").with("law", &law.number);
+                let line = line.with("date", date::figures(expires));
+                items.push(Item::at(spot(&text.place(range)), line));
+            }
+        }
+    }
+    items
 }
 
 /// The other documents and posts of the year before, which are not carried over.
