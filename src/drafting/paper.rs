@@ -1,6 +1,7 @@
 //! Another document of the year (văn bản của năm): a file with what the plan already knows, and what is to be
 //! filled in.
 
+use super::post::file_name;
 use crate::diagnostic::nearest;
 use crate::language::fold::slug;
 use crate::model::{Addressees, DocumentType, Plan, Signature, Signers};
@@ -53,12 +54,18 @@ pub fn types(words: &str) -> Meant {
 /// A document of a type, of the year of a plan. `None` where the name has no letter or digit.
 #[must_use]
 pub fn draft(plan: &Plan, of: &DocumentType, name: Option<&str>) -> Option<PaperDraft> {
-    let file = slug(name.unwrap_or(&of.name));
-    if file.is_empty() {
-        return None;
+    let mut file = file_name(name.unwrap_or(&of.name))?;
+    // The plan itself is printed under that name.
+    if file == Plan::PRINT {
+        file.push_str("-rieng");
     }
     let path = format!("content/{}/documents/{file}.md", plan.address);
     Some(PaperDraft { path, text: text(plan, of, name) })
+}
+
+/// Whether documents of a type have a number; letters alone have none.
+fn is_numbered(of: &DocumentType) -> bool {
+    of.abbreviation.is_some() || of.subject_by_number
 }
 
 /// A key with words, at a depth of two blanks.
@@ -67,7 +74,7 @@ fn words(key: &str, value: &str) -> String {
 }
 
 fn text(plan: &Plan, of: &DocumentType, name: Option<&str>) -> String {
-    let numbered = of.abbreviation.is_some() || of.subject_by_number;
+    let numbered = is_numbered(of);
     let mut out = String::from("---\n# Bản nháp: điền những chỗ ghi [CẦN BỔ SUNG]; xong thì chạy kehoach check.\n");
     out.push_str("document:\n");
     out.push_str(&words("kind", &of.name));
@@ -118,7 +125,7 @@ fn text(plan: &Plan, of: &DocumentType, name: Option<&str>) -> String {
     recipients(plan, of, &mut out);
     signatures(plan, of, &mut out);
     out.push_str("---\n\n");
-    body(plan, of, &mut out);
+    body(of, &mut out);
     out
 }
 
@@ -134,6 +141,10 @@ fn symbol(plan: &Plan, of: &DocumentType) -> String {
 
 fn recipients(plan: &Plan, of: &DocumentType, out: &mut String) {
     if !of.recipients {
+        // What parties sign goes to them; the office keeps its own.
+        if is_numbered(of) {
+            out.push_str("recipients:\n  - to: \"Lưu: VT\"\n");
+        }
         return;
     }
     out.push_str("# Nơi nhận lấy của kế hoạch: bớt nơi không cần gửi.\nrecipients:\n");
@@ -201,8 +212,7 @@ fn signatures(plan: &Plan, of: &DocumentType, out: &mut String) {
     }
 }
 
-fn body(plan: &Plan, of: &DocumentType, out: &mut String) {
-    let year = plan.scope.words();
+fn body(of: &DocumentType, out: &mut String) {
     if of.articles {
         out.push_str(&format!("# Điều 1. {OPEN}\n\n"));
         let this = capitalised_first(&of.name);
@@ -216,7 +226,8 @@ fn body(plan: &Plan, of: &DocumentType, out: &mut String) {
         }
         return;
     }
-    out.push_str(&format!("{OPEN} ({year})\n"));
+    out.push_str(OPEN);
+    out.push('\n');
 }
 
 /// A name in capitals as sentences have it: `Quyết định`.

@@ -13,7 +13,7 @@ const LONGEST: usize = 60;
 /// A post with a title. `None` where the title has no letter or digit.
 #[must_use]
 pub fn draft(plan: &Plan, title: &str, day: NaiveDate) -> Option<PaperDraft> {
-    let name = name(title)?;
+    let name = file_name(title)?;
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = entry("title", &Data::Words(title), 0);
     let text = format!(
@@ -25,7 +25,7 @@ pub fn draft(plan: &Plan, title: &str, day: NaiveDate) -> Option<PaperDraft> {
 }
 
 /// The name of a file for a title: whole words of it, in ASCII.
-fn name(title: &str) -> Option<String> {
+pub fn file_name(title: &str) -> Option<String> {
     let mut name = String::new();
     for word in slug(title).split('-') {
         if !name.is_empty() && name.len() + 1 + word.len() > LONGEST {
@@ -51,9 +51,9 @@ mod tests {
             ("!!!", None),
             ("", None),
         ] {
-            assert_eq!(name(title).as_deref(), wanted, "{title}");
+            assert_eq!(file_name(title).as_deref(), wanted, "{title}");
         }
-        let long = name(&"sạch ".repeat(40)).unwrap();
+        let long = file_name(&"sạch ".repeat(40)).unwrap();
         assert!(long.len() <= LONGEST && !long.ends_with('-'), "{long}");
     }
 }

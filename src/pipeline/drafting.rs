@@ -463,8 +463,12 @@ pub fn new_paper(
             }
             let all = DocumentType::all().iter().map(|of| of.name.to_lowercase());
             let all: Vec<String> = all.collect();
-            let hint = Line::new("usage-unknown-type.known").with("types", all.join(", "));
-            return Err(Failure::Content(vec![finding.hint(hint)]));
+            // A value that is very long is cut off.
+            for some in all.chunks(15) {
+                let hint = Line::new("usage-unknown-type.known").with("types", some.join(", "));
+                finding = finding.hint(hint);
+            }
+            return Err(Failure::Content(vec![finding]));
         }
     };
     let (workspace, findings) = workspace::read(root);

@@ -39,6 +39,7 @@ mod pictures;
 mod portal;
 mod posts;
 mod printed;
+mod renewing;
 mod rules;
 mod samples;
 mod schemas;
