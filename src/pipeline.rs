@@ -20,7 +20,8 @@ use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
 
 pub use drafting::{
-    NewPaper, NewPlan, NewTask, NewYear, TaskRequest, YearRequest, new_paper, new_post, new_task, new_year,
+    NewPaper, NewPlan, NewTask, NewYear, TaskRequest, YearRequest, new_paper, new_post, new_task,
+    new_year,
 };
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 

@@ -129,7 +129,10 @@ pub fn font_arguments(words: &Catalogue) -> [Arg; 2] {
 
 /// What is shown of a command that is asked for help.
 fn template(words: &Catalogue) -> String {
-    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.word("cli.heading.usage"))
+    format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.word("cli.heading.usage")
+    )
 }
 
 /// A command without arguments of its own; `usage` and `about` are keys of the catalogue.

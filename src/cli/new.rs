@@ -41,13 +41,16 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
 /// Shows why nothing was made.
 fn failed(failure: Failure, terminal: &Terminal) -> u8 {
     match failure {
-        Failure::Content(findings) => {
+        Failure::Content(mut findings) => {
+            for finding in findings.iter_mut().filter(|one| one.id() == "usage-which-plan") {
+                finding.hints.push(Line::new("usage-which-plan.option"));
+            }
             terminal.show(&findings);
             terminal.note(&terminal.words.word("new.stopped"));
             // What stands at no line of a file is wrong with what was asked for.
-            let asked = findings.iter().all(|finding| {
-                finding.place.is_none() && !finding.id().starts_with("import-")
-            });
+            let asked = findings
+                .iter()
+                .all(|finding| finding.place.is_none() && !finding.id().starts_with("import-"));
             if asked { USAGE } else { super::CONTENT }
         }
         Failure::Machine(finding) => {

@@ -1,4 +1,4 @@
-//! A day of one year in another (dời ngày): the same day, or as far from Tết.
+//! A day of one year in another (dời ngày): the same day, or as far from Tết or another day of the lunar calendar.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -20,14 +20,68 @@ pub enum Way {
     SameDay,
     /// It was 29 February, which the new year does not have.
     EndOfFebruary,
-    /// It is so many days behind the first day of Tết as it was; fewer than none is before it.
-    Tet(i64),
+    /// It is so many days behind a feast as it was; fewer than none is before it.
+    Feast(Feast, i64),
 }
 
-/// A day so many years later. `None` where the calendar ends.
+/// A day of the lunar calendar that work follows (ngày lễ theo âm lịch).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feast {
+    /// The first day of the lunar year (mồng Một Tết).
+    Tet,
+    /// The tenth of the third month (Giỗ Tổ Hùng Vương).
+    HungKings,
+    /// The fifteenth of the eighth month (Tết Trung thu).
+    MidAutumn,
+}
+
+impl Feast {
+    /// The name, as it stands within a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tet => "mồng Một Tết",
+            Self::HungKings => "Giỗ Tổ Hùng Vương",
+            Self::MidAutumn => "Trung thu",
+        }
+    }
+
+    /// Its day in a year.
+    #[must_use]
+    pub fn day(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::Tet => lunar::new_year(year),
+            Self::HungKings => lunar::day(year, 3, 10),
+            Self::MidAutumn => lunar::day(year, 8, 15),
+        }
+    }
+
+    /// The feast that words speak of: `trước Tết`, `dịp Tết Nguyên đán`; not another day that is called Tết.
+    #[must_use]
+    pub fn named(words: &str) -> Option<Self> {
+        const OTHERS: [&str; 5] = ["dương lịch", "thiếu nhi", "độc lập", "đoan ngọ", "hàn thực"];
+        let small = words.to_lowercase();
+        let small: String = small.split_whitespace().collect::<Vec<_>>().join(" ");
+        if small.contains("trung thu") {
+            return Some(Self::MidAutumn);
+        }
+        if small.contains("giỗ tổ") {
+            return Some(Self::HungKings);
+        }
+        let tet = folded::words(&small).into_iter().any(|word| {
+            small.get(word.span.clone()) == Some("tết")
+                && small.get(word.span.end..).is_some_and(|rest| {
+                    !OTHERS.iter().any(|other| rest.trim_start().starts_with(other))
+                })
+        });
+        tet.then_some(Self::Tet)
+    }
+}
+
+/// A day so many years later; as far from a feast as it was, where it follows one. `None` where the calendar ends.
 #[must_use]
-pub fn moved(day: NaiveDate, years: i32, by_tet: bool) -> Option<MovedDay> {
-    if by_tet && let Some(moved) = moved_with_tet(day, years) {
+pub fn moved(day: NaiveDate, years: i32, feast: Option<Feast>) -> Option<MovedDay> {
+    if let Some(moved) = feast.and_then(|feast| moved_with(feast, day, years)) {
         return Some(moved);
     }
     let year = day.year().checked_add(years)?;
@@ -40,34 +94,18 @@ pub fn moved(day: NaiveDate, years: i32, by_tet: bool) -> Option<MovedDay> {
     }
 }
 
-fn moved_with_tet(day: NaiveDate, years: i32) -> Option<MovedDay> {
+fn moved_with(feast: Feast, day: NaiveDate, years: i32) -> Option<MovedDay> {
     // What is done in December is done for the Tết that comes.
     let near = [day.year(), day.year() + 1];
-    let (year, tet) = near
+    let (year, old) = near
         .into_iter()
-        .filter_map(|year| Some((year, lunar::new_year(year)?)))
-        .min_by_key(|(_, tet)| (day - *tet).num_days().abs())?;
-    let distance = (day - tet).num_days();
-    let new = lunar::new_year(year.checked_add(years)?)?;
+        .filter_map(|year| Some((year, feast.day(year)?)))
+        .min_by_key(|(_, feast)| (day - *feast).num_days().abs())?;
+    let distance = (day - old).num_days();
+    let new = feast.day(year.checked_add(years)?)?;
     let days = Days::new(distance.unsigned_abs());
-    let day =
-        if distance < 0 { new.checked_sub_days(days)? } else { new.checked_add_days(days)? };
-    Some(MovedDay { day, way: Way::Tet(distance) })
-}
-
-/// Whether words speak of Tết, the lunar new year: `trước Tết`, `dịp Tết Nguyên đán`; not of the other
-/// days that have that name.
-#[must_use]
-pub fn speaks_of_tet(words: &str) -> bool {
-    const OTHERS: [&str; 6] =
-        ["trung thu", "dương lịch", "thiếu nhi", "độc lập", "đoan ngọ", "hàn thực"];
-    let small = words.to_lowercase();
-    folded::words(&small).into_iter().any(|word| {
-        small.get(word.span.clone()) == Some("tết")
-            && small.get(word.span.end..).is_some_and(|rest| {
-                !OTHERS.iter().any(|other| rest.trim_start().starts_with(other))
-            })
-    })
+    let day = if distance < 0 { new.checked_sub_days(days)? } else { new.checked_add_days(days)? };
+    Some(MovedDay { day, way: Way::Feast(feast, distance) })
 }
 
 #[cfg(test)]
@@ -81,52 +119,69 @@ mod tests {
 
     #[test]
     fn days_move_by_the_year_or_with_tet() {
-        for (from, years, tet, to, way) in [
-            ("2021-03-15", 1, false, "2022-03-15", Way::SameDay),
-            ("2024-02-29", 1, false, "2025-02-28", Way::EndOfFebruary),
-            ("2024-02-29", 4, false, "2028-02-29", Way::SameDay),
+        let tet = |days| Way::Feast(Feast::Tet, days);
+        for (from, years, feast, to, way) in [
+            ("2021-03-15", 1, None, "2022-03-15", Way::SameDay),
+            ("2024-02-29", 1, None, "2025-02-28", Way::EndOfFebruary),
+            ("2024-02-29", 4, None, "2028-02-29", Way::SameDay),
             // Tết: 12/02/2021, 01/02/2022, 22/01/2023, 10/02/2024, 29/01/2025, 17/02/2026.
-            ("2021-02-05", 1, true, "2022-01-25", Way::Tet(-7)),
-            ("2021-02-05", 2, true, "2023-01-15", Way::Tet(-7)),
-            ("2021-02-05", 3, true, "2024-02-03", Way::Tet(-7)),
-            ("2021-02-05", 4, true, "2025-01-22", Way::Tet(-7)),
-            ("2021-02-05", 5, true, "2026-02-10", Way::Tet(-7)),
-            ("2021-02-18", 1, true, "2022-02-07", Way::Tet(6)),
-            ("2021-12-20", 1, true, "2022-12-11", Way::Tet(-43)),
+            ("2021-02-05", 1, Some(Feast::Tet), "2022-01-25", tet(-7)),
+            ("2021-02-05", 2, Some(Feast::Tet), "2023-01-15", tet(-7)),
+            ("2021-02-05", 3, Some(Feast::Tet), "2024-02-03", tet(-7)),
+            ("2021-02-05", 4, Some(Feast::Tet), "2025-01-22", tet(-7)),
+            ("2021-02-05", 5, Some(Feast::Tet), "2026-02-10", tet(-7)),
+            ("2021-02-18", 1, Some(Feast::Tet), "2022-02-07", tet(6)),
+            (
+                "2024-09-17",
+                1,
+                Some(Feast::MidAutumn),
+                "2025-10-06",
+                Way::Feast(Feast::MidAutumn, 0),
+            ),
+            (
+                "2025-04-04",
+                1,
+                Some(Feast::HungKings),
+                "2026-04-23",
+                Way::Feast(Feast::HungKings, -3),
+            ),
+            ("2021-12-20", 1, Some(Feast::Tet), "2022-12-10", tet(-43)),
         ] {
-            let moved = moved(day(from), years, tet);
+            let moved = moved(day(from), years, feast);
             assert_eq!(moved, Some(MovedDay { day: day(to), way }), "{from} {years}");
         }
     }
 
     #[test]
-    fn tet_is_told_from_other_days_of_that_name() {
-        for (words, is) in [
-            ("Thăm, tặng quà dịp Tết Nguyên đán Tân Sửu", true),
-            ("báo cáo trước Tết.", true),
-            ("TẾT NGUYÊN ĐÁN", true),
-            ("phát động Tết trồng cây", true),
-            ("vui Tết Trung thu", false),
-            ("nghỉ tết Dương lịch", false),
-            ("Tết Độc lập", false),
-            ("kết quả", false),
+    fn feasts_are_told_from_other_days_of_that_name() {
+        for (words, feast) in [
+            ("Thăm, tặng quà dịp Tết Nguyên đán Tân Sửu", Some(Feast::Tet)),
+            ("báo cáo trước Tết.", Some(Feast::Tet)),
+            ("TẾT NGUYÊN ĐÁN", Some(Feast::Tet)),
+            ("phát động Tết trồng cây", Some(Feast::Tet)),
+            ("vui Tết Trung  thu", Some(Feast::MidAutumn)),
+            ("lễ giỗ Tổ Hùng Vương", Some(Feast::HungKings)),
+            ("nghỉ tết Dương lịch", None),
+            ("Tết Độc lập", None),
+            ("kết quả", None),
         ] {
-            assert_eq!(speaks_of_tet(words), is, "{words}");
+            assert_eq!(Feast::named(words), feast, "{words}");
         }
     }
 
     proptest! {
         #[test]
         fn a_day_that_goes_comes_back(days in 0_i64..36_500, years in 1_i32..30, tet: bool) {
+            let feast = tet.then_some(Feast::Tet);
             let from = day("1970-01-01") + chrono::Duration::days(days);
-            let there = moved(from, years, tet).unwrap();
-            let back = moved(there.day, -years, tet).unwrap();
+            let there = moved(from, years, feast).unwrap();
+            let back = moved(there.day, -years, feast).unwrap();
             // A day of Tết may lie nearer to the next one in a longer year; the last of February is lost.
             match there.way {
                 Way::SameDay => prop_assert_eq!(back.day, from),
                 Way::EndOfFebruary => prop_assert_eq!(back.day.day(), 28),
-                Way::Tet(distance) if distance.abs() < 150 => prop_assert_eq!(back.day, from),
-                Way::Tet(_) => {}
+                Way::Feast(_, distance) if distance.abs() < 150 => prop_assert_eq!(back.day, from),
+                Way::Feast(..) => {}
             }
         }
     }

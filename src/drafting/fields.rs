@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Id;
 use crate::source::yaml::{Entry, Node, Value};
+use crate::workspace::plan_text::Layout;
 
 /// The values of one record: a task, an obligation, a basis, or one field of the plan itself.
 #[derive(Debug, Default)]
@@ -28,45 +29,47 @@ const WORDS_OF_TIME: [&str; 3] = ["words", "note", "name"];
 impl<'n> Record<'n> {
     /// The values below a node.
     #[must_use]
-    pub fn of(node: &'n Node, basis: bool) -> Self {
+    pub fn of(text: &str, node: &'n Node, basis: bool) -> Self {
         let mut record = Self { basis, span: node.span.clone(), ..Self::default() };
-        record.gather(node, "", false);
+        record.gather(text, node, "", false);
         record
     }
 
-    fn gather(&mut self, node: &'n Node, key: &str, time: bool) {
+    fn gather(&mut self, file: &str, node: &'n Node, key: &str, time: bool) {
         self.span.end = self.span.end.max(node.span.end);
         match &node.value {
             Value::Null => {}
-            Value::Scalar(text) if time => self.times.push((node.span.clone(), text)),
+            Value::Scalar(text) if time => self.times.push((scalar(file, node), text)),
             Value::Scalar(text) => {
                 // Ids and names of files stay: they are how two years are compared.
                 let id = Id::new(text).is_some() || key == "file";
                 if !id && !NUMBERS.contains(&key) {
-                    self.words.push(node.span.clone());
+                    self.words.push(scalar(file, node));
                 }
             }
             Value::List(items) => {
                 for item in items {
-                    self.gather(item, key, time);
+                    self.gather(file, item, key, time);
                 }
             }
             Value::Map(entries) => {
                 for entry in entries {
-                    self.entry(entry, time);
+                    self.entry(file, entry, time);
                 }
             }
         }
     }
 
-    fn entry(&mut self, entry: &'n Entry, time: bool) {
+    fn entry(&mut self, file: &str, entry: &'n Entry, time: bool) {
         self.span.end = self.span.end.max(entry.value.span.end);
         match entry.key.as_str() {
             "about" if matches!(entry.value.value, Value::Map(_)) => self.about = Some(entry),
-            key if time && WORDS_OF_TIME.contains(&key) => self.gather(&entry.value, key, false),
+            key if time && WORDS_OF_TIME.contains(&key) => {
+                self.gather(file, &entry.value, key, false)
+            }
             // `on` of a meeting stands beside words.
-            key @ ("when" | "on") => self.gather(&entry.value, key, true),
-            key => self.gather(&entry.value, key, time),
+            key @ ("when" | "on") => self.gather(file, &entry.value, key, true),
+            key => self.gather(file, &entry.value, key, time),
         }
     }
 }
@@ -75,7 +78,7 @@ impl<'n> Record<'n> {
 #[must_use]
 pub fn remarks(text: &str, root: &Node) -> Vec<Range<usize>> {
     let mut taken = Vec::new();
-    spans(root, &mut taken);
+    spans(text, root, &mut taken);
     taken.sort_by_key(|span| span.start);
     taken.push(text.len()..text.len());
     let mut found = Vec::new();
@@ -93,15 +96,20 @@ pub fn remarks(text: &str, root: &Node) -> Vec<Range<usize>> {
     found
 }
 
-fn spans(node: &Node, out: &mut Vec<Range<usize>>) {
+/// The signs of a scalar without a remark behind it, which the parser may count in.
+fn scalar(text: &str, node: &Node) -> Range<usize> {
+    Layout { text }.whole(node, node.span.start)
+}
+
+fn spans(text: &str, node: &Node, out: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Null => {}
-        Value::Scalar(_) => out.push(node.span.clone()),
-        Value::List(items) => items.iter().for_each(|item| spans(item, out)),
+        Value::Scalar(_) => out.push(scalar(text, node)),
+        Value::List(items) => items.iter().for_each(|item| spans(text, item, out)),
         Value::Map(entries) => {
             for entry in entries {
                 out.push(entry.key_span.clone());
-                spans(&entry.value, out);
+                spans(text, &entry.value, out);
             }
         }
     }
@@ -109,9 +117,9 @@ fn spans(node: &Node, out: &mut Vec<Range<usize>>) {
 
 /// The offset behind the last sign of a node.
 #[must_use]
-pub fn end(node: &Node) -> usize {
+pub fn end(text: &str, node: &Node) -> usize {
     let mut all = Vec::new();
-    spans(node, &mut all);
+    spans(text, node, &mut all);
     all.iter().map(|span| span.end).max().unwrap_or(node.span.end)
 }
 
@@ -124,8 +132,7 @@ mod tests {
     fn remarks_are_what_is_no_value() {
         let text = "# a 2021\nx: 'b # 1'  # c\ny: >-  # d\n  # e\n  f\nz: [g, # h\n  i]\n# k";
         let root = yaml::parse(text).0.unwrap();
-        let found: Vec<&str> =
-            remarks(text, &root).into_iter().map(|span| &text[span]).collect();
+        let found: Vec<&str> = remarks(text, &root).into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, [" a 2021", " c", " d", " h", " k"]);
     }
 }

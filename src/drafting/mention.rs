@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::{act_number, citation, written_date};
 use crate::language::written_date::WrittenDate;
+use crate::language::{act_number, citation, written_date};
 use crate::model::{Scope, YEARS};
 
 /// A year in words.
@@ -138,9 +138,11 @@ impl Look<'_> {
             let digits = vec![digits.clone()];
             Some(Mention { phrase, digits, kind: Kind::Kept(reason) })
         };
-        if let Some(date) = self.dates.iter().find(|date| {
-            date.range.contains(&digits.start) && date.range.end >= digits.end
-        }) {
+        if let Some(date) = self
+            .dates
+            .iter()
+            .find(|date| date.range.contains(&digits.start) && date.range.end >= digits.end)
+        {
             return self.day(date);
         }
         let year = self.year(digits)?;
@@ -212,7 +214,9 @@ impl Look<'_> {
             let head = self.before(at);
             head.rfind(mark).is_some_and(|from| !head[from..].contains(end))
         };
-        open("{{", "}}") || open("](", ")") || self.before(at).rsplit(' ').next().is_some_and(|word| word.contains("://"))
+        open("{{", "}}")
+            || open("](", ")")
+            || self.before(at).rsplit(' ').next().is_some_and(|word| word.contains("://"))
     }
 
     /// The word `năm` right before a year.
@@ -260,7 +264,8 @@ impl Look<'_> {
     fn pair(&self, first: &Range<usize>, from: i32, second: &Range<usize>, to: i32) -> Mention {
         let before = self.before(first.start).trim_end().to_lowercase();
         // Small letters of Vietnamese are as long as its capitals.
-        let head = |words: &[&str]| words.iter().find(|word| before.ends_with(**word)).map(|w| w.len());
+        let head =
+            |words: &[&str]| words.iter().find(|word| before.ends_with(**word)).map(|w| w.len());
         let school = head(&SCHOOL);
         let start = school.or(head(&PERIODS)).map_or(first.start, |length| before.len() - length);
         let start = if self.text.is_char_boundary(start) { start } else { first.start };
@@ -286,8 +291,7 @@ impl Look<'_> {
         let clause = clause.get(from..).unwrap_or_default();
         let Some(law) = LAWS.iter().filter_map(|law| clause.rfind(law)).max() else { return false };
         let between = clause.get(law..).unwrap_or_default().trim_end();
-        const LEADS: [&str; 8] =
-            ["trong", "của", "từ", "đến", "cho", "đầu", "cuối", "tháng"];
+        const LEADS: [&str; 8] = ["trong", "của", "từ", "đến", "cho", "đầu", "cuối", "tháng"];
         !between.ends_with(',')
             && !LEADS.iter().any(|word| between.ends_with(word))
             && between.split_whitespace().count() <= 16
@@ -338,7 +342,10 @@ mod tests {
     #[test]
     fn each_year_is_told_for_what_it_is() {
         let cases: [(&str, &[&str]); 26] = [
-            ("phong trào thi đua năm 2020, phát động năm 2021.", &["year năm 2020", "year năm 2021"]),
+            (
+                "phong trào thi đua năm 2020, phát động năm 2021.",
+                &["year năm 2020", "year năm 2021"],
+            ),
             ("CÔNG TÁC THI ĐUA NĂM 2021", &["year NĂM 2021"]),
             ("6 tháng đầu năm 2021", &["year năm 2021"]),
             ("các năm 2020, 2021", &["year năm 2020", "year 2021"]),
@@ -350,13 +357,19 @@ mod tests {
             ("trước ngày 15/3/2021", &["day ngày 15/3/2021"]),
             ("đến năm 2030", &["FarYear năm 2030"]),
             ("tháng 3/2021 và quý II/2021", &["year tháng 3/2021", "year quý II/2021"]),
-            ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của", &[
-                "ActNumber 30/2020/NĐ-CP",
-                "ActDate ngày 05 tháng 3 năm 2020",
-            ]),
-            ("Luật thi đua, khen thưởng năm 2021 và năm 2022", &["ActYear năm 2021", "ActYear năm 2022"]),
+            (
+                "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của",
+                &["ActNumber 30/2020/NĐ-CP", "ActDate ngày 05 tháng 3 năm 2020"],
+            ),
+            (
+                "Luật thi đua, khen thưởng năm 2021 và năm 2022",
+                &["ActYear năm 2021", "ActYear năm 2022"],
+            ),
             ("triển khai Luật Thi đua trong năm 2021", &["year năm 2021"]),
-            ("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", &["ActDate ngày 15 tháng 6 năm 2022"]),
+            (
+                "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+                &["ActDate ngày 15 tháng 6 năm 2022"],
+            ),
             ("gửi Quyết định trước ngày 01/7/2021", &["day ngày 01/7/2021"]),
             ("hơn 2021 hộ", &["Unsure 2021"]),
             ("1.2021 và 2021.5 đồng, 2.021", &[]),

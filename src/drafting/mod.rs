@@ -3,8 +3,8 @@
 //! A plan is carried over word by word: only what is data moves with the year, and what a person has to decide is
 //! proposed and listed. Nothing is written here.
 
-pub mod day;
 mod address;
+pub mod day;
 mod fields;
 mod mention;
 mod paper;
@@ -17,6 +17,4 @@ pub use address::next as next_address;
 pub use mention::Reason;
 pub use paper::{Meant, PaperDraft, draft as draft_paper, types as paper_types};
 pub use post::draft as draft_post;
-pub use renew::{
-    Accepted, Kept, MovedField, Proposal, Renewed, Spot, Why, renew,
-};
+pub use renew::{Accepted, Kept, MovedField, Proposal, Renewed, Spot, Why, renew};

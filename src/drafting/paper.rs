@@ -75,7 +75,9 @@ fn words(key: &str, value: &str) -> String {
 
 fn text(plan: &Plan, of: &DocumentType, name: Option<&str>) -> String {
     let numbered = is_numbered(of);
-    let mut out = String::from("---\n# Bản nháp: điền những chỗ ghi [CẦN BỔ SUNG]; xong thì chạy kehoach check.\n");
+    let mut out = String::from(
+        "---\n# Bản nháp: điền những chỗ ghi [CẦN BỔ SUNG]; xong thì chạy kehoach check.\n",
+    );
     out.push_str("document:\n");
     out.push_str(&words("kind", &of.name));
     if of.subject || of.subject_by_number {

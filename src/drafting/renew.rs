@@ -12,13 +12,13 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::address;
-use super::day::{self, MovedDay, Way};
+use super::day::{self, Feast, MovedDay, Way};
 use super::fields::{self, Record};
 use super::mention::{self, Kind, Mention, Reason};
 use super::running::Running;
 use crate::diagnostic::Line;
+use crate::language::date;
 use crate::language::written_date::{self, WrittenDate};
-use crate::language::{date, lunar};
 use crate::markup::{self, Block, BlockKind};
 use crate::model::{Appendix, Plan, Scope, Stretch, When, WhenKind};
 use crate::source::SourceFile;
@@ -340,10 +340,10 @@ impl Work<'_> {
                 (key, _) if OF_THE_ISSUED.contains(&key) => self.leave_out(entry),
                 (key, Value::List(items)) => {
                     for item in items {
-                        self.record(&Record::of(item, key == "bases"));
+                        self.record(&Record::of(&self.file.text, item, key == "bases"));
                     }
                 }
-                _ => self.record(&Record::of(&entry.value, false)),
+                _ => self.record(&Record::of(&self.file.text, &entry.value, false)),
             }
         }
     }
@@ -386,11 +386,13 @@ impl Work<'_> {
                     }
                 }
                 "state" => state = Some(layout.value(field)),
-                _ => self.record(&Record::of(&field.value, false)),
+                _ => self.record(&Record::of(&self.file.text, &field.value, false)),
             }
         }
         // A plan that is issued with another document has these there.
-        let Some(first) = fields.iter().find(|field| field.key == "date").or(fields.first()) else { return };
+        let Some(first) = fields.iter().find(|field| field.key == "date").or(fields.first()) else {
+            return;
+        };
         let own = fields.iter().any(|field| ["symbol", "date", "number"].contains(&&*field.key));
         match state {
             Some(span) if span.is_empty() => self.form(span, " draft"),
@@ -411,8 +413,9 @@ impl Work<'_> {
     fn leave_out(&mut self, entry: &Entry) {
         let text = &self.file.text;
         let start = text[..entry.key_span.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = fields::end(&entry.value).max(entry.key_span.end);
-        let end = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| end + at + 1);
+        let end = fields::end(text, &entry.value).max(entry.key_span.end);
+        let end =
+            text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| end + at + 1);
         self.form(start..end, "");
         self.left_out.push(entry.key.clone());
     }
@@ -422,17 +425,18 @@ impl Work<'_> {
         let text = &self.file.text;
         let runs: Vec<Running> =
             record.words.iter().map(|span| Running::of(text, span.clone())).collect();
-        let tet = runs.iter().any(|run| day::speaks_of_tet(&run.words))
-            || record.times.iter().any(|(_, time)| day::speaks_of_tet(time));
-        for (span, time) in &record.times {
-            self.time(span, time, tet);
-        }
+        let words = runs.iter().map(|run| run.words.as_str());
+        let mut words = words.chain(record.times.iter().map(|(_, time)| *time));
+        let feast = words.find_map(Feast::named);
         let days: Vec<NaiveDate> = self
             .days
             .iter()
             .filter(|(at, _)| record.span.contains(at))
             .map(|(_, day)| *day)
             .collect();
+        for (span, time) in &record.times {
+            self.time(span, time, feast, &days);
+        }
         let mut about = record.about.and_then(|entry| self.about(entry));
         // Where the words name no year, they cannot contradict the data.
         let silent = runs.iter().all(|run| {
@@ -444,7 +448,7 @@ impl Work<'_> {
         }
         let mut abouts: Vec<About> = about.into_iter().collect();
         for run in &runs {
-            self.words(run, record.basis, &mut abouts, &days, Some(tet));
+            self.words(run, record.basis, &mut abouts, &days, Some(feast));
         }
         for about in abouts {
             self.found.push(about.found(What::Proposed(Line::new("renew.why.about"))));
@@ -482,7 +486,7 @@ impl Work<'_> {
     }
 
     /// A time of the data: its days and years move.
-    fn time(&mut self, span: &Range<usize>, time: &str, tet: bool) {
+    fn time(&mut self, span: &Range<usize>, time: &str, feast: Option<Feast>, days: &[NaiveDate]) {
         let text = &self.file.text;
         let Some(raw) = text.get(span.clone()) else { return };
         let raw = raw.to_owned();
@@ -491,17 +495,18 @@ impl Work<'_> {
         let mut way = Way::SameDay;
         let mut far = false;
         for digits in years_in(&raw, &(0..raw.len())) {
-            let year: i32 = raw.get(digits.clone()).and_then(|year| year.parse().ok()).unwrap_or_default();
+            let year: i32 =
+                raw.get(digits.clone()).and_then(|year| year.parse().ok()).unwrap_or_default();
             if !(self.from.first - 1..=self.from.last + 1).contains(&year) {
                 far = true;
                 continue;
             }
             let iso = raw.get(digits.start..digits.start + 10).and_then(date::read);
-            let of_date = written.iter().find(|date| {
-                date.year.as_ref().is_some_and(|year| year.range == digits)
-            });
+            let of_date = written
+                .iter()
+                .find(|date| date.year.as_ref().is_some_and(|year| year.range == digits));
             if let Some(day) = iso {
-                let Some(moved) = day::moved(day, self.shift(), tet) else { continue };
+                let Some(moved) = day::moved(day, self.shift(), feast) else { continue };
                 way = moved.way;
                 edits.push((digits.start..digits.start + 10, moved.day.to_string()));
             } else if let Some((date, day)) = of_date.and_then(|date| Some((date, date.day()?))) {
@@ -509,7 +514,7 @@ impl Work<'_> {
                     far = true;
                     continue;
                 }
-                let Some(moved) = day::moved(day, self.shift(), tet) else { continue };
+                let Some(moved) = day::moved(day, self.shift(), feast) else { continue };
                 way = moved.way;
                 edits.extend(rewritten(&raw, date, moved.day));
             } else {
@@ -519,12 +524,12 @@ impl Work<'_> {
         if edits.is_empty() {
             if far {
                 self.kept(span.start, raw, Reason::FarYear);
-            } else if tet && raw.contains(|c: char| c.is_ascii_digit()) && self.from.first == self.from.last {
-                let day = |year| lunar::new_year(year).map(date::figures).unwrap_or_default();
-                let line = Line::new("renew.look.tet")
-                    .with("time", time)
-                    .with("before", day(self.from.first))
-                    .with("after", day(self.to.first));
+            } else if let (Some(feast), [day]) = (feast, days)
+                && raw.contains(|c: char| c.is_ascii_digit())
+                && let Some(moved) = day::moved(*day, self.shift(), Some(feast))
+            {
+                let line = Line::new("renew.look.feast").with("time", time);
+                let line = line.with("feast", feast.name()).with("day", date::figures(moved.day));
                 self.look(span.start, line);
             }
             return;
@@ -568,15 +573,15 @@ impl Work<'_> {
         });
     }
 
-    /// The years in words. `days` are those that the data of the record says; `tet` tells whether the record follows
-    /// Tết, where it is one.
+    /// The years in words. `days` are those that the data of the record says; `feast` is what the record follows, where
+    /// it is one.
     fn words(
         &mut self,
         run: &Running,
         basis: bool,
         abouts: &mut Vec<About>,
         days: &[NaiveDate],
-        tet: Option<bool>,
+        feast: Option<Option<Feast>>,
     ) {
         for mention in mention::mentions(&run.words, self.from, basis) {
             let (edits, what) = match &mention.kind {
@@ -586,8 +591,9 @@ impl Work<'_> {
                     continue;
                 }
                 Kind::Day(date) => {
-                    let tet = tet.unwrap_or_else(|| day::speaks_of_tet(sentence(&run.words, &mention)));
-                    let moved = date.day().and_then(|day| day::moved(day, self.shift(), tet));
+                    let feast =
+                        feast.unwrap_or_else(|| Feast::named(sentence(&run.words, &mention)));
+                    let moved = date.day().and_then(|day| day::moved(day, self.shift(), feast));
                     let Some(moved) = moved else { continue };
                     let what = if date.day().is_some_and(|day| days.contains(&day)) {
                         What::Moved(Line::new("renew.moved.words"))
@@ -600,8 +606,12 @@ impl Work<'_> {
                     let why = match mention.kind {
                         Kind::SchoolYear(_) => Line::new("renew.why.school-year"),
                         Kind::OwnYears => Line::new("renew.why.own-years"),
-                        Kind::Year(year) if year < self.from.first => Line::new("renew.why.year-before"),
-                        Kind::Year(year) if year > self.from.last => Line::new("renew.why.year-after"),
+                        Kind::Year(year) if year < self.from.first => {
+                            Line::new("renew.why.year-before")
+                        }
+                        Kind::Year(year) if year > self.from.last => {
+                            Line::new("renew.why.year-after")
+                        }
                         _ => Line::new("renew.why.this-year"),
                     };
                     let digits = mention.digits.iter().filter_map(|digits| {
@@ -734,10 +744,15 @@ fn moved_by(way: Way) -> Line {
     match way {
         Way::SameDay => Line::new("renew.moved.same-day"),
         Way::EndOfFebruary => Line::new("renew.moved.february"),
-        Way::Tet(days) if days < 0 => {
-            Line::new("renew.moved.before-tet").with("days", days.unsigned_abs())
+        Way::Feast(feast, 0) => Line::new("renew.moved.feast").with("feast", feast.name()),
+        Way::Feast(feast, days) => {
+            let line = if days < 0 {
+                Line::new("renew.moved.before-feast")
+            } else {
+                Line::new("renew.moved.after-feast")
+            };
+            line.with("feast", feast.name()).with("days", days.unsigned_abs())
         }
-        Way::Tet(days) => Line::new("renew.moved.after-tet").with("days", days),
     }
 }
 
@@ -745,7 +760,7 @@ fn proposed_day(moved: MovedDay) -> Line {
     match moved.way {
         Way::SameDay => Line::new("renew.why.day"),
         Way::EndOfFebruary => Line::new("renew.why.february"),
-        Way::Tet(_) => Line::new("renew.why.tet"),
+        Way::Feast(feast, _) => Line::new("renew.why.feast").with("feast", feast.name()),
     }
 }
 
@@ -754,7 +769,8 @@ fn years_in(text: &str, stretch: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let Some(part) = text.get(stretch.clone()) else { return found };
     let mut at = 0;
-    while let Some(start) = part.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
+    while let Some(start) = part.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
+    {
         let start = at + start;
         let rest = part.get(start..).unwrap_or_default();
         let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -785,7 +801,8 @@ fn rewritten(text: &str, date: &WrittenDate, day: NaiveDate) -> Vec<Edit> {
     // Days up to 9 and months 1 and 2 have a zero (Decree 30/2020/NĐ-CP).
     let number = |old: &written_date::Number, new: u32, least: u32| {
         let two = if date.in_words { new <= least } else { old.digits() == 2 };
-        (old.value != new).then(|| (old.range.clone(), if two { format!("{new:02}") } else { new.to_string() }))
+        (old.value != new)
+            .then(|| (old.range.clone(), if two { format!("{new:02}") } else { new.to_string() }))
     };
     edits.extend(number(&date.day, day.day(), 9));
     edits.extend(number(&date.month, day.month(), 2));
@@ -800,7 +817,9 @@ fn rewritten(text: &str, date: &WrittenDate, day: NaiveDate) -> Vec<Edit> {
 fn applied(text: &str, stretch: &Range<usize>, edits: &[Edit]) -> String {
     let mut out = String::new();
     let mut at = stretch.start;
-    for (range, new) in edits.iter().filter(|(range, _)| range.start >= stretch.start && range.end <= stretch.end) {
+    for (range, new) in
+        edits.iter().filter(|(range, _)| range.start >= stretch.start && range.end <= stretch.end)
+    {
         out.push_str(text.get(at..range.start).unwrap_or_default());
         out.push_str(new);
         at = range.end;

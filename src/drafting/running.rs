@@ -34,8 +34,11 @@ impl Running {
     pub fn place(&self, part: &Range<usize>) -> Range<usize> {
         let find = |at: usize| {
             let found = self.places.partition_point(|(words, _)| *words <= at);
-            let (words, file) =
-                found.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or_default();
+            let (words, file) = found
+                .checked_sub(1)
+                .and_then(|at| self.places.get(at))
+                .copied()
+                .unwrap_or_default();
             file + (at - words)
         };
         let last = self.words.get(part.clone()).and_then(|words| words.chars().next_back());

@@ -12,11 +12,13 @@ use crate::drafting::report::{self, Item, Section};
 use crate::drafting::{self, Accepted, Meant, PaperDraft, Renewed, Spot};
 use crate::edition::{Text, TextKind, change};
 use crate::language::{act_number, date, district, fold, time};
-use crate::model::{DocumentType, Id, Plan, Scope, State, Task, Unit, When};
+use crate::model::{DocumentType, Id, Law, Plan, Scope, State, Task, Unit, When};
 use crate::print::FontFolders;
 use crate::source::yaml::{self, Value};
 use crate::source::{Located, Place, SourceFile};
-use crate::workspace::{self, Field, NotEdited, NotStarted, TaskChange, TaskEdit, TaskRow, Workspace};
+use crate::workspace::{
+    self, Field, NotEdited, NotStarted, TaskChange, TaskEdit, TaskRow, Workspace,
+};
 
 /// The list of what is to decide, beside a plan. No reader of a workspace asks for it.
 const LIST: &str = "viec-can-quyet.md";
@@ -165,7 +167,8 @@ fn sources<'w>(
             let finding = Diagnostic::error("usage-no-plan-before").with("year", request.year);
             let names: Vec<&str> = workspace.plans.iter().map(|plan| &*plan.address).collect();
             let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-            refused.push(if names.is_empty() { finding } else { finding.hint(hint) });
+            let finding = if names.is_empty() { finding } else { finding.hint(hint) };
+            refused.push(sources.skipped.iter().cloned().fold(finding, Diagnostic::hint));
         }
         return Err(Failure::Content(refused));
     }
@@ -211,11 +214,13 @@ fn one_plan(
         let bytes = workspace::copy_of(root, from).map_err(|error| machine(from, error))?;
         files.push((to.clone(), bytes));
     }
-    if let Some((path, _)) = files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok()) {
+    if let Some((path, _)) =
+        files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
+    {
         return Err(Failure::Content(vec![exists(path)]));
     }
-    let (mut workspace, found) = workspace::read_alone(root, &files)
-        .map_err(|error| machine(&plan.file.path, error))?;
+    let (mut workspace, found) =
+        workspace::read_alone(root, &files).map_err(|error| machine(&plan.file.path, error))?;
     let home = format!("content/{}/", renewed.to);
     let own = |finding: &Diagnostic| finding.file().is_some_and(|path| path.starts_with(&home));
     let fonts = {
@@ -236,6 +241,7 @@ fn one_plan(
         dated.iter().filter(|finding| ids.contains(&finding.id())).filter_map(told).collect()
     };
     let mut laws = of(&["law-not-in-force"]);
+    laws.extend(laws_of_ended(&workspace, first));
     laws.extend(cited_laws(&workspace, first));
     let mut units = of(&["unit-ended", "unit-not-yet"]);
     units.extend(district_units(&workspace, first));
@@ -362,6 +368,29 @@ fn district_words(mut items: Vec<Item>) -> Vec<Item> {
     }
     if let Some(hint) = hint {
         items.insert(0, Item::whole(Line::new("renew.district.words")).more(hint));
+    }
+    items
+}
+
+/// Acts of bases that carry out one that has ended by a day, as their titles say.
+fn laws_of_ended(workspace: &Workspace, day: NaiveDate) -> Vec<Item> {
+    let ended = |law: &Law| law.expires.filter(|expires| *expires <= day);
+    let mut items = Vec::new();
+    for reference in
+        workspace.plans.iter().flat_map(|plan| &plan.bases).flat_map(|basis| &basis.laws)
+    {
+        let law = workspace.laws().find(|law| law.id == reference.value);
+        let Some(law) = law.filter(|law| ended(law).is_none()) else { continue };
+        let above = act_number::find(&law.title).into_iter().find_map(|(_, number)| {
+            let key = act_number::key(number);
+            let above = workspace.laws().find(|other| act_number::key(&other.number) == key)?;
+            Some((above, ended(above)?))
+        });
+        if let Some((above, expires)) = above {
+            let line = Line::new("renew.law-of-ended").with("law", &law.number);
+            let line = line.with("ended", &above.number).with("date", date::figures(expires));
+            items.push(Item::at(spot(&reference.place), line));
+        }
     }
     items
 }
@@ -598,9 +627,7 @@ pub fn new_task(root: &Path, request: &TaskRequest) -> Result<NewTask, Failure> 
     };
     if plan.document.state == State::Signed {
         let hint = Line::new("task-in-signed.amend");
-        new.warnings.push(
-            Diagnostic::warning("task-in-signed").about(&*plan.file.path).hint(hint),
-        );
+        new.warnings.push(Diagnostic::warning("task-in-signed").about(&*plan.file.path).hint(hint));
     }
     let worse = worse(root, &workspace, findings, &file);
     if !worse.is_empty() {
@@ -628,13 +655,14 @@ fn place_by_time(plan: &Plan, request: &TaskRequest, order: &[&str]) -> Option<u
     let begins = |when: &When| when.first_day().or(when.last_day(plan.before));
     let new = time::parse(request.when, plan.scope).ok().and_then(|when| begins(&when));
     let group = request.group.and_then(|group| group_of(plan, group));
-    let in_group = |task: &Task| {
-        group.is_none() || task.group.as_ref().map(|one| &one.value) == group
-    };
+    let in_group =
+        |task: &Task| group.is_none() || task.group.as_ref().map(|one| &one.value) == group;
     let any = plan.every_task().any(&in_group);
     let mut last = None;
     for (at, id) in order.iter().enumerate() {
-        let Some(task) = plan.every_task().find(|task| task.id.value.as_str() == *id) else { continue };
+        let Some(task) = plan.every_task().find(|task| task.id.value.as_str() == *id) else {
+            continue;
+        };
         let no_later = match (begins(&task.when.value), new) {
             (Some(begin), Some(new)) => begin <= new,
             (None, Some(_)) => false,
@@ -701,7 +729,10 @@ fn wrong_task(workspace: &Workspace, plan: &Plan, request: &TaskRequest) -> Vec<
         wrong.push(Diagnostic::error("usage-no-words"));
     }
     if let Err(error) = time::parse(request.when, plan.scope) {
-        wrong.push(workspace::time_finding(&error).hint(Line::new("usage-when.forms")));
+        wrong.push(
+            workspace::time_finding(&error)
+                .hint(Line::new("usage-when.forms").with("when", request.when)),
+        );
     }
     for name in request.lead {
         if unit_of(workspace, name).is_some() {
@@ -757,7 +788,11 @@ fn lines_of(file: &Arc<SourceFile>, id: &str) -> (usize, String) {
     });
     let Some((start, end)) = found else { return (0, String::new()) };
     let start = file.text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let end = file.text.get(end..).and_then(|rest| rest.find('\n')).map_or(file.text.len(), |at| end + at);
+    let end = file
+        .text
+        .get(end..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(file.text.len(), |at| end + at);
     let text = file.text.get(start..end).unwrap_or_default().replace('\r', "");
     (file.line_column(start).0, text.trim_end().to_owned())
 }

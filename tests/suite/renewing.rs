@@ -86,7 +86,10 @@ signature:
 fn the_plan_of_2022_comes_from_that_of_2021() {
     let workspace = Workspace::binh_luc();
     let before = workspace.files("content/2021");
-    answers(&workspace, &["new", "year", "2022"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2022"],
+        &expect![[r#"
         Đã lập dự thảo kế hoạch 2022 từ kế hoạch 2021, 3 tệp:
           ./content/2022/plan.yaml
           ./content/2022/plan.md
@@ -155,8 +158,13 @@ fn the_plan_of_2022_comes_from_that_of_2021() {
         Những điều phải quyết cũng ghi ở ./content/2022/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
         Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
         [mã kết thúc 0]
-    "#]]);
-    differ(&workspace, "content/2021/plan.yaml", "content/2022/plan.yaml", &expect![[r#"
+    "#]],
+    );
+    differ(
+        &workspace,
+        "content/2021/plan.yaml",
+        "content/2022/plan.yaml",
+        &expect![[r#"
         -4: year: 2021
         +4: year: 2022
         -8:   number: "01"
@@ -177,7 +185,8 @@ fn the_plan_of_2022_comes_from_that_of_2021() {
         -239:     when: {before: 2021-03-15}
         +238:       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 3 năm 2022** để theo dõi, tổng hợp.
         +239:     when: {before: 2022-03-15}
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.text("content/2021/plan.md"), workspace.text("content/2022/plan.md"));
     assert_eq!(workspace.files("content/2021"), before);
     let names: Vec<String> =
@@ -205,7 +214,10 @@ fn the_draft_is_built_and_its_list_is_published_nowhere() {
 #[test]
 fn the_plan_of_2026_meets_other_laws_and_other_units() {
     let workspace = Workspace::binh_luc();
-    answers(&workspace, &["new", "year", "2026", "--accept", "years"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2026", "--accept", "years"],
+        &expect![[r#"
         Đã lập dự thảo kế hoạch 2026 từ kế hoạch 2021, 3 tệp:
           ./content/2026/plan.yaml
           ./content/2026/plan.md
@@ -264,6 +276,7 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
           - content/2026/plan.yaml:25: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
           - content/2026/plan.yaml:25: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
           - content/2026/plan.yaml:29: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `152/2025/NĐ-CP`)
+          - content/2026/plan.yaml:34: văn bản `12/2019/TT-BNV` hướng dẫn `91/2017/NĐ-CP`, đã hết hiệu lực từ ngày 01/01/2024; xem còn hiệu lực không
 
         Đơn vị
           - đơn vị cấp huyện, chỉ hoạt động đến hết ngày 30/06/2025; ghi `until` và `successors` của từng đơn vị dưới đây trong `content/units.yaml`, thêm đơn vị thay thế, rồi đổi mã trong kế hoạch
@@ -302,8 +315,13 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
         Những điều phải quyết cũng ghi ở ./content/2026/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
         Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
         [mã kết thúc 0]
-    "#]]);
-    differ(&workspace, "content/2021/plan.md", "content/2026/plan.md", &expect![[r#"
+    "#]],
+    );
+    differ(
+        &workspace,
+        "content/2021/plan.md",
+        "content/2026/plan.md",
+        &expect![[r#"
         -1: Để tổ chức thi đua thực hiện thắng lợi các chỉ tiêu phát triển kinh tế - xã hội năm 2021 và nhiệm vụ chính trị được giao, Hội đồng thi đua, khen thưởng huyện xây dựng Kế hoạch công tác thi đua, khen thưởng năm 2021 như sau:
         +1: Để tổ chức thi đua thực hiện thắng lợi các chỉ tiêu phát triển kinh tế - xã hội năm 2026 và nhiệm vụ chính trị được giao, Hội đồng thi đua, khen thưởng huyện xây dựng Kế hoạch công tác thi đua, khen thưởng năm 2026 như sau:
         -7: - Phát huy những kết quả đã đạt được trong năm 2020, tiếp tục đổi mới, đẩy mạnh phong trào thi đua trên tất cả các lĩnh vực của đời sống xã hội, tạo khí thế sôi nổi, cỗ vũ tinh thần quyết tâm khắc phục khó khăn, thực hiện thắng lợi toàn diện các nhiệm vụ phát triển kinh tế - xã hội, đảm bảo an ninh quốc phòng năm 2021 theo Nghị quyết của Huyện ủy và Hội đồng nhân dân huyện đã đề ra, góp phần thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ huyện Bình Lục lần thứ XXVIII, Nghị quyết Đại hội Đảng bộ tỉnh Hà Nam lần thứ XX.
@@ -314,7 +332,8 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
         +23: 1. Phong trào thi đua năm 2026 phải được phát triển mạnh mẽ tạo khí thế mới, toàn diện, sâu rộng trên tất cả các lĩnh vực của đời sống xã hội.
         -51: 1. Căn cứ Kế hoạch này, Hội đồng thi đua, khen thưởng các xã, thị trấn, các cơ quan, đơn vị chủ động xây dựng chương trình, kế hoạch công tác thi đua, khen thưởng năm 2021. Tích cực chỉ đạo, giám sát việc thực hiện kế hoạch; phát động và tổ chức các phong trào thi đua theo đợt, theo chuyên đề; theo dõi, đánh giá bình xét danh hiệu thi đua, hình thức khen thưởng, góp phần nâng cao chất lượng công tác thi đua, khen thưởng, hoàn thành các mục tiêu, nhiệm vụ đề ra.
         +51: 1. Căn cứ Kế hoạch này, Hội đồng thi đua, khen thưởng các xã, thị trấn, các cơ quan, đơn vị chủ động xây dựng chương trình, kế hoạch công tác thi đua, khen thưởng năm 2026. Tích cực chỉ đạo, giám sát việc thực hiện kế hoạch; phát động và tổ chức các phong trào thi đua theo đợt, theo chuyên đề; theo dõi, đánh giá bình xét danh hiệu thi đua, hình thức khen thưởng, góp phần nâng cao chất lượng công tác thi đua, khen thưởng, hoàn thành các mục tiêu, nhiệm vụ đề ra.
-    "#]]);
+    "#]],
+    );
     let run = workspace.run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
@@ -331,8 +350,9 @@ fn the_list_stands_beside_the_plan() {
         ## Ngày
         ## Văn bản pháp luật
         ## Đơn vị
-        ## Giữ nguyên của kế hoạch trước, xem còn đúng không"#]].assert_eq(&heads.join("\n"));
-    assert_eq!(list.matches("- [ ] ").count(), 34 + 2 + 4 + 12 + 9 + 2);
+        ## Giữ nguyên của kế hoạch trước, xem còn đúng không"#]]
+    .assert_eq(&heads.join("\n"));
+    assert_eq!(list.matches("- [ ] ").count(), 34 + 2 + 5 + 12 + 9 + 2, "{list}");
 }
 
 #[test]
@@ -340,7 +360,11 @@ fn some_proposals_are_accepted_by_their_numbers() {
     let workspace = Workspace::binh_luc();
     let run = workspace.run(&["new", "year", "2022", "--accept", "2, 3-4"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    differ(&workspace, "content/2021/plan.yaml", "content/2022/plan.yaml", &expect![[r#"
+    differ(
+        &workspace,
+        "content/2021/plan.yaml",
+        "content/2022/plan.yaml",
+        &expect![[r#"
         -4: year: 2021
         +4: year: 2022
         -7:   subject: Công tác thi đua, khen thưởng năm 2021
@@ -371,7 +395,8 @@ fn some_proposals_are_accepted_by_their_numbers() {
         -239:     when: {before: 2021-03-15}
         +238:       huyện (*qua Phòng Nội vụ huyện*) **trước ngày 15 tháng 3 năm 2022** để theo dõi, tổng hợp.
         +239:     when: {before: 2022-03-15}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -392,14 +417,18 @@ fn nothing_is_written_over_and_nothing_by_halves() {
     let workspace = Workspace::binh_luc();
     assert_eq!(workspace.run(&["new", "year", "2022"]).code, 0);
     let before = workspace.files("");
-    answers(&workspace, &["new", "year", "2022"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2022"],
+        &expect![[r#"
         lỗi[usage-new-exists]: đã có tệp này; không ghi đè
         --> content/2022/plan.yaml
          = cách sửa: đặt tên khác; hoặc bỏ tệp cũ đi, nếu đúng là không cần nữa, rồi chạy lại lệnh
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.files(""), before);
     // One file that is in the way is enough.
     for there in ["plan.md", "viec-can-quyet.md"] {
@@ -500,7 +529,8 @@ fn slips_of_the_command_are_told() {
          = cách sửa: xem `kehoach --help`
         [mã kết thúc 2]
 
-    "#]].assert_eq(&all);
+    "#]]
+    .assert_eq(&all);
 }
 
 #[test]
@@ -526,22 +556,25 @@ fn days_move_with_the_year_with_tet_and_past_february() {
   - {id: de-an, when: từ nay đến năm 2030, text: Thực hiện đề án đến năm 2030., about: {year: 2024}}
   - {id: trung-thu, when: 17/9/2024, text: Vui Tết Trung thu.}",
     );
-    answers(&workspace, &["new", "year", "2025"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2025"],
+        &expect![[r#"
         Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
           ./content/2025/plan.yaml
           ./content/2025/plan.md
           ./content/2025/viec-can-quyet.md
 
         Đã dời, đã sửa (9 chỗ)
-          - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (theo Tết: trước mồng Một 5 ngày)
+          - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
           - content/2025/plan.yaml:11: ngày 05 tháng 02 năm 2024 → ngày 24 tháng 01 năm 2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (theo Tết: sau mồng Một 8 ngày)
+          - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (sau mồng Một Tết 8 ngày, như năm cũ)
           - content/2025/plan.yaml:18: 29/02/2024 → 28/02/2025 (năm mới không có ngày 29 tháng 02)
           - content/2025/plan.yaml:19: ngày 29/02/2024 → ngày 28/02/2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
           - content/2025/plan.yaml:21: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
           - content/2025/plan.yaml:24: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
           - content/2025/plan.yaml:26: about: {year: 2024} → about: {year: 2025} (kỳ của việc; lời văn không nêu năm)
-          - content/2025/plan.yaml:27: 17/9/2024 → 17/9/2025 (cùng thời gian, năm mới)
+          - content/2025/plan.yaml:27: 17/9/2024 → 06/10/2025 (theo ngày Trung thu)
 
         NGƯỜI LÀM PHẢI QUYẾT
 
@@ -554,7 +587,7 @@ fn days_move_with_the_year_with_tet_and_past_february() {
           - content/2025/plan.yaml:22: [6] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
 
         Ngày
-          - content/2025/plan.yaml:15: `ngày 15/02` là ngày theo Tết mà không ghi năm nên chưa dời: mồng Một năm cũ là 10/02/2024, năm mới là 29/01/2025
+          - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
           - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
         Giữ nguyên của kế hoạch trước, xem còn đúng không
@@ -567,8 +600,13 @@ fn days_move_with_the_year_with_tet_and_past_february() {
         Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
         Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
         [mã kết thúc 0]
-    "#]]);
-    differ(&workspace, "content/2024/plan.yaml", "content/2025/plan.yaml", &expect![[r#"
+    "#]],
+    );
+    differ(
+        &workspace,
+        "content/2024/plan.yaml",
+        "content/2025/plan.yaml",
+        &expect![[r#"
         -2: year: 2024
         -3: document: {kind: KẾ HOẠCH, subject: Công tác năm 2024, number: "05", symbol: KH-UBND, place: Suối Mây, date: 2024-01-05}
         +2: year: 2025
@@ -590,15 +628,17 @@ fn days_move_with_the_year_with_tet_and_past_february() {
         -26:   - {id: de-an, when: từ nay đến năm 2030, text: Thực hiện đề án đến năm 2030., about: {year: 2024}}
         -27:   - {id: trung-thu, when: 17/9/2024, text: Vui Tết Trung thu.}
         +26:   - {id: de-an, when: từ nay đến năm 2030, text: Thực hiện đề án đến năm 2030., about: {year: 2025}}
-        +27:   - {id: trung-thu, when: 17/9/2025, text: Vui Tết Trung thu.}
-    "#]]);
+        +27:   - {id: trung-thu, when: 06/10/2025, text: Vui Tết Trung thu.}
+    "#]],
+    );
     let run = workspace.run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
 
 #[test]
 fn line_ends_quotes_and_marks_stay_as_they_were() {
-    let plain = small("  - {id: hop, when: 15/3/2024, text: 'Họp \"giao ban\" năm 2024'}   # mỗi quý");
+    let plain =
+        small("  - {id: hop, when: 15/3/2024, text: 'Họp \"giao ban\" năm 2024'}   # mỗi quý");
     let crlf = plain.text("content/2024/plan.yaml").replace('\n', "\r\n");
     let workspace = plain
         .write("content/2024/plan.yaml", format!("\u{feff}{crlf}"))
@@ -607,7 +647,11 @@ fn line_ends_quotes_and_marks_stay_as_they_were() {
     assert_eq!(run.code, 0, "{}", run.err);
     let plan = workspace.text("content/2025/plan.yaml");
     assert!(plan.starts_with('\u{feff}') && !plan.replace("\r\n", "").contains('\n'), "{plan:?}");
-    differ(&workspace, "content/2024/plan.yaml", "content/2025/plan.yaml", &expect![[r#"
+    differ(
+        &workspace,
+        "content/2024/plan.yaml",
+        "content/2025/plan.yaml",
+        &expect![[r#"
         -1: ﻿# Kế hoạch năm 2024
         -2: year: 2024
         -3: document: {kind: KẾ HOẠCH, subject: Công tác năm 2024, number: "05", symbol: KH-UBND, place: Suối Mây, date: 2024-01-05}
@@ -618,7 +662,8 @@ fn line_ends_quotes_and_marks_stay_as_they_were() {
         +7:   - text: Căn cứ chương trình công tác năm 2025 của Ủy ban nhân dân xã
         -9:   - {id: hop, when: 15/3/2024, text: 'Họp "giao ban" năm 2024'}   # mỗi quý
         +9:   - {id: hop, when: 15/3/2025, text: 'Họp "giao ban" năm 2025'}   # mỗi quý
-    "#]]);
+    "#]],
+    );
     assert_eq!(
         workspace.text("content/2025/plan.md"),
         "Năm 2025 hue\u{302}\u{301}:\r\n\r\n{{ tasks }}\r\n"
@@ -628,7 +673,10 @@ fn line_ends_quotes_and_marks_stay_as_they_were() {
 #[test]
 fn a_school_year_and_what_it_is_issued_with_go_on() {
     let workspace = Workspace::fixture("day-du");
-    answers(&workspace, &["new", "year", "2027"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2027"],
+        &expect![[r#"
         Đã lập dự thảo kế hoạch 2027 từ kế hoạch 2026, 4 tệp:
           ./content/2027/plan.yaml
           ./content/2027/loi-van.md
@@ -712,8 +760,13 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
         Những điều phải quyết cũng ghi ở tệp viec-can-quyet.md cạnh mỗi kế hoạch (2 tệp); quyết xong thì xóa, không đâu dùng đến.
         Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
         [mã kết thúc 0]
-    "#]]);
-    differ(&workspace, "content/2026/plan.yaml", "content/2027/plan.yaml", &expect![[r#"
+    "#]],
+    );
+    differ(
+        &workspace,
+        "content/2026/plan.yaml",
+        "content/2027/plan.yaml",
+        &expect![[r#"
         -1: year: 2026
         +1: year: 2027
         -6:   number: "07"
@@ -775,25 +828,36 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
         -263:     number: "04"
         -264:     time: 2026-01-22T09:00:00
         -265:     body: UBND xã Suối Mây
-    "#]]);
+    "#]],
+    );
     let (old, new) = ("content/nam-hoc-2026-2027", "content/nam-hoc-2027-2028");
-    differ(&workspace, &format!("{old}/plan.yaml"), &format!("{new}/plan.yaml"), &expect![[r#"
+    differ(
+        &workspace,
+        &format!("{old}/plan.yaml"),
+        &format!("{new}/plan.yaml"),
+        &expect![[r#"
         -2: school_year: 2026-2027
         +2: school_year: 2027-2028
         -14:     when: tháng 9/2026
         +14:     when: tháng 9/2027
         -18:     when: tháng 5/2027
         +18:     when: tháng 5/2028
-    "#]]);
+    "#]],
+    );
     let decision = "documents/quyet-dinh-ban-hanh.md";
-    differ(&workspace, &format!("{old}/{decision}"), &format!("{new}/{decision}"), &expect![[r#"
+    differ(
+        &workspace,
+        &format!("{old}/{decision}"),
+        &format!("{new}/{decision}"),
+        &expect![[r#"
         -5:   number: "145"
         +5:   number:
         -8:   date: 2026-08-24
         +8:   date:
         -10:   state: signed
         +10:   state: draft
-    "#]]);
+    "#]],
+    );
     let run = workspace.run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.err);
     // Nothing of what was sent or told goes along.
@@ -804,10 +868,22 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
 #[test]
 fn a_plan_for_several_years_follows_when_it_has_ended() {
     let workspace = Workspace::fixture("day-du");
-    let run = workspace.run(&["new", "year", "2031", "--from", "giai-doan-2026-2030", "--accept", "years"]);
+    let run = workspace.run(&[
+        "new",
+        "year",
+        "2031",
+        "--from",
+        "giai-doan-2026-2030",
+        "--accept",
+        "years",
+    ]);
     assert_eq!(run.code, 0, "{}", run.err);
     let before = "content/giai-doan-2026-2030/plan.yaml";
-    differ(&workspace, before, "content/giai-doan-2031-2035/plan.yaml", &expect![[r#"
+    differ(
+        &workspace,
+        before,
+        "content/giai-doan-2031-2035/plan.yaml",
+        &expect![[r#"
         -2: year: 2026-2030
         +2: year: 2031-2035
         -6:   subject: Phát triển phong trào sáng kiến giai đoạn 2026-2030
@@ -823,7 +899,8 @@ fn a_plan_for_several_years_follows_when_it_has_ended() {
         +88:     when: trước ngày 30 tháng 9 năm 2031
         -104:     when: từ năm 2027 đến năm 2030
         +105:     when: từ năm 2032 đến năm 2035
-    "#]]);
+    "#]],
+    );
     let run = workspace.run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
@@ -831,7 +908,10 @@ fn a_plan_for_several_years_follows_when_it_has_ended() {
 #[test]
 fn a_plan_with_errors_is_not_carried_over() {
     let workspace = small("  - {id: hop, when: tháng 13, text: Họp}");
-    answers(&workspace, &["new", "year", "2025"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2025"],
+        &expect![[r#"
         lỗi[when-no-such-month]: không có tháng 13
          --> content/2024/plan.yaml:9:21
           |
@@ -842,7 +922,8 @@ fn a_plan_with_errors_is_not_carried_over() {
 
         Chưa ghi gì.
         [mã kết thúc 1]
-    "#]]);
+    "#]],
+    );
     assert!(!workspace.path("content/2025").exists());
 }
 
@@ -850,25 +931,34 @@ fn a_plan_with_errors_is_not_carried_over() {
 fn a_folder_without_a_year_has_no_next_one() {
     let workspace = small("  - {id: hop, when: tháng 3, text: Họp}");
     let workspace = workspace.renamed("content/2024", "content/thi-dua");
-    answers(&workspace, &["new", "year", "2025"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "year", "2025"],
+        &expect![[r#"
         lỗi[usage-no-plan-before]: không có kế hoạch nào trước năm 2025 để lấy làm gốc
          |
          = cách sửa: các kế hoạch: thi-dua
+         = cách sửa: Kế hoạch thi-dua: tên thư mục không có năm nên không biết thư mục mới tên gì; hãy đặt năm vào tên thư mục.
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_document_begins_with_what_the_plan_knows() {
     let workspace = Workspace::binh_luc();
     let title = "Kết quả thi đua quý I năm 2021";
-    answers(&workspace, &["new", "document", "bao-cao", title], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "document", "bao-cao", title],
+        &expect![[r#"
         Đã lập content/2021/documents/ket-qua-thi-dua-quy-i-nam-2021.md.
         Điền những chỗ ghi [CẦN BỔ SUNG], rồi chạy `kehoach check`. Văn bản còn là dự thảo (state: draft).
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     let path = "content/2021/documents/ket-qua-thi-dua-quy-i-nam-2021.md";
     expect![[r#"
         ---
@@ -909,16 +999,24 @@ fn a_document_begins_with_what_the_plan_knows() {
         ---
 
         [CẦN BỔ SUNG]
-    "#]].assert_eq(&workspace.text(path));
-    answers(&workspace, &["new", "document", "Báo cáo", title], &expect![[r#"
+    "#]]
+    .assert_eq(&workspace.text(path));
+    answers(
+        &workspace,
+        &["new", "document", "Báo cáo", title],
+        &expect![[r#"
         lỗi[usage-new-exists]: đã có tệp này; không ghi đè
         --> content/2021/documents/ket-qua-thi-dua-quy-i-nam-2021.md
          = cách sửa: đặt tên khác; hoặc bỏ tệp cũ đi, nếu đúng là không cần nữa, rồi chạy lại lệnh
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "document", "công văn", "--dry-run"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "document", "công văn", "--dry-run"],
+        &expect![[r#"
         Sẽ lập content/2021/documents/cong-van.md:
         ---
         # Bản nháp: điền những chỗ ghi [CẦN BỔ SUNG]; xong thì chạy kehoach check.
@@ -961,9 +1059,13 @@ fn a_document_begins_with_what_the_plan_knows() {
         [CẦN BỔ SUNG]
         Mới xem thử, chưa ghi gì.
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert!(!workspace.path("content/2021/documents/cong-van.md").exists());
-    answers(&workspace, &["new", "document", "bao cáoo"], &expect![[r#"
+    answers(
+        &workspace,
+        &["new", "document", "bao cáoo"],
+        &expect![[r#"
         lỗi[usage-unknown-type]: không có loại văn bản `bao cáoo`
          |
          = cách sửa: có phải ý bạn là `báo cáo`?
@@ -972,21 +1074,30 @@ fn a_document_begins_with_what_the_plan_knows() {
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "document", "báo cáo", "!!!"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "document", "báo cáo", "!!!"],
+        &expect![[r#"
         lỗi[usage-no-slug]: không đặt được tên tệp từ `!!!`
          |
          = cách sửa: cần có chữ cái hoặc chữ số
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "document"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "document"],
+        &expect![[r#"
         lỗi[usage-new-missing]: thiếu LOẠI_VĂN_BẢN
          |
          = cách sửa: ví dụ: kehoach new document "báo cáo"
         [mã kết thúc 2]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -1011,11 +1122,15 @@ fn a_document_of_every_type_is_a_draft_that_builds() {
 fn a_post_is_named_after_its_title() {
     let workspace = Workspace::binh_luc();
     let post = ["new", "post", "Gương sáng: “Đường hoa” của xã", "--date", "2021-05-06"];
-    answers(&workspace, &post, &expect![[r#"
+    answers(
+        &workspace,
+        &post,
+        &expect![[r#"
         Đã lập content/2021/posts/guong-sang-duong-hoa-cua-xa.md.
         Viết bài, xóa dòng `draft: true` khi đăng được, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     expect![[r#"
         ---
         title: "Gương sáng: “Đường hoa” của xã"
@@ -1029,21 +1144,30 @@ fn a_post_is_named_after_its_title() {
         ---
 
         [CẦN BỔ SUNG]
-    "#]].assert_eq(&workspace.text("content/2021/posts/guong-sang-duong-hoa-cua-xa.md"));
-    answers(&workspace, &post, &expect![[r#"
+    "#]]
+    .assert_eq(&workspace.text("content/2021/posts/guong-sang-duong-hoa-cua-xa.md"));
+    answers(
+        &workspace,
+        &post,
+        &expect![[r#"
         lỗi[usage-new-exists]: đã có tệp này; không ghi đè
         --> content/2021/posts/guong-sang-duong-hoa-cua-xa.md
          = cách sửa: đặt tên khác; hoặc bỏ tệp cũ đi, nếu đúng là không cần nữa, rồi chạy lại lệnh
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "post"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "post"],
+        &expect![[r#"
         lỗi[usage-new-missing]: thiếu TIÊU_ĐỀ
          |
          = cách sửa: ví dụ: kehoach new post "Ra quân vệ sinh môi trường"
         [mã kết thúc 2]
-    "#]]);
+    "#]],
+    );
     let run = workspace.run(&["new", "post", "  ", "--dry-run"]);
     assert_eq!(run.code, 2, "{}", run.err);
     let run = workspace.run(&["check"]);
@@ -1054,11 +1178,19 @@ fn a_post_is_named_after_its_title() {
 fn a_task_comes_into_its_place_by_time() {
     let workspace = Workspace::binh_luc();
     let task = [
-        "new", "task", "Hướng dẫn  các xã, thị trấn: bình xét # năm 2021.", "--when", "trước 20/4", "--lead",
+        "new",
+        "task",
+        "Hướng dẫn  các xã, thị trấn: bình xét # năm 2021.",
+        "--when",
+        "trước 20/4",
+        "--lead",
         "phòng nội vụ huyện",
     ];
     let before = workspace.text("content/2021/plan.yaml");
-    answers(&workspace, &[&task[..], &["--dry-run"]].concat(), &expect![[r#"
+    answers(
+        &workspace,
+        &[&task[..], &["--dry-run"]].concat(),
+        &expect![[r#"
         Sẽ thêm việc `huong-dan-cac-xa-thi-tran` vào content/2021/plan.yaml:111, sau việc `tieu-chi-thi-dua-tong-hop`:
           - id: huong-dan-cac-xa-thi-tran
             when: trước 20/4
@@ -1069,9 +1201,13 @@ fn a_task_comes_into_its_place_by_time() {
         --> content/2021/plan.yaml
          = cách sửa: việc mới của kế hoạch đã ban hành cần văn bản sửa đổi, bổ sung; trang web sẽ hiện ngay việc này
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.text("content/2021/plan.yaml"), before);
-    answers(&workspace, &task, &expect![[r#"
+    answers(
+        &workspace,
+        &task,
+        &expect![[r#"
         Đã thêm việc `huong-dan-cac-xa-thi-tran` vào content/2021/plan.yaml:111, sau việc `tieu-chi-thi-dua-tong-hop`:
           - id: huong-dan-cac-xa-thi-tran
             when: trước 20/4
@@ -1082,15 +1218,18 @@ fn a_task_comes_into_its_place_by_time() {
         --> content/2021/plan.yaml
          = cách sửa: việc mới của kế hoạch đã ban hành cần văn bản sửa đổi, bổ sung; trang web sẽ hiện ngay việc này
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     let after = workspace.text("content/2021/plan.yaml");
     expect![[r#"
         +111:   - id: huong-dan-cac-xa-thi-tran
         +112:     when: trước 20/4
         +113:     text: "Hướng dẫn các xã, thị trấn: bình xét # năm 2021."
         +114:     lead: [phong-noi-vu]
-    "#]].assert_eq(&difference(&before, &after));
-    for (when, words) in [("thường xuyên", "Theo dõi, đôn đốc."), ("01/01/2021", "Chào năm mới.")] {
+    "#]]
+    .assert_eq(&difference(&before, &after));
+    for (when, words) in [("thường xuyên", "Theo dõi, đôn đốc."), ("01/01/2021", "Chào năm mới.")]
+    {
         assert_eq!(workspace.run(&["new", "task", words, "--when", when]).code, 0);
     }
     let added = difference(&after, &workspace.text("content/2021/plan.yaml"));
@@ -1101,7 +1240,8 @@ fn a_task_comes_into_its_place_by_time() {
         +237:   - id: theo-doi-don-doc
         +238:     when: thường xuyên
         +239:     text: Theo dõi, đôn đốc.
-    "#]].assert_eq(&added);
+    "#]]
+    .assert_eq(&added);
     assert_eq!(workspace.run(&["check"]).code, 0);
 }
 
@@ -1110,15 +1250,31 @@ fn a_task_with_slips_is_told_of_all_of_them() {
     let workspace = Workspace::fixture("day-du");
     let before = workspace.files("content");
     let slips = [
-        "new", "task", " ", "--when", "trước 31/2", "--lead", "van-phonh", "--lead", "Sở Y tế", "--group",
-        "phong-tra", "--id", "tieu-chi-du-thao", "--plan", "2026",
+        "new",
+        "task",
+        " ",
+        "--when",
+        "trước 31/2",
+        "--lead",
+        "van-phonh",
+        "--lead",
+        "Sở Y tế",
+        "--group",
+        "phong-tra",
+        "--id",
+        "tieu-chi-du-thao",
+        "--plan",
+        "2026",
     ];
-    answers(&workspace, &slips, &expect![[r#"
+    answers(
+        &workspace,
+        &slips,
+        &expect![[r#"
         lỗi[usage-no-words]: việc chưa có lời
 
         lỗi[when-no-such-day]: không có ngày này
          |
-         = cách sửa: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
+         = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
 
         lỗi[usage-unknown-unit]: không có đơn vị `van-phonh` trong `content/units.yaml`
          |
@@ -1138,27 +1294,49 @@ fn a_task_with_slips_is_told_of_all_of_them() {
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "task", "Họp", "--when", "tháng 3"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "task", "Họp", "--when", "tháng 3"],
+        &expect![[r#"
         lỗi[usage-which-plan]: có nhiều kế hoạch; cần nói kế hoạch nào
          |
          = cách sửa: các kế hoạch: 2026, giai-doan-2026-2030, nam-hoc-2026-2027
+         = cách sửa: thêm `--plan KẾ_HOẠCH`
 
         Chưa ghi gì.
         [mã kết thúc 2]
-    "#]]);
-    answers(&workspace, &["new", "task", "Họp"], &expect![[r#"
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "task", "Họp"],
+        &expect![[r#"
         lỗi[usage-new-missing]: thiếu --when THỜI_GIAN
          |
          = cách sửa: ví dụ: kehoach new task "Tổng hợp đăng ký thi đua" --when "trước 15/3"
         [mã kết thúc 2]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.files("content"), before);
     let right = [
-        "new", "task", "Họp xét sáng kiến", "--when", "tháng 6", "--group", "Sáng kiến", "--plan", "2026", "--id",
+        "new",
+        "task",
+        "Họp xét sáng kiến",
+        "--when",
+        "tháng 6",
+        "--group",
+        "Sáng kiến",
+        "--plan",
+        "2026",
+        "--id",
         "hop-xet",
     ];
-    answers(&workspace, &right, &expect![[r#"
+    answers(
+        &workspace,
+        &right,
+        &expect![[r#"
         Đã thêm việc `hop-xet` vào content/2026/plan.yaml:154, sau việc `sang-kien-khao-sat`:
           - id: hop-xet
             when: tháng 6
@@ -1166,6 +1344,7 @@ fn a_task_with_slips_is_told_of_all_of_them() {
             text: Họp xét sáng kiến
         Xem lại chỗ vừa thêm, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.run(&["check"]).code, 0);
 }
