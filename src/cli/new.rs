@@ -69,11 +69,11 @@ fn missing(value: &'static str, example: &'static str, terminal: &Terminal) -> u
 }
 
 /// Tells of a file that was made, or shows what it would be.
-fn made(new: &NewPaper, next: Line, terminal: &Terminal) -> u8 {
+fn made(new: &NewPaper, next: &Line, terminal: &Terminal) -> u8 {
     let words = terminal.words;
     if new.written {
         terminal.say(&words.say(&Line::new("new.made").with("path", &new.path)));
-        terminal.say(&words.say(&next));
+        terminal.say(&words.say(next));
     } else {
         terminal.say(&words.say(&Line::new("new.would").with("path", &new.path)));
         terminal.say(new.text.trim_end());

@@ -85,13 +85,11 @@ pub fn moved(day: NaiveDate, years: i32, feast: Option<Feast>) -> Option<MovedDa
         return Some(moved);
     }
     let year = day.year().checked_add(years)?;
-    match NaiveDate::from_ymd_opt(year, day.month(), day.day()) {
-        Some(day) => Some(MovedDay { day, way: Way::SameDay }),
-        None => {
-            let day = NaiveDate::from_ymd_opt(year, day.month(), 28)?;
-            Some(MovedDay { day, way: Way::EndOfFebruary })
-        }
+    if let Some(day) = NaiveDate::from_ymd_opt(year, day.month(), day.day()) {
+        return Some(MovedDay { day, way: Way::SameDay });
     }
+    let day = NaiveDate::from_ymd_opt(year, day.month(), 28)?;
+    Some(MovedDay { day, way: Way::EndOfFebruary })
 }
 
 fn moved_with(feast: Feast, day: NaiveDate, years: i32) -> Option<MovedDay> {

@@ -65,7 +65,7 @@ impl<'n> Record<'n> {
         match entry.key.as_str() {
             "about" if matches!(entry.value.value, Value::Map(_)) => self.about = Some(entry),
             key if time && WORDS_OF_TIME.contains(&key) => {
-                self.gather(file, &entry.value, key, false)
+                self.gather(file, &entry.value, key, false);
             }
             // `on` of a meeting stands beside words.
             key @ ("when" | "on") => self.gather(file, &entry.value, key, true),

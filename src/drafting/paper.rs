@@ -1,6 +1,8 @@
 //! Another document of the year (văn bản của năm): a file with what the plan already knows, and what is to be
 //! filled in.
 
+use std::fmt::Write as _;
+
 use super::post::file_name;
 use crate::diagnostic::nearest;
 use crate::language::fold::slug;
@@ -96,11 +98,11 @@ fn text(plan: &Plan, of: &DocumentType, name: Option<&str>) -> String {
     match of.addressees {
         Addressees::Always => {
             out.push_str("  # Kính gửi: mỗi nơi một dòng.\n  addressees:\n");
-            out.push_str(&format!("    - \"{OPEN}\"\n"));
+            let _ = writeln!(out, "    - \"{OPEN}\"");
         }
         Addressees::Upward => {
             out.push_str("  # Gửi cấp trên thì có dòng Kính gửi: bỏ dấu # ở hai dòng dưới.\n");
-            out.push_str(&format!("  # addressees:\n  #   - \"{OPEN}\"\n"));
+            let _ = writeln!(out, "  # addressees:\n  #   - \"{OPEN}\"");
         }
         Addressees::Never => {}
     }
@@ -118,11 +120,11 @@ fn text(plan: &Plan, of: &DocumentType, name: Option<&str>) -> String {
     }
     out.push_str(&words("issuer", issuer));
     if let Some(issuer) = &plan.issuer {
-        out.push_str(&format!("issuer: {}\n", issuer.value));
+        let _ = writeln!(out, "issuer: {}", issuer.value);
     }
     if of.authority {
         out.push_str("# Căn cứ: không ghi dấu \";\" hay \".\" ở cuối.\nbases:\n");
-        out.push_str(&format!("  - text: \"Căn cứ {OPEN}\"\n"));
+        let _ = writeln!(out, "  - text: \"Căn cứ {OPEN}\"");
     }
     recipients(plan, of, &mut out);
     signatures(plan, of, &mut out);
@@ -162,9 +164,9 @@ fn recipients(plan: &Plan, of: &DocumentType, out: &mut String) {
         own.push(("Lưu: VT".to_owned(), None));
     }
     for (to, remark) in own {
-        out.push_str(&format!("  - {}\n", entry("to", &Data::Words(to), 4)));
+        let _ = writeln!(out, "  - {}", entry("to", &Data::Words(to), 4));
         if let Some(remark) = remark {
-            out.push_str(&format!("    {}\n", entry("remark", &Data::Words(remark), 4)));
+            let _ = writeln!(out, "    {}", entry("remark", &Data::Words(remark), 4));
         }
     }
 }
@@ -175,7 +177,7 @@ fn signatures(plan: &Plan, of: &DocumentType, out: &mut String) {
         let mut first = true;
         let mut add = |out: &mut String, text: String| {
             let lead = if first { lead } else { pad.as_str() };
-            out.push_str(&format!("{lead}{text}\n"));
+            let _ = writeln!(out, "{lead}{text}");
             first = false;
         };
         match &signature.authority[..] {
@@ -209,22 +211,22 @@ fn signatures(plan: &Plan, of: &DocumentType, out: &mut String) {
             block(out, "  ", 2, signature);
         }
         (Signers::One, None) => {
-            out.push_str(&format!("signature:\n  title: CHỦ TỊCH\n  name: \"{OPEN}\"\n"));
+            let _ = writeln!(out, "signature:\n  title: CHỦ TỊCH\n  name: \"{OPEN}\"");
         }
     }
 }
 
 fn body(of: &DocumentType, out: &mut String) {
     if of.articles {
-        out.push_str(&format!("# Điều 1. {OPEN}\n\n"));
+        let _ = writeln!(out, "# Điều 1. {OPEN}\n");
         let this = capitalised_first(&of.name);
-        out.push_str(&format!("# Điều 2. {this} này có hiệu lực kể từ ngày ký.\n\n"));
-        out.push_str(&format!("# Điều 3. {OPEN} chịu trách nhiệm thi hành {this} này.\n"));
+        let _ = writeln!(out, "# Điều 2. {this} này có hiệu lực kể từ ngày ký.\n");
+        let _ = writeln!(out, "# Điều 3. {OPEN} chịu trách nhiệm thi hành {this} này.");
         return;
     }
     if !of.lines.is_empty() {
         for line in &of.lines {
-            out.push_str(&format!("{}: {OPEN}\n\n", first_capital(line)));
+            let _ = writeln!(out, "{}: {OPEN}\n", first_capital(line));
         }
         return;
     }

@@ -247,7 +247,9 @@ fn named_days(when: &When, at: usize, days: &mut Vec<(usize, NaiveDate)>) {
         WhenKind::Relative { anchor: Some(anchor), .. } => days.push((at, anchor.on)),
         WhenKind::Compound(parts) => parts.iter().for_each(|part| named_days(part, at, days)),
         WhenKind::Phases(phases) => {
-            phases.iter().for_each(|phase| named_days(&phase.when, at, days));
+            for phase in phases {
+                named_days(&phase.when, at, days);
+            }
         }
         WhenKind::WithLimit { target, limit } => {
             named_days(target, at, days);
@@ -287,6 +289,15 @@ enum What {
     Kept(Reason),
 }
 
+/// What days in words follow, besides the year.
+#[derive(Clone, Copy)]
+enum Follows {
+    /// What their record follows.
+    Record(Option<Feast>),
+    /// What their sentence speaks of.
+    Sentence,
+}
+
 /// A file of a plan that is carried over.
 struct Work<'w> {
     file: &'w Arc<SourceFile>,
@@ -321,12 +332,24 @@ impl Work<'_> {
             if let (Some(root), _) = yaml::parse(&blank) {
                 self.record_file(&root);
                 for remark in fields::remarks(&blank, &root) {
-                    self.words(&Running::of(text, remark), false, &mut Vec::new(), &[], None);
+                    self.words(
+                        &Running::of(text, remark),
+                        false,
+                        &mut Vec::new(),
+                        &[],
+                        Follows::Sentence,
+                    );
                 }
             }
         }
         for paragraph in paragraphs(text, body) {
-            self.words(&Running::of(text, paragraph), false, &mut Vec::new(), &[], None);
+            self.words(
+                &Running::of(text, paragraph),
+                false,
+                &mut Vec::new(),
+                &[],
+                Follows::Sentence,
+            );
         }
     }
 
@@ -448,7 +471,7 @@ impl Work<'_> {
         }
         let mut abouts: Vec<About> = about.into_iter().collect();
         for run in &runs {
-            self.words(run, record.basis, &mut abouts, &days, Some(feast));
+            self.words(run, record.basis, &mut abouts, &days, Follows::Record(feast));
         }
         for about in abouts {
             self.found.push(about.found(What::Proposed(Line::new("renew.why.about"))));
@@ -464,7 +487,8 @@ impl Work<'_> {
         let digits = years_in(text, &year.value.span);
         let first: i32 = text.get(digits.first()?.clone())?.parse().ok()?;
         let near = self.from.first - 1..=self.from.last + 1;
-        if !near.contains(&first) && !(school && near.contains(&(first + 1))) {
+        let is_near = near.contains(&first) || school && near.contains(&(first + 1));
+        if !is_near {
             return None;
         }
         let old = text.get(year.value.span.clone())?.to_owned();
@@ -573,15 +597,14 @@ impl Work<'_> {
         });
     }
 
-    /// The years in words. `days` are those that the data of the record says; `feast` is what the record follows, where
-    /// it is one.
+    /// The years in words. `days` are those that the data of the record says; `follows` tells what days follow.
     fn words(
         &mut self,
         run: &Running,
         basis: bool,
         abouts: &mut Vec<About>,
         days: &[NaiveDate],
-        feast: Option<Option<Feast>>,
+        follows: Follows,
     ) {
         for mention in mention::mentions(&run.words, self.from, basis) {
             let (edits, what) = match &mention.kind {
@@ -591,8 +614,10 @@ impl Work<'_> {
                     continue;
                 }
                 Kind::Day(date) => {
-                    let feast =
-                        feast.unwrap_or_else(|| Feast::named(sentence(&run.words, &mention)));
+                    let feast = match follows {
+                        Follows::Record(feast) => feast,
+                        Follows::Sentence => Feast::named(sentence(&run.words, &mention)),
+                    };
                     let moved = date.day().and_then(|day| day::moved(day, self.shift(), feast));
                     let Some(moved) = moved else { continue };
                     let what = if date.day().is_some_and(|day| days.contains(&day)) {
@@ -895,4 +920,94 @@ fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
         at = end;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace;
+    use proptest::prelude::*;
+
+    /// The plan at an address with this file and this text.
+    fn plan(address: &str, yaml: &str, text: &str) -> Plan {
+        let root = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &str| {
+            (format!("content/{address}/{name}"), bytes.as_bytes().to_vec())
+        };
+        let files = [file("plan.yaml", yaml), file("plan.md", text)];
+        let (mut workspace, _) = workspace::read_alone(root.path(), &files).unwrap();
+        workspace.plans.remove(0)
+    }
+
+    fn words() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "năm 2020",
+            "năm 2021,",
+            "NĂM 2022",
+            "năm học 2020-2021",
+            "giai đoạn 2021-2025",
+            "trước ngày 15 tháng 3 năm 2021",
+            "ngày 15/3/2021.",
+            "Luật thi đua năm 2003",
+            "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
+            "2021 hộ",
+            "tháng 3/2021",
+            "thi đua;",
+            "hue\u{302}\u{301}",
+            "(xem)",
+            "đến năm 2030",
+        ]);
+        prop::collection::vec(pieces, 1..6).prop_map(|pieces| pieces.join(" "))
+    }
+
+    fn yaml(words: &[String], manner: usize, crlf: bool) -> String {
+        let value = |words: &str| match manner {
+            0 => format!("\"{words}\"   # năm ấy"),
+            1 => format!("'{words}'"),
+            2 => format!(">-\n      {}", words.replace(' ', "\n      ")),
+            _ => format!("|-\n      {words}"),
+        };
+        let text = format!(
+            "# Kế hoạch\nyear: 2021   # năm\ndocument:\n  kind: KẾ HOẠCH\n  subject: '{}'\n  symbol: KH-UBND\n  \
+             place: A\n  number:   # số\n  date:\n  state: draft\nletterhead: {{issuer: A}}\ntasks:\n\n  # Tháng 3\n  \
+             - id: viec-nam-2021\n    when: {{before: 2021-03-15}} # hạn\n    text: {}\n    about: {{year: 2021}}\n  \
+             - {{id: b, month: 4, text: \"{}\", note: x}}\n",
+            words[0],
+            value(&words[1]),
+            words[2],
+        );
+        if crlf { text.replace('\n', "\r\n") } else { text }
+    }
+
+    fn year(year: i32) -> Scope {
+        Scope::year(year)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn words_stay_byte_for_byte_and_come_back(
+            words in prop::collection::vec(words(), 4), manner in 0_usize..4, crlf: bool,
+        ) {
+            let old = yaml(&words, manner, crlf);
+            let text = format!("{}\n\n{{{{ tasks }}}}\n", words[3]);
+            let from = plan("2021", &old, &text);
+            // As it is, only data moves, and what says the day of the data.
+            let kept = renew(&from, year(2022), 1, &Accepted::None).unwrap();
+            prop_assert_eq!(&kept.files[1].1, &text);
+            let data = ["year:", "before:", "about:", "15"];
+            for (old, new) in old.lines().zip(kept.files[0].1.lines()) {
+                let of_data = data.iter().any(|key| old.contains(key));
+                prop_assert!(old == new || of_data || manner == 2, "{} / {}", old, new);
+            }
+            prop_assert_eq!(old.lines().count(), kept.files[0].1.lines().count());
+            // With everything accepted it goes, and comes back as it was.
+            let there = renew(&from, year(2022), 1, &Accepted::All).unwrap();
+            let new = plan("2022", &there.files[0].1, &there.files[1].1);
+            let back = renew(&new, year(2021), 1, &Accepted::All).unwrap();
+            prop_assert_eq!(&back.files[0].1, &old);
+            prop_assert_eq!(&back.files[1].1, &text);
+        }
+    }
 }

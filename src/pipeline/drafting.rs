@@ -76,7 +76,7 @@ pub fn new_year(root: &Path, request: &YearRequest) -> Result<NewYear, Failure> 
     let (workspace, findings) = workspace::read(root);
     let sources = sources(&workspace, request, &findings)?;
     let mut done = NewYear { plans: Vec::new(), skipped: sources.skipped, written: false };
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut files = Files::new();
     let mut number = 1;
     for (plan, to) in sources.plans {
         let renewed = drafting::renew(plan, to, number, &request.accepted);
@@ -194,18 +194,21 @@ fn newest<'w>(workspace: &'w Workspace, year: i32, skipped: &mut Vec<Line>) -> V
     newest
 }
 
+/// Files by their paths in the workspace.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of a plan, and what is told of it.
 fn one_plan(
     root: &Path,
     plan: &Plan,
     renewed: &Renewed,
     request: &YearRequest,
-) -> Result<(NewPlan, Vec<(String, Vec<u8>)>), Failure> {
+) -> Result<(NewPlan, Files), Failure> {
     let machine = |path: &str, error: std::io::Error| {
         let finding = Diagnostic::error("file-unreadable").with("reason", error);
         Failure::Machine(finding.about(path))
     };
-    let mut files: Vec<(String, Vec<u8>)> = renewed
+    let mut files: Files = renewed
         .files
         .iter()
         .map(|(path, text)| (path.clone(), text.clone().into_bytes()))

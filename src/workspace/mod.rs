@@ -21,7 +21,7 @@ mod normal_form;
 mod paper;
 mod picture;
 mod plan;
-pub mod plan_text;
+pub(crate) mod plan_text;
 mod post;
 mod print_profile;
 mod published;

@@ -1,6 +1,8 @@
 //! `kehoach new`: next year's plan from this year's, a document, a post, a task. What is asked, what the program
 //! answers, and what becomes of the files.
 
+#![allow(clippy::too_many_lines, reason = "the pictures of what is listed are long")]
+
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
@@ -637,10 +639,10 @@ fn days_move_with_the_year_with_tet_and_past_february() {
 
 #[test]
 fn line_ends_quotes_and_marks_stay_as_they_were() {
-    let plain =
+    let written =
         small("  - {id: hop, when: 15/3/2024, text: 'Họp \"giao ban\" năm 2024'}   # mỗi quý");
-    let crlf = plain.text("content/2024/plan.yaml").replace('\n', "\r\n");
-    let workspace = plain
+    let crlf = written.text("content/2024/plan.yaml").replace('\n', "\r\n");
+    let workspace = written
         .write("content/2024/plan.yaml", format!("\u{feff}{crlf}"))
         .write("content/2024/plan.md", "Năm 2024 hue\u{302}\u{301}:\r\n\r\n{{ tasks }}\r\n");
     let run = workspace.run(&["new", "year", "2025", "--accept", "years"]);

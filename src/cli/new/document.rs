@@ -34,7 +34,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     let dry_run = matches.get_flag("dry-run");
     in_workspace(matches, terminal, |root| {
         match pipeline::new_paper(&root, plan.as_deref(), &kind, name.as_deref(), dry_run) {
-            Ok(new) => made(&new, Line::new("new.next.document"), terminal),
+            Ok(new) => made(&new, &Line::new("new.next.document"), terminal),
             Err(failure) => failed(failure, terminal),
         }
     })

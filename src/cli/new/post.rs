@@ -30,7 +30,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     let dry_run = matches.get_flag("dry-run");
     in_workspace(matches, terminal, |root| {
         match pipeline::new_post(&root, plan.as_deref(), &title, day, dry_run) {
-            Ok(new) => made(&new, Line::new("new.next.post"), terminal),
+            Ok(new) => made(&new, &Line::new("new.next.post"), terminal),
             Err(failure) => failed(failure, terminal),
         }
     })
