@@ -257,7 +257,7 @@ fn one_plan(
         (Line::new("renew.section.laws"), laws),
         (Line::new("renew.section.units"), units),
         (Line::new("renew.section.papers"), papers(plan)),
-        (Line::new("renew.section.look"), look(&workspace)),
+        (Line::new("renew.section.look"), look(plan, &workspace)),
         (Line::new("renew.section.errors"), left.filter_map(told).collect()),
     ];
     let open: Vec<Section> = sections
@@ -443,8 +443,11 @@ fn papers(plan: &Plan) -> Vec<Item> {
 }
 
 /// What stays and may be of last year.
-fn look(workspace: &Workspace) -> Vec<Item> {
+fn look(from: &Plan, workspace: &Workspace) -> Vec<Item> {
     let mut items = Vec::new();
+    if from.document.is_draft() {
+        items.push(Item::whole(Line::new("renew.from-draft").with("plan", &from.address)));
+    }
     for plan in &workspace.plans {
         for signature in &plan.signatures {
             let line = Line::new("renew.signer").with("name", &signature.name.value);
@@ -462,6 +465,13 @@ fn look(workspace: &Workspace) -> Vec<Item> {
         }
     }
     items
+}
+
+/// What a file with errors says is not known for sure.
+fn readable(plan: &Plan, findings: &[Diagnostic]) -> Result<(), Failure> {
+    let own = findings.iter().filter(|finding| finding.file() == Some(&plan.file.path));
+    let wrong = errors(own.cloned().collect());
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Content(wrong)) }
 }
 
 /// A document or a post that was drafted.
@@ -505,6 +515,7 @@ pub fn new_paper(
     };
     let (workspace, findings) = workspace::read(root);
     let plan = chosen(&workspace, plan, &findings)?;
+    readable(plan, &findings)?;
     let draft = drafting::draft_paper(plan, of, name);
     place(root, draft, name.unwrap_or_default(), dry_run)
 }
@@ -522,6 +533,7 @@ pub fn new_post(
 ) -> Result<NewPaper, Failure> {
     let (workspace, findings) = workspace::read(root);
     let plan = chosen(&workspace, plan, &findings)?;
+    readable(plan, &findings)?;
     place(root, drafting::draft_post(plan, title, day), title, dry_run)
 }
 
@@ -589,12 +601,7 @@ pub struct NewTask {
 pub fn new_task(root: &Path, request: &TaskRequest) -> Result<NewTask, Failure> {
     let (workspace, findings) = workspace::read(root);
     let plan = chosen(&workspace, request.plan, &findings)?;
-    let own = |finding: &Diagnostic| finding.file() == Some(&plan.file.path);
-    let unread: Vec<Diagnostic> = findings.iter().filter(|one| own(one)).cloned().collect();
-    let unread = errors(unread);
-    if !unread.is_empty() {
-        return Err(Failure::Content(unread));
-    }
+    readable(plan, &findings)?;
     let wrong = wrong_task(&workspace, plan, request);
     if !wrong.is_empty() {
         return Err(Failure::Content(wrong));

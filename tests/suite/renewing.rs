@@ -341,6 +341,156 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
 }
 
 #[test]
+fn units_that_ended_are_told_with_what_took_their_place() {
+    let workspace = Workspace::binh_luc()
+        .edit(
+            "content/units.yaml",
+            "  - id: ubnd-huyen\n",
+            "  - id: ubnd-xa-binh-luc\n    name: Ủy ban nhân dân xã Bình Lục\n  - id: ubnd-huyen\n    \
+             until: 2025-06-30\n    successors: [ubnd-xa-binh-luc]\n",
+        )
+        .edit(
+            "content/2021/plan.md",
+            "Nhà nước đặc biệt là Chỉ thị số",
+            "Nhà nước, Nghị định số 91/2017/NĐ-CP, Chỉ thị số",
+        );
+    let run = workspace.run(&["new", "year", "2026", "--dry-run", "--accept", "years"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let wanted = ["ubnd-huyen", "ubnd-xa-binh-luc", "NĐ-CP"];
+    let found: Vec<&str> = run
+        .out
+        .lines()
+        .filter(|line| {
+            line.starts_with("  - content/") && wanted.iter().any(|word| line.contains(word))
+        })
+        .collect();
+    expect![[""]].assert_eq(&found.join("\n"));
+}
+
+#[test]
+fn the_list_is_in_english_where_that_is_asked_for() {
+    let workspace = small("  - {id: hop, when: {before: 2024-03-15}, text: Họp năm 2024}");
+    answers(
+        &workspace,
+        &["new", "year", "2025", "--lang", "en"],
+        &expect![[r#"
+        Drafted the plan 2025 from the plan 2024, 3 files:
+          ./content/2025/plan.yaml
+          ./content/2025/plan.md
+          ./content/2025/viec-can-quyet.md
+
+        Moved and changed (1 place)
+          - content/2025/plan.yaml:9: 2024-03-15 → 2025-03-15 (the same time of the new year)
+
+        FOR YOU TO DECIDE
+
+        Years in words: proposals (4 places)
+          - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (the year of the plan)
+          - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (the year of the plan)
+          - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (the year of the plan)
+          - content/2025/plan.yaml:9: [4] năm 2024 → năm 2025: “Họp năm 2024” (the year of the plan)
+
+        Days
+          - content/2025/plan.yaml:9: the deadline 15/03/2025 is on a day of rest (that day is a Saturday; better the last working day before it, 14/03/2025)
+          - `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2025 yet; write them down once they are announced, and look at the deadlines again
+
+        As in the plan before; see whether it still holds
+          - content/2025/plan.yaml:14: signer: Trần Văn Khê, CHỦ TỊCH
+          - content/2025/plan.yaml:11: recipients: 1 line
+
+        What is to decide is in ./content/2025/viec-can-quyet.md, too; remove that file when you are done, nothing uses it.
+        Work on these files, then run `kehoach check`. New documents, posts, tasks: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+        [mã kết thúc 0]
+    "#]],
+    );
+    expect![[r#"
+        # To decide for the plan 2025
+
+        Made from the plan 2024. This file is for whoever drafts; it is neither published nor printed. Remove it when you are done.
+
+        ## Years in words: proposals (4 places)
+
+        - [ ] content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (the year of the plan)
+        - [ ] content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (the year of the plan)
+        - [ ] content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (the year of the plan)
+        - [ ] content/2025/plan.yaml:9: [4] năm 2024 → năm 2025: “Họp năm 2024” (the year of the plan)
+
+        ## Days
+
+        - [ ] content/2025/plan.yaml:9: the deadline 15/03/2025 is on a day of rest (that day is a Saturday; better the last working day before it, 14/03/2025)
+        - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2025 yet; write them down once they are announced, and look at the deadlines again
+
+        ## As in the plan before; see whether it still holds
+
+        - [ ] content/2025/plan.yaml:14: signer: Trần Văn Khê, CHỦ TỊCH
+        - [ ] content/2025/plan.yaml:11: recipients: 1 line
+    "#]].assert_eq(&workspace.text("content/2025/viec-can-quyet.md"));
+    answers(
+        &workspace,
+        &["new", "--help", "--lang", "en"],
+        &expect![[r#"
+        Draft anew: next year's plan from this year's, a document, a post, a task
+
+        Usage: kehoach new KIND …
+
+        Kinds:
+          year      Draft the plan of a year from the one before: move days, list what a person has to
+                    decide
+          document  Make the file of a document of the year, with what the plan already knows
+          post      Make the file of a post; a draft that is not published yet
+          task      Add a task to plan.yaml, in its place by time
+
+        Options:
+          -C <FOLDER>            The workspace (it holds content/agency.yaml); found upwards from here
+                                 unless named
+          -h, --help             Show help
+              --lang <LANGUAGE>  Language of messages: vi, en; that of the workspace (language), then of the
+                                 locale, unless named
+        [mã kết thúc 0]
+    "#]],
+    );
+    answers(
+        &workspace,
+        &["new", "task", "--help"],
+        &expect![[r#"
+        Thêm một việc vào plan.yaml, đúng chỗ theo thời gian
+
+        Cách dùng: kehoach new task LỜI --when THỜI_GIAN [TÙY_CHỌN]
+
+        Tùy chọn:
+          -C <THƯ_MỤC>            Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
+                                  trở lên
+              --when <THỜI_GIAN>  Thời gian, viết như trong văn bản: "tháng 3", "trước 15/3", "quý II"
+              --lead <ĐƠN_VỊ>     Đơn vị chủ trì: mã hoặc tên trong units.yaml; viết được nhiều lần
+              --group <MÃ>        Nhóm việc: mã hoặc tên, khi kế hoạch chia nhóm
+              --id <MÃ>           Mã của việc; mặc định lấy từ lời của việc
+              --plan <KẾ_HOẠCH>   Địa chỉ của kế hoạch, ví dụ 2021; để trống nếu chỉ có một kế hoạch
+              --dry-run           Chỉ cho xem sẽ làm gì, không ghi
+          -h, --help              Xem hướng dẫn
+              --lang <NGÔN_NGỮ>   Ngôn ngữ của thông báo: vi, en; mặc định theo thư mục làm việc (language),
+                                  rồi theo máy
+          [LỜI]                   Lời của việc để in, đặt trong dấu nháy
+        [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
+fn what_stands_at_no_year_and_in_a_broken_plan_is_refused() {
+    let workspace = small("  - {id: hop, when: tháng 13, text: Họp}");
+    for arguments in [
+        &["new", "document", "báo cáo"][..],
+        &["new", "post", "Tin"],
+        &["new", "task", "Họp", "--when", "tháng 3"],
+    ] {
+        let run = workspace.run(arguments);
+        assert_eq!(run.code, 1, "{arguments:?}");
+        assert!(run.err.contains("không có tháng 13"), "{}", run.err);
+    }
+    assert_eq!(workspace.files("content/2024").len(), 2);
+}
+
+#[test]
 fn the_list_stands_beside_the_plan() {
     let workspace = Workspace::binh_luc();
     assert_eq!(workspace.run(&["new", "year", "2026"]).code, 0);
@@ -1318,6 +1468,33 @@ fn a_task_with_slips_is_told_of_all_of_them() {
         lỗi[usage-new-missing]: thiếu --when THỜI_GIAN
          |
          = cách sửa: ví dụ: kehoach new task "Tổng hợp đăng ký thi đua" --when "trước 15/3"
+        [mã kết thúc 2]
+    "#]],
+    );
+    let id = [
+        "new",
+        "task",
+        "Họp",
+        "--when",
+        "tháng 3",
+        "--id",
+        "Họp khối",
+        "--plan",
+        "nam-hoc-2026-2027",
+    ];
+    answers(
+        &workspace,
+        &[&id[..], &["--group", "I"]].concat(),
+        &expect![[r#"
+        lỗi[usage-unknown-group]: kế hoạch không có nhóm việc `I`
+         |
+         = cách sửa: kế hoạch này không chia nhóm; bỏ `--group`
+
+        lỗi[usage-bad-id]: mã `Họp khối` không dùng được
+         |
+         = cách sửa: mã gồm chữ thường không dấu, chữ số, gạch nối, bắt đầu bằng chữ: `hop-khoi`
+
+        Chưa ghi gì.
         [mã kết thúc 2]
     "#]],
     );
