@@ -20,8 +20,8 @@ pub const COMMAND: Command = Command {
 
 fn arguments(document: clap::Command, words: &Catalogue) -> clap::Command {
     document
-        .arg(argument(words, "type", "cli.new.document.type", "cli.value.type").display_order(0))
-        .arg(argument(words, "name", "cli.new.document.name", "cli.value.name").display_order(0))
+        .arg(argument(words, "type", "cli.new.document.type", "cli.value.type"))
+        .arg(argument(words, "name", "cli.new.document.name", "cli.value.name"))
         .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
         .arg(flag(words, "dry-run", "cli.new.dry-run"))
 }

@@ -15,7 +15,7 @@ pub const COMMAND: Command =
     Command { name: "post", about: "cli.new.post", usage: "cli.usage.new.post", arguments, run };
 
 fn arguments(post: clap::Command, words: &Catalogue) -> clap::Command {
-    post.arg(argument(words, "title", "cli.new.post.title", "cli.value.title").display_order(0))
+    post.arg(argument(words, "title", "cli.new.post.title", "cli.value.title"))
         .arg(option(words, "plan", "cli.plan", "cli.value.plan"))
         .arg(a_day(option(words, "date", "cli.new.post.date", "cli.value.date")))
         .arg(flag(words, "dry-run", "cli.new.dry-run"))

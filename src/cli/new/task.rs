@@ -15,7 +15,7 @@ pub const COMMAND: Command =
 
 fn arguments(task: clap::Command, words: &Catalogue) -> clap::Command {
     let lead = option(words, "lead", "cli.new.task.lead", "cli.value.unit");
-    task.arg(argument(words, "text", "cli.new.task.text", "cli.value.words").display_order(0))
+    task.arg(argument(words, "text", "cli.new.task.text", "cli.value.words"))
         .arg(option(words, "when", "cli.new.task.when", "cli.value.time"))
         .arg(lead.action(ArgAction::Append))
         .arg(option(words, "group", "cli.new.task.group", "cli.value.id"))

@@ -22,7 +22,7 @@ pub const COMMAND: Command =
 const ALL: &str = "years";
 
 fn arguments(year: clap::Command, words: &Catalogue) -> clap::Command {
-    year.arg(argument(words, "year", "cli.new.year.year", "cli.value.year").display_order(0))
+    year.arg(argument(words, "year", "cli.new.year.year", "cli.value.year"))
         .arg(option(words, "from", "cli.new.year.from", "cli.value.plan"))
         .arg(option(words, "accept", "cli.new.year.accept", "cli.value.numbers"))
         .arg(flag(words, "dry-run", "cli.new.dry-run"))
