@@ -670,6 +670,15 @@ impl Work<'_> {
     fn finish(self, renewed: &mut Renewed, number: &mut usize, accepted: &Accepted) {
         let Self { file, mut found, left_out, .. } = self;
         renewed.left_out.extend(left_out);
+        // What stands in lines that are left out goes with them.
+        let gone: Vec<Range<usize>> = found
+            .iter()
+            .filter(|one| matches!(one.what, What::Form))
+            .flat_map(|one| one.edits.iter().map(|(span, _)| span.clone()))
+            .collect();
+        found.retain(|one| {
+            matches!(one.what, What::Form) || !gone.iter().any(|span| span.contains(&one.at))
+        });
         found.sort_by_key(|one| one.at);
         let mut numbers = Vec::new();
         let mut edits: Vec<Edit> = Vec::new();
@@ -981,6 +990,22 @@ mod tests {
 
     fn year(year: i32) -> Scope {
         Scope::year(year)
+    }
+
+    #[test]
+    fn what_is_left_out_takes_its_remarks_along() {
+        let words: Vec<String> = vec!["Công tác năm 2021".into(); 3];
+        let old = yaml(&words, 0, false);
+        let of_issued =
+            "renamed:   # năm 2021\n  # đổi năm 2021\n  a: b   # từ năm 2020\n# hết năm 2021\n";
+        let from = plan("2021", &format!("{old}{of_issued}"), "{{ tasks }}\n");
+        let renewed = renew(&from, year(2022), 1, &Accepted::All).unwrap();
+        assert_eq!(renewed.left_out, ["renamed"]);
+        let tail: Vec<&str> = renewed.files[0].1.lines().rev().take(2).collect();
+        assert_eq!(
+            tail,
+            ["# hết năm 2022", "  - {id: b, month: 4, text: \"Công tác năm 2022\", note: x}"]
+        );
     }
 
     proptest! {
