@@ -364,7 +364,12 @@ fn units_that_ended_are_told_with_what_took_their_place() {
             line.starts_with("  - content/") && wanted.iter().any(|word| line.contains(word))
         })
         .collect();
-    expect![[""]].assert_eq(&found.join("\n"));
+    expect![[r#"
+          - content/2026/plan.yaml:29: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `152/2025/NĐ-CP`)
+          - content/2026/plan.yaml:34: văn bản `12/2019/TT-BNV` hướng dẫn `91/2017/NĐ-CP`, đã hết hiệu lực từ ngày 01/01/2024; xem còn hiệu lực không
+          - content/2026/plan.md:9: văn bản `91/2017/NĐ-CP` nêu trong lời văn đã hết hiệu lực từ ngày 01/01/2024
+          - content/2026/plan.yaml:54: đơn vị `UBND huyện` chỉ hoạt động đến hết ngày 30/06/2025, trước ngày ban hành kế hoạch (nêu ở 5 chỗ) (ghi đơn vị thay thế: `ubnd-xa-binh-luc`)
+          - content/units.yaml:27: Lãnh đạo Ủy ban nhân dân huyện Bình Lục (`lanh-dao-ubnd-huyen`)"#]].assert_eq(&found.join("\n"));
 }
 
 #[test]
