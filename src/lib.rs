@@ -10,7 +10,7 @@
 //! |---|---|
 //! | 9 | [`cli`] |
 //! | 8 | [`pipeline`] |
-//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`], [`mod@release`] |
+//! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`], [`drafting`], [`mod@release`] |
 //! | 6 | [`edition`] |
 //! | 5 | [`workspace`] |
 //! | 4 | [`model`] |
@@ -25,6 +25,7 @@ pub mod check;
 pub mod cli;
 pub mod data;
 pub mod diagnostic;
+pub mod drafting;
 pub mod edition;
 pub mod import;
 pub mod language;

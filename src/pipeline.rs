@@ -1,6 +1,7 @@
 //! The order of the steps: read ▸ resolve ▸ check ▸ render ▸ look at links ▸ write.
 
 mod compare;
+mod drafting;
 mod exchange;
 mod publishing;
 mod release;
@@ -22,6 +23,10 @@ use crate::workspace::{self, Mended, Workspace};
 use crate::{calendar, check, data, links, site};
 
 pub use compare::{Comparison, Sides, State, compare, sides};
+pub use drafting::{
+    NewPaper, NewPlan, NewTask, NewYear, TaskRequest, YearRequest, new_paper, new_post, new_task,
+    new_year,
+};
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 pub use publishing::{NotPublished, compare as compare_published, destination};
 pub use release::{ReleaseMade, ReleaseRequest, release};

@@ -137,6 +137,30 @@ pub fn font_arguments(words: &Catalogue) -> [Arg; 2] {
     [a_path(path).action(ArgAction::Append), flag(words, "system-fonts", "cli.system-fonts")]
 }
 
+/// What is shown of a command that is asked for help.
+fn template(words: &Catalogue) -> String {
+    format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.word("cli.heading.usage")
+    )
+}
+
+/// A command without arguments of its own; `usage` and `about` are keys of the catalogue.
+pub fn bare(
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    words: &Catalogue,
+) -> Command {
+    Command::new(name)
+        .override_usage(words.word(usage))
+        .about(words.word(about))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .help_template(template(words))
+        .next_help_heading(words.word("cli.heading.options"))
+}
+
 /// The whole of the arguments: what every command has, and the commands with their own.
 pub fn command(words: &Catalogue) -> Command {
     let help = Arg::new("help")
@@ -147,20 +171,11 @@ pub fn command(words: &Catalogue) -> Command {
         .display_order(LAST)
         .global(true);
     let everywhere = |option: Arg| option.display_order(LAST).global(true);
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        words.word("cli.heading.usage")
-    );
     let options = words.word("cli.heading.options");
-    let commands = COMMANDS.iter().map(|command| {
-        let bare = Command::new(command.name)
-            .override_usage(words.word(command.usage))
-            .about(words.word(command.about))
-            .disable_help_flag(true)
-            .help_template(template.clone())
-            .next_help_heading(options.clone());
-        (command.arguments)(bare, words)
-    });
+    let template = template(words);
+    let commands = COMMANDS
+        .iter()
+        .map(|one| (one.arguments)(bare(one.name, one.usage, one.about, words), words));
     let language = option(words, "lang", "cli.lang", "cli.value.language");
     Command::new(PROGRAM)
         .bin_name(PROGRAM)

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod init;
 mod man;
+mod new;
 mod paragraph;
 mod publish;
 mod questions;
@@ -61,6 +62,7 @@ struct Command {
 /// The commands, in the order of the help.
 const COMMANDS: &[Command] = &[
     init::COMMAND,
+    new::COMMAND,
     check::COMMAND,
     build::COMMAND,
     publish::COMMAND,

@@ -43,6 +43,7 @@ impl Language {
 const VI_FILES: &[&str] = &[
     include_str!("catalogue/vi.yaml"),
     include_str!("catalogue/cli.vi.yaml"),
+    include_str!("catalogue/drafting.vi.yaml"),
     include_str!("catalogue/start.vi.yaml"),
     include_str!("catalogue/facts.vi.yaml"),
     include_str!("catalogue/words.vi.yaml"),
@@ -56,6 +57,7 @@ const VI_FILES: &[&str] = &[
 const EN_FILES: &[&str] = &[
     include_str!("catalogue/en.yaml"),
     include_str!("catalogue/cli.en.yaml"),
+    include_str!("catalogue/drafting.en.yaml"),
     include_str!("catalogue/start.en.yaml"),
     include_str!("catalogue/facts.en.yaml"),
     include_str!("catalogue/words.en.yaml"),

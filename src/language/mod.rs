@@ -10,6 +10,7 @@ pub mod amount;
 pub mod citation;
 pub mod compound;
 pub mod date;
+pub mod district;
 pub mod fold;
 pub mod folded;
 pub mod hour;

@@ -178,7 +178,7 @@ pub fn import(root: &Path, request: &ImportRequest) -> Result<Imported, Failure>
 }
 
 /// The errors that a workspace would have with another file for one of its plans, and does not have now.
-fn worse(
+pub(super) fn worse(
     root: &Path,
     workspace: &Workspace,
     findings: Vec<Diagnostic>,
@@ -207,7 +207,7 @@ fn worse(
 }
 
 /// The plan that is named, or the only one.
-fn chosen<'w>(
+pub(super) fn chosen<'w>(
     workspace: &'w Workspace,
     wanted: Option<&str>,
     findings: &[Diagnostic],
@@ -244,11 +244,11 @@ fn chosen<'w>(
     Err(Failure::Content(vec![finding.hint(hint)]))
 }
 
-fn errors(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn errors(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
 }
 
-fn not_edited(error: &NotEdited, plan: &Plan) -> Failure {
+pub(super) fn not_edited(error: &NotEdited, plan: &Plan) -> Failure {
     let finding = match error {
         NotEdited::NoTasks => Diagnostic::error("import-no-tasks"),
         NotEdited::BadCell(id, field, _) => {

@@ -25,7 +25,7 @@ mod office;
 mod paper;
 mod picture;
 mod plan;
-mod plan_text;
+pub(crate) mod plan_text;
 mod post;
 mod print_profile;
 mod published;
@@ -36,6 +36,7 @@ mod rest_days;
 mod revision;
 mod sample;
 pub mod schema;
+mod staged;
 mod start;
 mod surroundings;
 mod task;
@@ -67,7 +68,8 @@ pub use published::write as write_published;
 pub use released::{FOLDER as RELEASED, write as write_released};
 pub use revision::{NoRevision, Revision, SourceCommit, revision, source_commit};
 pub use sample::{SAMPLES, Sample};
-pub use start::{NotStarted, Started, start, start_from, start_with};
+pub use staged::{copy_of, read_alone};
+pub use start::{NotStarted, Started, start, start_from, start_with, write_new};
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::office::Office;
 use super::sample::Sample;
@@ -59,30 +59,54 @@ fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
 /// # Errors
 /// [`NotStarted`].
 pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<Started, NotStarted> {
-    if let Some((path, _)) =
-        files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
-    {
-        return Err(NotStarted::Exists(path.clone()));
-    }
     let (beside, kept): (Vec<_>, Vec<_>) = surroundings::files(files)
         .into_iter()
         .partition(|(path, _)| root.join(path).symlink_metadata().is_err());
-    for (at, (path, text)) in files.iter().chain(&beside).enumerate() {
-        if let Err(error) = write(&root.join(path), text) {
-            for (written, _) in files.iter().chain(&beside).take(at) {
-                let _ = fs::remove_file(root.join(written));
-            }
-            return Err(NotStarted::Io(path.clone(), error));
-        }
-    }
+    let all: Vec<(String, &str)> =
+        files.iter().chain(&beside).map(|(path, text)| (path.clone(), text.as_str())).collect();
+    write_new(root, &all)?;
     schema::write(root).map_err(|(path, error)| NotStarted::Io(path, error))?;
     let paths = |files: &[(String, String)]| files.iter().map(|(path, _)| path.clone()).collect();
     Ok(Started { content: paths(files), beside: paths(&beside), kept: paths(&kept) })
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
+/// Writes files that are not there yet, all of them or none. Where one cannot be written, those before it and
+/// the folders that were made for them are taken away again.
+///
+/// # Errors
+/// [`NotStarted`].
+pub fn write_new(root: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), NotStarted> {
+    if let Some((path, _)) =
+        files.iter().find(|(path, _)| root.join(path).symlink_metadata().is_ok())
+    {
+        return Err(NotStarted::Exists(path.clone()));
+    }
+    let mut folders = Vec::new();
+    for (at, (path, bytes)) in files.iter().enumerate() {
+        if let Err(error) = write(&root.join(path), bytes.as_ref(), &mut folders) {
+            for (written, _) in &files[..at] {
+                let _ = fs::remove_file(root.join(written));
+            }
+            for folder in folders.iter().rev() {
+                let _ = fs::remove_dir(folder);
+            }
+            return Err(NotStarted::Io(path.clone(), error));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a new file; folders that are made for it are told.
+fn write(path: &Path, bytes: &[u8], folders: &mut Vec<PathBuf>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
+        let missing = folder.ancestors().take_while(|folder| !folder.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
+        folders.extend(missing.into_iter().rev());
         fs::create_dir_all(folder)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    let written = fs::File::create_new(path)?.write_all(bytes);
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
 }

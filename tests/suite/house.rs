@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 9] = [
     &["model"],
     &["workspace"],
     &["edition"],
-    &["site", "print", "check", "calendar", "data", "import", "release"],
+    &["site", "print", "check", "calendar", "data", "import", "drafting", "release"],
     &["pipeline"],
     &["cli"],
 ];

@@ -43,6 +43,7 @@ mod posts;
 mod printed;
 mod publishing;
 mod releasing;
+mod renewing;
 mod rules;
 mod samples;
 mod schemas;

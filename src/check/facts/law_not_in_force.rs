@@ -10,6 +10,7 @@ use crate::edition::record;
 use crate::language::date;
 use crate::model::{Id, Law, Plan};
 use crate::source::Located;
+use crate::workspace;
 
 /// An act that had ended, or has yet to begin.
 pub static RULE: Rule =
@@ -69,10 +70,14 @@ fn not_in_force(law: &Law, plan: &Plan, day: NaiveDate) -> Option<Line> {
 
 /// What took the place of an act, and what took the place of that, nearest first.
 fn replacements<'w>(law: &'w Law, register: &Register<'w>) -> Vec<&'w Law> {
+    let shipped = workspace::shipped_laws();
     let mut found: Vec<&Law> = Vec::new();
     let mut next = vec![law];
     while let Some(law) = next.pop() {
-        for reference in &law.replaced_by {
+        // An office that writes an act down for itself may leave out what the program's own register knows.
+        let known = shipped.iter().find(|known| known.id == law.id).map(|known| &known.replaced_by);
+        let by = if law.replaced_by.is_empty() { known } else { None };
+        for reference in by.unwrap_or(&law.replaced_by) {
             if let Some(new) = register.get(&reference.value)
                 && !found.iter().any(|seen| seen.id == new.id)
             {

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::TextKind;
 use crate::language::citation::citations;
+use crate::language::district;
 
 use super::spelling::Spellings;
 
@@ -17,7 +16,7 @@ pub static RULE: Rule =
 
 fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
-    let end = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap_or_default();
+    let end = district::last_day();
     let after = plan.document.date.as_ref().map_or(plan.year() >= 2026, |date| date.value > end);
     if !after {
         return;
