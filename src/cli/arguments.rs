@@ -74,7 +74,7 @@ pub fn text(matches: &ArgMatches, id: &str) -> Option<String> {
     matches.get_one::<String>(id).cloned()
 }
 
-/// The year that an argument of [`year`] gives, if it was given.
+/// The year that an argument of [`a_year`] gives, if it was given.
 pub fn year_of(matches: &ArgMatches, id: &str) -> Option<i32> {
     matches.get_one::<u16>(id).map(|year| i32::from(*year))
 }
