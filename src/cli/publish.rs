@@ -123,7 +123,7 @@ fn carry_out(
             0
         }
         Err(finding) => {
-            terminal.show(&[finding.hint(Line::new("publish-resume"))]);
+            terminal.show(&[finding.hint(Line::new("publish.resume"))]);
             MACHINE
         }
     }

@@ -53,6 +53,7 @@ impl Manifest {
 
 /// Whether a path leads to a place below the folder: a manifest could have been tampered with, and
 /// what it lists may be removed.
+#[must_use]
 pub fn is_safe(path: &str) -> bool {
     !path.is_empty()
         && !path.contains('\\')

@@ -55,12 +55,12 @@ mod tests {
         };
         let open = io::Error::from_raw_os_error(32);
         let denied = ErrorKind::PermissionDenied.into();
-        expect![[r#"
+        expect![[r"
             lỗi[output-open]: tệp này đang mở trong một chương trình khác
             --> output/site/2021/pdf/ke-hoach.pdf
              = cách sửa: đóng tệp ấy trong Word, Excel, trình đọc PDF hay cửa sổ xem trước rồi chạy lại
             lỗi[output-denied]: không được phép ghi vào đây
             --> output/site/2021/pdf/ke-hoach.pdf
-             = cách sửa: có thể tệp đang mở trong Word, Excel hay trình đọc PDF: đóng lại rồi chạy lại"#]].assert_eq(&[shows(&open), shows(&denied)].join("\n"));
+             = cách sửa: có thể tệp đang mở trong Word, Excel hay trình đọc PDF: đóng lại rồi chạy lại"]].assert_eq(&[shows(&open), shows(&denied)].join("\n"));
     }
 }

@@ -20,16 +20,16 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Compares the files of a site with the list of what was published; some of that may be `lost`.
+    /// Compares the files of a site with the list of what was published; some of that may be `gone`.
     #[must_use]
-    pub fn of(site: &BTreeMap<String, File>, list: &List, lost: &[String]) -> Self {
+    pub fn of(site: &BTreeMap<String, File>, list: &List, gone: &[String]) -> Self {
         let mut difference = Self { cut_off: !list.unsure.is_empty(), ..Self::default() };
         for (path, file) in site {
             if !list.names(path) {
                 difference.added.push(path.clone());
             } else if list.files.get(path) != Some(file)
                 || list.unsure.contains(path)
-                || lost.contains(path)
+                || gone.contains(path)
             {
                 difference.changed.push(path.clone());
             } else {

@@ -95,8 +95,8 @@ impl<'t> Publication<'t> {
                     .hint(Line::new("publish-foreign-list.other"))
             })?,
         };
-        let lost = place.lost(&list.files);
-        let difference = Difference::of(&site.files, &list, &lost);
+        let gone = place.lost(&list.files);
+        let difference = Difference::of(&site.files, &list, &gone);
         let added: Vec<&str> = difference.added.iter().map(String::as_str).collect();
         let foreign = if added.is_empty() { Vec::new() } else { place.differing(&site, &added)? };
         if let Some(first) = foreign.first() {
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn by_rsync_over_ssh() {
         let calls = published("van-thu@may-chu.example:/srv/ke-hoach", &Recorder::new(true, false));
-        expect![[r#"
+        expect![[r"
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--recursive› ‹--include=/.kehoach.json› ‹--exclude=*› ‹--› ‹van-thu@may-chu.example:/srv/ke-hoach/› ‹./›
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--dry-run› ‹--checksum› ‹--itemize-changes› ‹--existing› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹van-thu@may-chu.example:/srv/ke-hoach/›
                 2021/x.pdf
@@ -265,13 +265,13 @@ mod tests {
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--ignore-times› ‹--perms› ‹--chmod=F644› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹van-thu@may-chu.example:/srv/ke-hoach/›
                 index.html
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--ignore-times› ‹--perms› ‹--chmod=F644› ‹--no-implied-dirs› ‹--› ‹.kehoach.json› ‹van-thu@may-chu.example:/srv/ke-hoach/›
-        "#]].assert_eq(&calls.unwrap());
+        "]].assert_eq(&calls.unwrap());
     }
 
     #[test]
     fn to_a_daemon_of_rsync() {
         let calls = published("rsync://may-chu.example:8730/web", &Recorder::new(true, false));
-        expect![[r#"
+        expect![[r"
             rsync ‹--timeout=120› ‹--recursive› ‹--include=/.kehoach.json› ‹--exclude=*› ‹--› ‹rsync://may-chu.example:8730/web/› ‹./›
             rsync ‹--timeout=120› ‹--dry-run› ‹--checksum› ‹--itemize-changes› ‹--existing› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹rsync://may-chu.example:8730/web/›
                 2021/x.pdf
@@ -284,7 +284,7 @@ mod tests {
             rsync ‹--timeout=120› ‹--ignore-times› ‹--perms› ‹--chmod=F644› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹rsync://may-chu.example:8730/web/›
                 index.html
             rsync ‹--timeout=120› ‹--ignore-times› ‹--perms› ‹--chmod=F644› ‹--no-implied-dirs› ‹--› ‹.kehoach.json› ‹rsync://may-chu.example:8730/web/›
-        "#]].assert_eq(&calls.unwrap());
+        "]].assert_eq(&calls.unwrap());
     }
 
     #[test]
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn what_servers_refuse_has_a_name() {
-        let shows = |err: &'static str| {
+        let tell = |err: &'static str| {
             let tools = Recorder::new(false, false).answering(&[(false, "", err)]);
             published("a@b:/c", &tools).unwrap_err()
         };
@@ -346,7 +346,7 @@ mod tests {
             "rsync: [Receiver] mkstemp \"/c/.x\" failed: Permission denied (13)\nrsync error: code 23",
             "Something else.\nConnection closed",
         ];
-        let shown: Vec<String> = said.into_iter().map(shows).collect();
+        let shown: Vec<String> = said.into_iter().map(tell).collect();
         expect![[r#"
             lỗi[publish-host-key]: chưa tin máy chủ này, hoặc khóa của máy chủ đã đổi: Host key verification failed.
             --> a@b:/c
@@ -378,13 +378,13 @@ mod tests {
 
     #[test]
     fn a_tool_that_is_not_there() {
-        let shows = |destination: &str, windows: bool| {
+        let tell = |destination: &str, windows: bool| {
             let tools = Recorder { missing: true, ..Recorder::new(false, windows) };
             published(destination, &tools).unwrap_err()
         };
         let shown = [("sftp://bb/c", true), ("rsync://bb/c", true), ("bb:/c", false)]
-            .map(|(to, windows)| shows(to, windows));
-        expect![[r#"
+            .map(|(to, windows)| tell(to, windows));
+        expect![[r"
             lỗi[publish-no-tool]: máy này chưa có chương trình `sftp`
             --> sftp://bb/c
              = cách sửa: Windows 10 trở lên có sẵn phần này: mở Cài đặt › Ứng dụng › Tính năng tùy chọn, thêm `OpenSSH Client`
@@ -395,7 +395,7 @@ mod tests {
 
             lỗi[publish-no-tool]: máy này chưa có chương trình `sftp`
             --> bb:/c
-             = cách sửa: cài gói `openssh-client` (hoặc `rsync`) của hệ điều hành"#]].assert_eq(&shown.join("\n\n"));
+             = cách sửa: cài gói `openssh-client` (hoặc `rsync`) của hệ điều hành"]].assert_eq(&shown.join("\n\n"));
     }
 
     #[test]
@@ -403,10 +403,10 @@ mod tests {
         let itemized = "<fcsT...... index.html\n";
         let tools = Recorder::new(true, false).answering(&[(true, "", ""), (true, itemized, "")]);
         let shown = published("bb:/c", &tools).unwrap_err();
-        expect![[r#"
+        expect![[r"
             lỗi[publish-foreign]: có 1 tệp trùng tên mà không phải do kehoach đưa lên: index.html; không ghi đè, chưa ghi gì
             --> bb:/c/index.html
-             = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại"#]].assert_eq(&shown);
+             = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại"]].assert_eq(&shown);
         assert_eq!(tools.calls.borrow().matches("rsync ").count(), 2);
         // The file cannot be fetched here, and so is taken for another one.
         let listing = "sftp> -ls -1a \".\"\n./.\n./index.html\nassets/trang.css\n";
