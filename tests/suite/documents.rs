@@ -160,6 +160,9 @@ fn help_is_the_manual() {
           init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
           check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
           build    Dựng trang web, bản in, lịch và dữ liệu
+          status   Cho biết tình hình của kế hoạch trong một ngày: việc đến hạn, việc đã qua hạn, văn bản đã
+                   có, theo từng đơn vị
+          diff     Cho biết có gì khác giữa hai kế hoạch, hoặc giữa hai lần lưu của thư mục làm việc
           record   Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
           export   Ghi các việc của kế hoạch ra bảng Excel hay CSV để sửa rồi nhập lại
           import   Nhập các việc từ bảng Excel hay CSV vào plan.yaml, chỉ sửa chỗ khác; hoặc lập thư mục làm
