@@ -635,6 +635,14 @@ fn what_cannot_be_compared_is_told() {
         [mã kết thúc 1]
     "#]],
     );
+    let broken = committed(Workspace::fixture("hai-nam")).write(".git/config", "[x");
+    told(
+        &broken.run(&["diff"]),
+        &expect![[r#"
+        lỗi[git-failed]: git không làm được: bad config line 2 in file .git/config
+        [mã kết thúc 3]
+    "#]],
+    );
     let empty = committed(Workspace::empty().write("a", "b"));
     for (path, bytes) in Workspace::fixture("hai-nam").files("") {
         let path = empty.path(&path);
