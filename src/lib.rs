@@ -8,7 +8,8 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 9 | [`cli`] |
+//! | 10 | [`cli`] |
+//! | 9 | [`preview`] |
 //! | 8 | [`pipeline`] |
 //! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`] |
 //! | 6 | [`edition`] |
@@ -33,6 +34,7 @@ pub mod markup;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod print;
 pub mod site;
 pub mod source;

@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod record;
 mod schema;
+mod serve;
 mod system_fonts;
 mod terminal;
 
@@ -48,10 +49,11 @@ struct Command {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     init::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    serve::COMMAND,
     record::COMMAND,
     export::COMMAND,
     import::COMMAND,

@@ -40,19 +40,21 @@ impl Language {
 }
 
 /// The files of a language: the program's own words, and those of the rules.
-const VI_FILES: [&str; 5] = [
+const VI_FILES: [&str; 6] = [
     include_str!("catalogue/vi.yaml"),
     include_str!("catalogue/cli.vi.yaml"),
     include_str!("catalogue/facts.vi.yaml"),
     include_str!("catalogue/words.vi.yaml"),
     include_str!("catalogue/style.vi.yaml"),
+    include_str!("catalogue/preview.vi.yaml"),
 ];
-const EN_FILES: [&str; 5] = [
+const EN_FILES: [&str; 6] = [
     include_str!("catalogue/en.yaml"),
     include_str!("catalogue/cli.en.yaml"),
     include_str!("catalogue/facts.en.yaml"),
     include_str!("catalogue/words.en.yaml"),
     include_str!("catalogue/style.en.yaml"),
+    include_str!("catalogue/preview.en.yaml"),
 ];
 
 static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Vi, &VI_FILES));

@@ -8,7 +8,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Artifact, Digest, Folder, FolderError, Record, Rendered};
+use super::{Artifact, Digest, FolderError, Record, Rendered, Store};
 
 /// What does not get smaller.
 const COMPRESSED: [&str; 5] = ["pdf", "xlsx", "png", "jpg", "jpeg"];
@@ -24,13 +24,13 @@ pub fn archive(
     below: &str,
     stamp: NaiveDate,
     rendered: &[Rendered],
-    folder: &Folder,
+    store: &dyn Store,
 ) -> Result<Rendered, FolderError> {
     let mut files: Vec<(&str, &Rendered)> =
         rendered.iter().filter_map(|one| Some((one.path.strip_prefix(below)?, one))).collect();
     files.sort_by_key(|(name, _)| *name);
     let recipe = recipe(stamp, &files);
-    if let Some(record) = folder.unchanged(path, &recipe) {
+    if let Some(record) = store.unchanged(path, &recipe) {
         return Ok(Rendered { path: path.to_owned(), record, bytes: None });
     }
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -41,7 +41,7 @@ pub fn archive(
         let bytes = if let Some(bytes) = &one.bytes {
             bytes
         } else {
-            read = folder.read(&one.path)?;
+            read = store.read(&one.path)?;
             &read
         };
         let packed = name.rsplit('.').next().is_some_and(|ending| COMPRESSED.contains(&ending));
@@ -86,7 +86,7 @@ mod tests {
     use zip::ZipArchive;
 
     use super::*;
-    use crate::output::{Kind, Written, render};
+    use crate::output::{Folder, Kind, Written, render};
 
     const PATH: &str = "portal/trang.zip";
 

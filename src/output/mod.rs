@@ -10,7 +10,9 @@ mod artifact;
 mod digest;
 mod folder;
 mod manifest;
+mod memory;
 mod render;
+mod store;
 mod table;
 
 pub use archive::archive;
@@ -18,5 +20,7 @@ pub use artifact::{Artifact, Kind, Recipe};
 pub use digest::Digest;
 pub use folder::{Folder, FolderError, Written};
 pub use manifest::{MANIFEST, Manifest, Record};
-pub use render::{Rendered, render};
+pub use memory::Memory;
+pub use render::{Made, Rendered, render, render_chosen};
+pub use store::Store;
 pub use table::{exact_table, table};

@@ -1,0 +1,126 @@
+//! What a preview makes of a workspace: what a build does, in the order in which somebody who writes wants
+//! to see it, and without writing. Pages, calendars and data come first, prints after them one by one.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use super::{
+    Failure, Progress, Request, Step, broken_links, engine, examined, list_prints, list_site,
+    list_tables, not_made, read, repeated,
+};
+use crate::diagnostic::Diagnostic;
+use crate::output::{self, Artifact, Kind, Made, Memory, Rendered};
+
+/// Whom a preview shows what it makes (sân khấu).
+pub trait Stage: Sync {
+    /// What was made before.
+    fn memory(&self) -> Memory;
+    /// Pages, calendars and data are ready.
+    fn pages(&self, pages: Pages);
+    /// These prints will be made.
+    fn prints(&self, paths: Vec<String>);
+    /// One of the prints was made, or could not be.
+    fn print(&self, path: &str, made: Made);
+    /// Everything was made, and this is what was found out only then.
+    fn whole(&self, findings: Vec<Diagnostic>);
+    /// The prints that somebody waits for. Comes back when it is time to make the next one; none when no
+    /// more are wanted.
+    fn turn(&self) -> Option<Vec<String>>;
+}
+
+/// What of a build is ready first (trang, lịch, dữ liệu).
+#[derive(Debug)]
+pub struct Pages {
+    /// The files.
+    pub files: Vec<Rendered>,
+    /// The findings that did not stop them.
+    pub findings: Vec<Diagnostic>,
+    /// The address that the site will have.
+    pub address: Option<String>,
+}
+
+/// Builds everything but what is for portals, and shows it.
+///
+/// # Errors
+/// [`Failure`]; nothing was shown then.
+pub fn preview(
+    request: &Request,
+    progress: &dyn Progress,
+    stage: &dyn Stage,
+) -> Result<(), Failure> {
+    let (workspace, findings) = read(request, progress);
+    let (editions, fonts, findings) = examined(request, &workspace, findings, progress)?;
+    let engine = engine(request, &workspace, &fonts)?;
+    let mut artifacts = list_site(&workspace, &editions, progress).map_err(Failure::Content)?;
+    artifacts.retain(|artifact| artifact.kind != Kind::Portal);
+    artifacts.extend(list_tables(&editions, progress));
+    let twice = repeated(&artifacts);
+    if !twice.is_empty() {
+        return Err(Failure::Content(twice));
+    }
+    progress.step(Step::Render);
+    let memory = stage.memory();
+    let pages = output::render(&artifacts, &memory, request.jobs, &|artifact| {
+        progress.made(artifact.kind);
+    });
+    let pages = pages.map_err(not_made)?;
+    let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
+    let address = workspace.agency.site_url.clone();
+    stage.pages(Pages { files: pages, findings, address });
+
+    let prints = list_prints(&workspace, &editions, &engine, &fonts, &artifacts, progress);
+    let prints = match prints {
+        Ok(prints) => prints,
+        Err(findings) => {
+            stage.prints(Vec::new());
+            stage.whole(findings);
+            return Ok(());
+        }
+    };
+    stage.prints(prints.iter().map(|print| print.path.clone()).collect());
+    let (made, failed) = make_prints(&prints, request.jobs, stage);
+    if made.len() < prints.len() && !failed {
+        // Something newer took its place.
+        return Ok(());
+    }
+    if failed {
+        stage.whole(Vec::new());
+        return Ok(());
+    }
+    seen.extend(made);
+    stage.whole(broken_links(&workspace, &seen, &stage.memory(), request.jobs));
+    Ok(())
+}
+
+/// Makes the prints, first those that somebody waits for. One thread is left for what is saved next.
+fn make_prints(prints: &[Artifact], jobs: usize, stage: &dyn Stage) -> (Vec<Rendered>, bool) {
+    let left: Mutex<BTreeSet<usize>> = Mutex::new((0..prints.len()).collect());
+    let done: Mutex<(Vec<Rendered>, bool)> = Mutex::default();
+    let choose = || {
+        let wanted = stage.turn()?;
+        let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_wanted =
+            |at: &&usize| prints.get(**at).is_some_and(|print| wanted.contains(&print.path));
+        let next = left.iter().find(is_wanted).or_else(|| left.first()).copied()?;
+        left.remove(&next);
+        Some(next)
+    };
+    let memory = stage.memory();
+    output::render_chosen(prints, &memory, jobs.saturating_sub(1).max(1), &choose, &|at, made| {
+        let Some(print) = prints.get(at) else { return };
+        {
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            match &made {
+                Ok(one) => done.0.push(without_bytes(one)),
+                Err(_) => done.1 = true,
+            }
+        }
+        stage.print(&print.path, made);
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What was made, for whoever finds the bytes in memory.
+fn without_bytes(one: &Rendered) -> Rendered {
+    Rendered { path: one.path.clone(), record: one.record.clone(), bytes: None }
+}
