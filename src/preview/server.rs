@@ -92,7 +92,9 @@ impl Drop for Counted {
 
 /// Sends an answer. A browser that went away is no error.
 fn send(request: Request, reply: Reply) {
-    let mut response = Response::from_data(reply.body).with_status_code(StatusCode(reply.status));
+    let response = Response::from_data(reply.body).with_status_code(StatusCode(reply.status));
+    // The length is known, whatever it is.
+    let mut response = response.with_chunked_threshold(usize::MAX);
     let head = reply.head.iter().map(|(name, value)| (*name, value.as_str()));
     for (name, value) in head.chain([("Content-Type", reply.kind)]) {
         if let Ok(header) = Header::from_bytes(name, value) {
