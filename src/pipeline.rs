@@ -203,12 +203,23 @@ fn examine<'w>(
 ) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
-    findings.extend(fonts.iter().flat_map(|fonts| print::check(&editions, fonts)));
-    let found = check::check(&editions, &findings);
+    let findings = judged(workspace, &editions, fonts, findings);
+    (editions, findings)
+}
+
+/// Applies every rule to what was resolved; the findings before it go in, all findings come out, in order.
+fn judged(
+    workspace: &Workspace,
+    editions: &[Edition],
+    fonts: Option<&Fonts>,
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    findings.extend(fonts.iter().flat_map(|fonts| print::check(editions, fonts)));
+    let found = check::check(editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
-    (editions, check::acknowledge(&workspace.acknowledged, findings))
+    check::acknowledge(&workspace.acknowledged, findings)
 }
 
 /// A template whose name is none of the known ones would be left out without a word.

@@ -113,8 +113,13 @@ impl<'t> Teller<'t> {
     fn findings(&self, findings: &[Diagnostic], failed: bool) {
         let pressing = findings.iter().filter(|finding| finding.severity > Severity::Advice);
         let pressing: Vec<Diagnostic> = pressing.cloned().collect();
+        // The same finding in a file that changed elsewhere is no news.
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            one.message == other.message && one.file() == other.file() && one.record == other.record
+        };
         let is_new = |finding: &&Diagnostic| {
-            !self.told.borrow().contains(finding) && !self.failed.borrow().contains(finding)
+            let (told, failed) = (self.told.borrow(), self.failed.borrow());
+            !told.iter().chain(failed.iter()).any(|known| same(known, finding))
         };
         let new: Vec<Diagnostic> = pressing.iter().filter(is_new).cloned().collect();
         self.terminal.show(&new);

@@ -21,6 +21,6 @@ pub use digest::Digest;
 pub use folder::{Folder, FolderError, Written};
 pub use manifest::{MANIFEST, Manifest, Record};
 pub use memory::Memory;
-pub use render::{Made, Rendered, render, render_chosen};
+pub use render::{Made, Rendered, STACK, render, render_chosen};
 pub use store::Store;
 pub use table::{exact_table, table};

@@ -22,7 +22,7 @@ pub struct Rendered {
 pub type Made = Result<Rendered, Vec<Diagnostic>>;
 
 /// A Typst document nests deeper than the default stack of a thread allows for.
-const STACK: usize = 16 * 1024 * 1024;
+pub const STACK: usize = 16 * 1024 * 1024;
 
 /// Makes every artifact that `store` does not hold already, on `jobs` threads. `done` is called
 /// after each one, on any thread. Nothing is written.

@@ -1,22 +1,27 @@
 //! What a preview makes of a workspace: what a build does, in the order in which somebody who writes wants
-//! to see it, and without writing. Pages, calendars and data come first, prints after them one by one.
+//! to see it, and without writing. Pages come first, then calendars and data, then prints one by one.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use super::{
-    Failure, Progress, Request, Step, broken_links, engine, examined, list_prints, list_site,
+    Failure, Progress, Request, Step, broken_links, engine, fonts, judged, list_prints, list_site,
     list_tables, not_made, read, repeated,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
+use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Kind, Made, Memory, Rendered};
+use crate::workspace::Workspace;
 
 /// Whom a preview shows what it makes (sân khấu).
 pub trait Stage: Sync {
     /// What was made before.
     fn memory(&self) -> Memory;
-    /// Pages, calendars and data are ready.
+    /// Pages are ready.
     fn pages(&self, pages: Pages);
+    /// Calendars and data are ready.
+    fn tables(&self, files: Vec<Rendered>);
     /// These prints will be made.
     fn prints(&self, paths: Vec<String>);
     /// One of the prints was made, or could not be.
@@ -28,10 +33,10 @@ pub trait Stage: Sync {
     fn turn(&self) -> Option<Vec<String>>;
 }
 
-/// What of a build is ready first (trang, lịch, dữ liệu).
+/// What of a build is ready first (trang).
 #[derive(Debug)]
 pub struct Pages {
-    /// The files.
+    /// The files of the site that are made from the plan at once.
     pub files: Vec<Rendered>,
     /// The findings that did not stop them.
     pub findings: Vec<Diagnostic>,
@@ -48,27 +53,51 @@ pub fn preview(
     progress: &dyn Progress,
     stage: &dyn Stage,
 ) -> Result<(), Failure> {
-    let (workspace, findings) = read(request, progress);
-    let (editions, fonts, findings) = examined(request, &workspace, findings, progress)?;
+    let (workspace, mut findings) = read(request, progress);
+    progress.step(Step::Check);
+    let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
+    let (editions, found) = edition::resolve(&workspace);
+    findings.extend(found);
+    let fonts = match fonts {
+        Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
+        // What is wrong with what was read is told with all the rest.
+        fonts => {
+            let findings = judged(&workspace, &editions, fonts.as_ref(), findings);
+            return Err(Failure::Content(findings));
+        }
+    };
     let engine = engine(request, &workspace, &fonts)?;
-    let mut artifacts = list_site(&workspace, &editions, progress).map_err(Failure::Content)?;
-    artifacts.retain(|artifact| artifact.kind != Kind::Portal);
-    artifacts.extend(list_tables(&editions, progress));
-    let twice = repeated(&artifacts);
-    if !twice.is_empty() {
-        return Err(Failure::Content(twice));
-    }
-    progress.step(Step::Render);
-    let memory = stage.memory();
-    let pages = output::render(&artifacts, &memory, request.jobs, &|artifact| {
-        progress.made(artifact.kind);
+    // Pages are made while the rules are applied, and shown only where these find no error.
+    let pages = || make_pages(request, &workspace, &editions, progress, stage);
+    let (findings, pages) = thread::scope(|scope| {
+        let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, &pages);
+        let findings = judged(&workspace, &editions, Some(&fonts), findings);
+        let made = match making {
+            Ok(making) => making.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => pages(),
+        };
+        (findings, made)
     });
+    if diagnostic::any_error(&findings) {
+        return Err(Failure::Content(findings));
+    }
     let pages = pages.map_err(not_made)?;
     let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
     let address = workspace.agency.site_url.clone();
     stage.pages(Pages { files: pages, findings, address });
 
-    let prints = list_prints(&workspace, &editions, &engine, &fonts, &artifacts, progress);
+    let tables = list_tables(&editions, progress);
+    match render(&tables, request, progress, stage) {
+        Ok(made) => {
+            seen.extend(made.iter().map(without_bytes));
+            stage.tables(made);
+        }
+        Err(findings) => {
+            stage.whole(findings);
+            return Ok(());
+        }
+    }
+    let prints = list_prints(&workspace, &editions, &engine, &fonts, &tables, progress);
     let prints = match prints {
         Ok(prints) => prints,
         Err(findings) => {
@@ -90,6 +119,31 @@ pub fn preview(
     seen.extend(made);
     stage.whole(broken_links(&workspace, &seen, &stage.memory(), request.jobs));
     Ok(())
+}
+
+/// Makes the pages, and all that stands beside them on the site.
+fn make_pages(
+    request: &Request,
+    workspace: &Workspace,
+    editions: &[Edition],
+    progress: &dyn Progress,
+    stage: &dyn Stage,
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let mut artifacts = list_site(workspace, editions, progress)?;
+    artifacts.retain(|artifact| artifact.kind != Kind::Portal);
+    let twice = repeated(&artifacts);
+    if twice.is_empty() { render(&artifacts, request, progress, stage) } else { Err(twice) }
+}
+
+fn render(
+    artifacts: &[Artifact],
+    request: &Request,
+    progress: &dyn Progress,
+    stage: &dyn Stage,
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    progress.step(Step::Render);
+    let made = |artifact: &Artifact| progress.made(artifact.kind);
+    output::render(artifacts, &stage.memory(), request.jobs, &made)
 }
 
 /// Makes the prints, first those that somebody waits for. One thread is left for what is saved next.

@@ -14,18 +14,18 @@ mod shown;
 mod watch;
 mod words;
 
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use tiny_http::Server;
-
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
-use crate::output::{Kind, Made, Memory};
+use crate::output::{Kind, Made, Memory, Rendered, STACK};
 use crate::pipeline::{self, Failure, Pages, Progress, Stage, Step};
 
+use server::Server;
 use shown::Shown;
 use watch::Watch;
 use words::Words;
@@ -40,8 +40,6 @@ const MOST_CALM: usize = 15;
 const SETTLE: Duration = Duration::from_millis(120);
 /// How long the end waits for a print that is being set.
 const LEAVE: Duration = Duration::from_secs(2);
-/// Typst nests deeper than the default stack of a thread allows for, and so may what is read.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// What is to be previewed, and how.
 #[derive(Debug)]
@@ -119,7 +117,7 @@ enum Heard {
 /// A preview that can be reached.
 pub struct Preview {
     settings: Settings,
-    server: Arc<Server>,
+    listener: TcpListener,
     port: u16,
     tell: Sender<Heard>,
     heard: Receiver<Heard>,
@@ -151,10 +149,8 @@ impl Preview {
             _ => failed(error.to_string()),
         })?;
         let port = listener.local_addr().map_err(|error| failed(error.to_string()))?.port();
-        let server = Server::from_listener(listener, None);
-        let server = Arc::new(server.map_err(|error| failed(error.to_string()))?);
         let (tell, heard) = mpsc::channel();
-        Ok(Self { settings, server, port, tell, heard })
+        Ok(Self { settings, listener, port, tell, heard })
     }
 
     /// The address for a browser.
@@ -174,7 +170,7 @@ impl Preview {
     /// # Errors
     /// What the machine refuses, so that nothing can be shown.
     pub fn run(self, report: &dyn Report) -> Result<(), Diagnostic> {
-        let Self { settings, server, tell, heard, .. } = self;
+        let Self { settings, listener, tell, heard, .. } = self;
         let shown = Arc::new(Shown::new());
         let words = Arc::new(Words {
             catalogue: settings.words,
@@ -191,11 +187,9 @@ impl Preview {
         if watch.polls {
             report.tell(Happening::Polls);
         }
-        let answering = (Arc::clone(&server), Arc::clone(&shown));
-        let answers = thread::Builder::new().spawn(move || {
-            server::serve(&answering.0, &answering.1, &words);
-        });
-        answers.map_err(|error| Diagnostic::error("serve-failed").with("reason", error))?;
+        let server = Server::start(listener, Arc::clone(&shown), words);
+        let server =
+            server.map_err(|error| Diagnostic::error("serve-failed").with("reason", error))?;
         let mut builds = Builds {
             request: Arc::new(settings.request),
             shown: Arc::clone(&shown),
@@ -209,7 +203,7 @@ impl Preview {
         };
         let result = builds.run(&heard, report);
         shown.end();
-        server.unblock();
+        server.end();
         // A print that is being set by a program of its own cleans up behind itself.
         while !builds.running.is_empty() {
             match heard.recv_timeout(LEAVE) {
@@ -390,6 +384,10 @@ impl Stage for Show<'_> {
         let findings = pages.findings.clone();
         let (others, gone) = self.shown.pages(self.build, pages);
         let _ = self.tell.send(Heard::Pages { others, gone, findings });
+    }
+
+    fn tables(&self, files: Vec<Rendered>) {
+        self.shown.tables(self.build, files);
     }
 
     fn prints(&self, paths: Vec<String>) {

@@ -92,9 +92,15 @@ pub fn decide(asked: &Asked, shown: &Shown, own: &dyn Own) -> Does {
 }
 
 /// A print that was waited for.
-pub fn print(path: &str, sent: Option<&Sent>, shown: &Shown, own: &dyn Own) -> Reply {
+pub fn print(
+    path: &str,
+    sent: Option<&Sent>,
+    shown: &Shown,
+    own: &dyn Own,
+    known: Option<&str>,
+) -> Reply {
     match sent {
-        Some(sent) => of_file(path, sent, shown, None),
+        Some(sent) => of_file(path, sent, shown, known),
         None => lost(shown, own),
     }
 }
@@ -197,7 +203,7 @@ fn kind_of(path: &str) -> &'static str {
     }
 }
 
-/// What is said where too many wait already.
-pub fn busy() -> Reply {
-    text(503, "Too many wait already.\n")
+/// What is said to a request that cannot be read.
+pub fn unreadable() -> Reply {
+    text(400, "This is no request.\n")
 }

@@ -25,6 +25,9 @@ pub struct Shown {
 #[derive(Default)]
 struct Now {
     memory: Memory,
+    /// The paths of its pages, and of its calendars and data.
+    pages: BTreeSet<String>,
+    tables: BTreeSet<String>,
     /// Where the site stands below the top of its server, such as `/ke-hoach`; empty at the top.
     top: String,
     /// The number of the build that is shown; none was good before the first.
@@ -44,6 +47,25 @@ struct Now {
     found_at: u64,
     prints_at: u64,
     over: bool,
+}
+
+impl Now {
+    /// Takes files in and others out, and tells how many are others than before.
+    fn keep(&mut self, files: Vec<Rendered>, gone: &BTreeSet<String>) -> usize {
+        self.count += 1;
+        let mut others = 0;
+        for file in files {
+            let path = file.path.clone();
+            if self.memory.keep(file) {
+                others += 1;
+                self.changed.insert(path, self.count);
+            }
+        }
+        for path in self.memory.forget(|path| !gone.contains(path)) {
+            self.changed.insert(path, self.count);
+        }
+        others
+    }
 }
 
 /// How far the prints of the shown build have come.
@@ -126,36 +148,37 @@ impl Shown {
 
     /// Shows the pages of a build. Answers with how many are others than before, and how many are gone.
     pub fn pages(&self, build: u64, pages: Pages) -> (usize, usize) {
-        let Pages { files: pages, findings, address } = pages;
         let mut now = self.lock();
         let now = &mut *now;
-        let count = now.count + 1;
-        let wanted: BTreeSet<String> = pages.iter().map(|page| page.path.clone()).collect();
-        // Prints of before are shown until there are new ones.
-        let gone = now.memory.forget(|path| path.ends_with(".pdf") || wanted.contains(path));
-        let mut others = 0;
-        for page in pages {
-            let path = page.path.clone();
-            if now.memory.keep(page) {
-                others += 1;
-                now.changed.insert(path, count);
-            }
-        }
-        for path in &gone {
-            now.changed.insert(path.clone(), count);
-        }
-        now.top = address.as_deref().map_or_else(String::new, top_of);
+        let before = std::mem::take(&mut now.pages);
+        now.pages = pages.files.iter().map(|page| page.path.clone()).collect();
+        let gone: BTreeSet<String> = before.difference(&now.pages).cloned().collect();
+        let others = now.keep(pages.files, &gone);
+        now.top = pages.address.as_deref().map_or_else(String::new, top_of);
         now.build = build;
         now.busy = false;
         now.prints = Prints::Unknown;
         let was_stale = std::mem::take(&mut now.stale);
-        if was_stale || now.found_at == 0 || now.findings != findings {
-            now.found_at = count;
-            now.findings = findings;
+        if was_stale || now.found_at == 0 || now.findings != pages.findings {
+            now.found_at = now.count;
+            now.findings = pages.findings;
         }
-        now.count = count;
         self.news.notify_all();
         (others, gone.len())
+    }
+
+    /// Shows the calendars and the data of a build.
+    pub fn tables(&self, build: u64, files: Vec<Rendered>) {
+        let mut now = self.lock();
+        if now.build != build {
+            return;
+        }
+        let now = &mut *now;
+        let before = std::mem::take(&mut now.tables);
+        now.tables = files.iter().map(|file| file.path.clone()).collect();
+        let gone = before.difference(&now.tables).cloned().collect();
+        now.keep(files, &gone);
+        self.news.notify_all();
     }
 
     /// Which prints the shown build has.

@@ -15,13 +15,12 @@
   const name = (details) => `${details.id}|${details.querySelector('summary')?.textContent.trim() ?? ''}`;
   const FIELDS = 'a[href], button, input, select, textarea, summary, [tabindex]';
   function place() {
-    const marks = [...document.querySelectorAll('[id]')].filter((at) => at !== host && at.getClientRects().length);
-    const line = innerHeight / 3;
+    const [middle, line] = [innerWidth * 0.4, innerHeight / 3];
     let mark = null;
-    for (const at of marks) {
-      const {top, bottom} = at.getBoundingClientRect();
-      // The one that begins last above the line, and is not far behind.
-      if (top <= line && bottom > -innerHeight && (!mark || top >= mark.top)) mark = {id: at.id, top};
+    for (const at of document.querySelectorAll('[id]')) {
+      const {top, left, right, height} = at.getBoundingClientRect();
+      // The one that begins last above the line, in the column that is read.
+      if (height && left <= middle && right >= middle && top <= line && (!mark || top >= mark.top)) mark = {id: at.id, top};
     }
     const at = document.activeElement;
     const fields = [...document.querySelectorAll(FIELDS)];
@@ -237,7 +236,8 @@
   if (to) {
     keep(KEY, '');
     back(JSON.parse(to));
-    history.scrollRestoration = 'auto';
+    // The browser would go to where the page was by its own count, once it is loaded.
+    addEventListener('load', () => setTimeout(() => { history.scrollRestoration = 'auto'; }, 100), {once: true});
   }
   if (!document.hidden) listen();
 })();
