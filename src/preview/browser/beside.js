@@ -35,7 +35,9 @@
   bar.append(title, state, apart, close);
   side.append(bar, none);
   document.body.className = 'two';
-  document.body.append(page, side);
+  const main = document.createElement('main');
+  main.append(page);
+  document.body.append(main, side);
 
   let frame = null;
   function open(fresh) {
@@ -53,7 +55,8 @@
     const next = make('iframe', 'print');
     next.title = WORDS.print;
     next.dataset.print = print;
-    next.src = print;
+    // Readers of PDF open without their list of pages, as wide as there is room.
+    next.src = `${print}#navpanes=0&pagemode=none&view=FitH`;
     const old = frame;
     frame = next;
     if (old) next.classList.add('coming');

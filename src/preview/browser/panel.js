@@ -84,7 +84,7 @@
   };
   const link = (href, className, text) => Object.assign(make('a', className, text), {href});
   const style = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: '/_kehoach/panel.css'});
-  const panel = make('section', 'panel');
+  const panel = make('section', alone ? 'panel alone' : 'panel');
   panel.lang = WORDS.lang;
   panel.setAttribute('aria-label', WORDS.region);
   const list = make('div', 'list');
@@ -120,15 +120,14 @@
   function show(next) {
     const before = found && found.errors;
     found = next;
-    const top = found.findings.scrollTop;
     list.replaceChildren();
-    if (found.state) list.append(make('p', 'state', found.state));
+    // The page itself says it where it stands alone.
+    if (found.state && !alone) list.append(make('p', 'state', found.state));
     const items = make('ol');
     items.setAttribute('role', 'list');
     for (const one of found.findings) items.append(finding(one));
     list.append(items);
     if (found.more) list.append(make('p', 'more', found.more));
-    if (top) list.scrollTop = top;
     panel.dataset.severity = found.errors ? 'error' : found.findings.length ? 'warning' : 'good';
     toggle.textContent = found.summary;
     toggle.disabled = !found.findings.length && !found.state;
