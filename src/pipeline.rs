@@ -242,8 +242,14 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
 /// # Errors
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
-    let (workspace, findings) = read(request, progress);
-    let (editions, fonts, findings) = examined(request, &workspace, findings, progress)?;
+    let (workspace, mut findings) = read(request, progress);
+    progress.step(Step::Check);
+    let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
+    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
+    let fonts = match fonts {
+        Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
+        _ => return Err(Failure::Content(findings)),
+    };
     let engine = engine(request, &workspace, &fonts)?;
     let folder =
         Folder::open(&request.output).map_err(|error| Failure::Machine(no_folder(&error)))?;
@@ -284,24 +290,6 @@ fn read(request: &Request, progress: &dyn Progress) -> (Workspace, Vec<Diagnosti
         workspace.agency.site_url.clone_from(&request.base_url);
     }
     (workspace, findings)
-}
-
-/// Resolves and checks what was read, and goes on only where it has no error.
-fn examined<'w>(
-    request: &Request,
-    workspace: &'w Workspace,
-    mut findings: Vec<Diagnostic>,
-    progress: &dyn Progress,
-) -> Result<(Vec<Edition<'w>>, Arc<Fonts>, Vec<Diagnostic>), Failure> {
-    progress.step(Step::Check);
-    let fonts = fonts(workspace, &request.root, &request.fonts, &mut findings);
-    let (editions, findings) = examine(workspace, fonts.as_ref(), findings);
-    match fonts {
-        Some(fonts) if !diagnostic::any_error(&findings) => {
-            Ok((editions, Arc::new(fonts), findings))
-        }
-        _ => Err(Failure::Content(findings)),
-    }
 }
 
 fn engine(request: &Request, workspace: &Workspace, fonts: &Arc<Fonts>) -> Result<Engine, Failure> {

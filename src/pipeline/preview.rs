@@ -70,7 +70,7 @@ pub fn preview(
     // Pages are made while the rules are applied, and shown only where these find no error.
     let pages = || make_pages(request, &workspace, &editions, progress, stage);
     let (findings, pages) = thread::scope(|scope| {
-        let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, &pages);
+        let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, pages);
         let findings = judged(&workspace, &editions, Some(&fonts), findings);
         let made = match making {
             Ok(making) => making.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),

@@ -1,7 +1,7 @@
 //! What a request is answered with: which file of the build an address names, and how it is sent.
 
 use super::page::{self, OWN};
-use super::shown::{Sent, Shown};
+use super::shown::{Sent, Shown, is_print};
 
 /// The folder of the site in a build.
 const SITE: &str = "site/";
@@ -77,7 +77,7 @@ pub fn decide(asked: &Asked, shown: &Shown, own: &dyn Own) -> Does {
     let Some(path) = path_of(shown.below_top(way).as_deref().unwrap_or(way)) else {
         return Does::Reply(lost(shown, own));
     };
-    if path.ends_with(".pdf") {
+    if is_print(&path) {
         return Does::Wait(path);
     }
     Does::Reply(match shown.file(&path) {
@@ -152,16 +152,12 @@ fn of_file(path: &str, sent: &Sent, shown: &Shown, known: Option<&str>) -> Reply
 
 /// What is said where there is nothing: the page of the site for lost addresses, or what was found.
 fn lost(shown: &Shown, own: &dyn Own) -> Reply {
-    let point = shown.count();
-    let built = shown.is_built();
-    match shown.file("site/404.html") {
-        Some(sent) => Reply { status: 404, ..of_file("404.html", &sent, shown, None) },
-        None => {
-            let page = page::with_script(&own.alone(), &shown.point(point), true);
-            let status = if built { 404 } else { 503 };
-            Reply { kind: HTML, body: page.into_bytes(), ..empty(status) }
-        }
+    if let Some(sent) = shown.file("site/404.html") {
+        return Reply { status: 404, ..of_file("404.html", &sent, shown, None) };
     }
+    let page = page::with_script(&own.alone(), &shown.point(shown.count()), true);
+    let status = if shown.is_built() { 404 } else { 503 };
+    Reply { kind: HTML, body: page.into_bytes(), ..empty(status) }
 }
 
 fn text(status: u16, body: &str) -> Reply {
@@ -206,4 +202,112 @@ fn kind_of(path: &str) -> &'static str {
 /// What is said to a request that cannot be read.
 pub fn unreadable() -> Reply {
     text(400, "This is no request.\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{Artifact, Kind, Memory, render};
+    use crate::pipeline::Pages;
+
+    struct Nothing;
+
+    impl Own for Nothing {
+        fn file(&self, name: &str) -> Option<(&'static str, String)> {
+            (name == "panel.js").then(|| ("text/javascript", "x".to_owned()))
+        }
+
+        fn alone(&self) -> String {
+            "<head></head>alone".to_owned()
+        }
+    }
+
+    fn shown(files: &[(&str, &str)]) -> Shown {
+        let shown = Shown::new();
+        let artifact = |(path, text): &(&str, &str)| {
+            Artifact::ready(Kind::Site, *path, text.as_bytes().to_vec())
+        };
+        let artifacts: Vec<Artifact> = files.iter().map(artifact).collect();
+        let files = render(&artifacts, &Memory::default(), 1, &|_| {}).unwrap();
+        let address = Some("https://xa.example/ke-hoach".to_owned());
+        shown.pages(1, Pages { files, findings: Vec::new(), address });
+        shown
+    }
+
+    fn ask(shown: &Shown, url: &str) -> Does {
+        let asked = Asked { method: "GET", url, host: Some("127.0.0.1:8021"), known: None };
+        decide(&asked, shown, &Nothing)
+    }
+
+    fn status(shown: &Shown, url: &str) -> (u16, String) {
+        match ask(shown, url) {
+            Does::Reply(reply) => (reply.status, String::from_utf8(reply.body).unwrap()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_address_is_a_file_of_the_site() {
+        let shown = shown(&[
+            ("site/index.html", "<head></head>home"),
+            ("site/2021/index.html", "<head></head>year"),
+            ("site/assets/a.css", "css"),
+            ("manifest.json", "{}"),
+        ]);
+        assert!(status(&shown, "/").1.ends_with("home"));
+        assert!(status(&shown, "/2021/?q=x").1.ends_with("year"));
+        assert!(status(&shown, "/ke-hoach/2021/").1.ends_with("year"));
+        assert_eq!(status(&shown, "/assets/a.css"), (200, "css".to_owned()));
+        assert_eq!(status(&shown, "/2021").0, 302);
+        assert_eq!(status(&shown, "/_kehoach/panel.js"), (200, "x".to_owned()));
+        assert_eq!(status(&shown, "/_kehoach/other.js").0, 404);
+        for url in
+            ["/../manifest.json", "/..%2fmanifest.json", "/2021/../index.html", "/a\\b", "x", ""]
+        {
+            assert_eq!(status(&shown, url).0, 404, "{url}");
+        }
+        assert_eq!(ask(&shown, "/2021/pdf/a.pdf"), Does::Wait("site/2021/pdf/a.pdf".to_owned()));
+        assert_eq!(ask(&shown, "/_kehoach/events?since=a-1"), Does::Listen("a-1".to_owned()));
+    }
+
+    #[test]
+    fn only_this_machine_is_answered() {
+        for (host, answered) in [
+            ("127.0.0.1", true),
+            ("127.0.0.1:8021", true),
+            ("localhost:8021", true),
+            ("LOCALHOST", true),
+            ("[::1]:8021", true),
+            ("127.0.0.1.ke-xau.example", false),
+            ("localhost.ke-xau.example:8021", false),
+            ("192.168.1.2:8021", false),
+            ("[2001:db8::1]", false),
+            ("", false),
+        ] {
+            assert_eq!(is_loopback(host), answered, "{host}");
+        }
+        let shown = shown(&[]);
+        let asked = Asked { method: "GET", url: "/", host: None, known: None };
+        assert!(
+            matches!(decide(&asked, &shown, &Nothing), Does::Reply(reply) if reply.status == 403)
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_known_is_not_sent_again() {
+        let shown = shown(&[("site/a.css", "css")]);
+        let Does::Reply(first) = ask(&shown, "/a.css") else { panic!("it is answered") };
+        let (_, tag) = first.head.iter().find(|(name, _)| *name == "ETag").unwrap();
+        let asked =
+            Asked { method: "GET", url: "/a.css", host: Some("localhost"), known: Some(tag) };
+        let Does::Reply(again) = decide(&asked, &shown, &Nothing) else { panic!("it is answered") };
+        assert_eq!((again.status, again.body.len()), (304, 0));
+    }
+
+    #[test]
+    fn where_nothing_was_built_the_page_of_findings_is_shown() {
+        let shown = Shown::new();
+        let (status, page) = status(&shown, "/2021/");
+        assert!(status == 503 && page.contains("data-alone") && page.ends_with("alone"), "{page}");
+    }
 }

@@ -10,7 +10,7 @@ use crate::output::{Digest, Memory, Rendered};
 use crate::pipeline::Pages;
 
 /// How long a reader waits for a print.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How long the connection of a page is quiet before it is tried whether anybody is still there.
 const QUIET: Duration = Duration::from_secs(15);
 
@@ -190,7 +190,7 @@ impl Shown {
         let now = &mut *now;
         let left: BTreeSet<String> = paths.into_iter().collect();
         let count = now.count + 1;
-        for path in now.memory.forget(|path| !path.ends_with(".pdf") || left.contains(path)) {
+        for path in now.memory.forget(|path| !is_print(path) || left.contains(path)) {
             now.changed.insert(path, count);
         }
         now.prints = Prints::Left(left);
@@ -370,6 +370,11 @@ impl Shown {
         self.lock().over = true;
         self.news.notify_all();
     }
+}
+
+/// Whether a path is that of a print.
+pub fn is_print(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "pdf")
 }
 
 /// Where a site stands below the top of its server.
