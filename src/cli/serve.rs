@@ -8,7 +8,7 @@ use clap::{ArgMatches, value_parser};
 use super::arguments::{flag, option, text};
 use super::build::{making_arguments, output_of, request};
 use super::terminal::Terminal;
-use super::{Command, MACHINE, USAGE, in_workspace, misuse};
+use super::{Command, MACHINE, in_workspace, misuse};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
 use crate::preview::{Editor, Happening, Preview, Report, Settings};
 
@@ -38,7 +38,13 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     };
     in_workspace(matches, terminal, |root| {
         let output = output_of(&root);
-        let Ok(whole) = std::path::absolute(&root) else { return USAGE };
+        let whole = match std::path::absolute(&root) {
+            Ok(whole) => whole,
+            Err(error) => {
+                terminal.show(&[Diagnostic::error("serve-failed").with("reason", error)]);
+                return MACHINE;
+            }
+        };
         let settings = Settings {
             request: request(matches, root, output),
             root: whole,

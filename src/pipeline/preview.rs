@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::{
-    Failure, Progress, Request, Step, broken_links, engine, fonts, judged, list_prints, list_site,
+    Failure, Progress, Request, Step, broken_links, engine, fonts, judged, list_prints,
     list_tables, not_made, read, repeated,
 };
 use crate::diagnostic::{self, Diagnostic};
 use crate::edition::{self, Edition};
 use crate::output::{self, Artifact, Kind, Made, Memory, Rendered};
+use crate::site;
 use crate::workspace::Workspace;
 
 /// Whom a preview shows what it makes (sân khấu).
@@ -20,10 +21,10 @@ pub trait Stage: Sync {
     fn memory(&self) -> Memory;
     /// Pages are ready.
     fn pages(&self, pages: Pages);
-    /// Calendars and data are ready.
+    /// Calendars, data and what search looks through are ready.
     fn tables(&self, files: Vec<Rendered>);
-    /// These prints will be made.
-    fn prints(&self, paths: Vec<String>);
+    /// These prints will be made; none is told where something is wrong, and those of before stay.
+    fn prints(&self, paths: Option<Vec<String>>);
     /// One of the prints was made, or could not be.
     fn print(&self, path: &str, made: Made);
     /// Everything was made, and this is what was found out only then.
@@ -66,33 +67,37 @@ pub fn preview(
             return Err(Failure::Content(findings));
         }
     };
-    let engine = engine(request, &workspace, &fonts)?;
     // Pages are made while the rules are applied, and shown only where these find no error.
     let pages = || make_pages(request, &workspace, &editions, progress, stage);
-    let (findings, pages) = thread::scope(|scope| {
+    let (findings, engine, pages) = thread::scope(|scope| {
         let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, pages);
         let findings = judged(&workspace, &editions, Some(&fonts), findings);
+        let engine = engine(request, &workspace, &fonts);
         let made = match making {
             Ok(making) => making.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             Err(_) => pages(),
         };
-        (findings, made)
+        (findings, engine, made)
     });
     if diagnostic::any_error(&findings) {
         return Err(Failure::Content(findings));
     }
+    let engine = engine?;
     let pages = pages.map_err(not_made)?;
     let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
     let address = workspace.agency.site_url.clone();
     stage.pages(Pages { files: pages, findings, address });
 
-    let tables = list_tables(&editions, progress);
+    // What search looks through takes longer than a page.
+    let mut tables = list_tables(&editions, progress);
+    tables.extend(site::indexes(&workspace, &editions));
     match render(&tables, request, progress, stage) {
         Ok(made) => {
             seen.extend(made.iter().map(without_bytes));
             stage.tables(made);
         }
         Err(findings) => {
+            stage.prints(None);
             stage.whole(findings);
             return Ok(());
         }
@@ -101,12 +106,12 @@ pub fn preview(
     let prints = match prints {
         Ok(prints) => prints,
         Err(findings) => {
-            stage.prints(Vec::new());
+            stage.prints(None);
             stage.whole(findings);
             return Ok(());
         }
     };
-    stage.prints(prints.iter().map(|print| print.path.clone()).collect());
+    stage.prints(Some(prints.iter().map(|print| print.path.clone()).collect()));
     let (made, failed) = make_prints(&prints, request.jobs, stage);
     if made.len() < prints.len() && !failed {
         // Something newer took its place.
@@ -129,7 +134,8 @@ fn make_pages(
     progress: &dyn Progress,
     stage: &dyn Stage,
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    let mut artifacts = list_site(workspace, editions, progress)?;
+    progress.step(Step::List(Kind::Site));
+    let mut artifacts = site::pages(workspace, editions)?;
     artifacts.retain(|artifact| artifact.kind != Kind::Portal);
     let twice = repeated(&artifacts);
     if twice.is_empty() { render(&artifacts, request, progress, stage) } else { Err(twice) }

@@ -390,7 +390,7 @@ impl Stage for Show<'_> {
         self.shown.tables(self.build, files);
     }
 
-    fn prints(&self, paths: Vec<String>) {
+    fn prints(&self, paths: Option<Vec<String>>) {
         self.shown.list_prints(self.build, paths);
     }
 

@@ -181,17 +181,20 @@ impl Shown {
         self.news.notify_all();
     }
 
-    /// Which prints the shown build has.
-    pub fn list_prints(&self, build: u64, paths: Vec<String>) {
+    /// Which prints the shown build will have; where none can be listed, those of before stay.
+    pub fn list_prints(&self, build: u64, paths: Option<Vec<String>>) {
         let mut now = self.lock();
         if now.build != build {
             return;
         }
         let now = &mut *now;
-        let left: BTreeSet<String> = paths.into_iter().collect();
         let count = now.count + 1;
-        for path in now.memory.forget(|path| !is_print(path) || left.contains(path)) {
-            now.changed.insert(path, count);
+        let is_listed = paths.is_some();
+        let left: BTreeSet<String> = paths.into_iter().flatten().collect();
+        if is_listed {
+            for path in now.memory.forget(|path| !is_print(path) || left.contains(path)) {
+                now.changed.insert(path, count);
+            }
         }
         now.prints = Prints::Left(left);
         now.prints_at = count;

@@ -85,6 +85,7 @@
 
   let point = null;
   let source = null;
+  let asking = false;
   function listen() {
     source = new EventSource(`/_kehoach/events?since=${encodeURIComponent(point ?? '')}`);
     source.addEventListener('message', (event) => {
@@ -92,7 +93,13 @@
       if (event.lastEventId) point = event.lastEventId;
       const news = JSON.parse(event.data);
       if (!first && (news.changed === null || news.changed.includes(print))) open(true);
-      if (news.prints !== null) state.textContent = news.prints > 0 ? WORDS.making : '';
+      if (news.prints === null) return;
+      state.textContent = news.prints > 0 ? WORDS.making : '';
+      // Who asks for it has it made before the others.
+      if (news.prints > 0 && print && !asking) {
+        asking = true;
+        fetch(print, {method: 'HEAD'}).catch(() => null).finally(() => { asking = false; });
+      }
     });
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
