@@ -8,7 +8,8 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 9 | [`cli`] |
+//! | 10 | [`cli`] |
+//! | 9 | [`preview`] |
 //! | 8 | [`pipeline`] |
 //! | 7 | [`site`], [`mod@print`], [`check`], [`calendar`], [`data`], [`mod@import`], [`drafting`], [`mod@release`] |
 //! | 6 | [`edition`] |
@@ -34,6 +35,7 @@ pub mod markup;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod print;
 pub mod publish;
 pub mod release;

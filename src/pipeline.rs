@@ -3,6 +3,7 @@
 mod compare;
 mod drafting;
 mod exchange;
+mod preview;
 mod publishing;
 mod release;
 
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{self, Diagnostic, Line, shown};
 use crate::edition::{self, Change, Edition};
-use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Written};
+use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Store, Written};
 use crate::print::{
     self, Attached, Attachment, Choice, Engine, FontFolders, Fonts, Templates, Unusable,
 };
@@ -28,6 +29,7 @@ pub use drafting::{
     new_year,
 };
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
+pub use preview::{Pages, Stage, preview};
 pub use publishing::{NotPublished, compare as compare_published, destination};
 pub use release::{ReleaseMade, ReleaseRequest, release};
 
@@ -214,12 +216,23 @@ fn examine<'w>(
 ) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
-    findings.extend(fonts.iter().flat_map(|fonts| print::check(&editions, fonts)));
-    let found = check::check(&editions, &findings);
+    let findings = judged(workspace, &editions, fonts, findings);
+    (editions, findings)
+}
+
+/// Applies every rule to what was resolved; the findings before it go in, all findings come out, in order.
+fn judged(
+    workspace: &Workspace,
+    editions: &[Edition],
+    fonts: Option<&Fonts>,
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    findings.extend(fonts.iter().flat_map(|fonts| print::check(editions, fonts)));
+    let found = check::check(editions, &findings);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
-    (editions, check::acknowledge(&workspace.acknowledged, findings))
+    check::acknowledge(&workspace.acknowledged, findings)
 }
 
 /// A template whose name is none of the known ones would be left out without a word.
@@ -242,11 +255,7 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
 /// # Errors
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
-    progress.step(Step::Read);
-    let (mut workspace, mut findings) = workspace::read(&request.root);
-    if request.base_url.is_some() {
-        workspace.agency.site_url.clone_from(&request.base_url);
-    }
+    let (workspace, mut findings) = read(request, progress);
     progress.step(Step::Check);
     let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
     let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
@@ -254,13 +263,16 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
         Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
         _ => return Err(Failure::Content(findings)),
     };
-    let engine = Engine::ready(&request.engine, Templates::of(&workspace), Arc::clone(&fonts))
-        .map_err(|error| Failure::Machine(no_engine(&error)))?;
+    let engine = engine(request, &workspace, &fonts)?;
     let folder =
         Folder::open(&request.output).map_err(|error| Failure::Machine(no_folder(&error)))?;
 
-    let artifacts =
-        list(&workspace, &editions, &engine, &fonts, progress).map_err(Failure::Content)?;
+    let tables = list_tables(&editions, progress);
+    // The slowest first, so that no thread is left alone with them at the end.
+    let prints = list_prints(&workspace, &editions, &engine, &fonts, &tables, progress);
+    let mut artifacts = prints.map_err(Failure::Content)?;
+    artifacts.extend(list_site(&workspace, &editions, progress).map_err(Failure::Content)?);
+    artifacts.extend(tables);
     let twice = repeated(&artifacts);
     if !twice.is_empty() {
         return Err(Failure::Content(twice));
@@ -272,12 +284,9 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     let mut rendered = rendered.map_err(not_made)?;
     let whole = whole_site(&editions, &rendered, &folder);
     rendered.push(whole.map_err(|error| Failure::Machine(no_folder(&error)))?);
-    let own = links::Own { folder: "site", address: workspace.agency.site_url.as_deref() };
-    let broken = links::check(&rendered, &folder, &own, request.jobs);
+    let broken = broken_links(&workspace, &rendered, &folder, request.jobs);
     if !broken.is_empty() {
-        let sources = sources(&workspace);
-        let findings = broken.iter().map(|broken| broken.finding(&sources));
-        return Err(Failure::Content(findings.collect()));
+        return Err(Failure::Content(broken));
     }
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
@@ -286,31 +295,74 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     Ok(Built { warnings: findings, written, artifacts })
 }
 
-fn list<'e>(
+/// Reads the workspace, with the address of the site that was asked for.
+fn read(request: &Request, progress: &dyn Progress) -> (Workspace, Vec<Diagnostic>) {
+    progress.step(Step::Read);
+    let (mut workspace, findings) = workspace::read(&request.root);
+    if request.base_url.is_some() {
+        workspace.agency.site_url.clone_from(&request.base_url);
+    }
+    (workspace, findings)
+}
+
+fn engine(request: &Request, workspace: &Workspace, fonts: &Arc<Fonts>) -> Result<Engine, Failure> {
+    Engine::ready(&request.engine, Templates::of(workspace), Arc::clone(fonts))
+        .map_err(|error| Failure::Machine(no_engine(&error)))
+}
+
+/// The calendars and the data.
+fn list_tables<'e>(editions: &'e [Edition], progress: &dyn Progress) -> Vec<Artifact<'e>> {
+    progress.step(Step::List(Kind::Calendar));
+    let mut tables = calendar::artifacts(editions);
+    progress.step(Step::List(Kind::Data));
+    tables.extend(editions.iter().flat_map(data::artifacts));
+    tables
+}
+
+fn list_prints<'e>(
     workspace: &Workspace,
     editions: &'e [Edition],
     engine: &'e Engine,
     fonts: &Fonts,
+    tables: &[Artifact],
     progress: &dyn Progress,
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
-    progress.step(Step::List(Kind::Calendar));
-    let calendars = calendar::artifacts(editions);
-    progress.step(Step::List(Kind::Data));
-    let data: Vec<_> = editions.iter().flat_map(data::artifacts).collect();
-    // The slowest first, so that no thread is left alone with them at the end.
     progress.step(Step::List(Kind::Print));
-    let mut artifacts = Vec::new();
+    let mut prints = Vec::new();
     for edition in editions {
-        let files = data.iter().chain(&calendars);
-        let attachments = attachments(workspace, edition, files)?;
-        artifacts.extend(print::artifacts(edition, engine, fonts, &attachments));
+        let attachments = attachments(workspace, edition, tables.iter())?;
+        prints.extend(print::artifacts(edition, engine, fonts, &attachments));
     }
-    progress.step(Step::List(Kind::Site));
-    artifacts.extend(site::artifacts(workspace, editions)?);
-    artifacts.extend(calendars);
-    artifacts.extend(data);
-    Ok(artifacts)
+    Ok(prints)
 }
+
+fn list_site<'e>(
+    workspace: &Workspace,
+    editions: &[Edition],
+    progress: &dyn Progress,
+) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
+    progress.step(Step::List(Kind::Site));
+    site::artifacts(workspace, editions)
+}
+
+/// The links that lead nowhere.
+fn broken_links(
+    workspace: &Workspace,
+    rendered: &[Rendered],
+    store: &dyn Store,
+    jobs: usize,
+) -> Vec<Diagnostic> {
+    let own = links::Own { folder: SITE, address: workspace.agency.site_url.as_deref() };
+    let broken = links::check(rendered, store, &own, jobs);
+    if broken.is_empty() {
+        return Vec::new();
+    }
+    let sources = sources(workspace);
+    broken.iter().map(|broken| broken.finding(&sources)).collect()
+}
+
+/// The folder of the site in the output.
+const SITE: &str = "site";
 
 /// Where the site as one file is.
 const WHOLE_SITE: &str = "portal/trang.zip";

@@ -266,6 +266,11 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                             .with("last", super::status::MOST_DAYS),
                     ),
                     _ if option == "--base-url" => finding.hint(Line::new("bad-url.form")),
+                    _ if option == "--port" => finding.hint(
+                        Line::new("usage.number")
+                            .with("first", super::serve::PORTS.start())
+                            .with("last", super::serve::PORTS.end()),
+                    ),
                     _ if option == "--jobs" => finding.hint(
                         Line::new("usage.number")
                             .with("first", super::build::JOBS.start())

@@ -17,6 +17,7 @@ mod questions;
 mod record;
 mod release;
 mod schema;
+mod serve;
 mod status;
 mod system_fonts;
 mod terminal;
@@ -65,6 +66,7 @@ const COMMANDS: &[Command] = &[
     new::COMMAND,
     check::COMMAND,
     build::COMMAND,
+    serve::COMMAND,
     publish::COMMAND,
     status::COMMAND,
     diff::COMMAND,

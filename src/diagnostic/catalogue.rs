@@ -51,6 +51,7 @@ const VI_FILES: &[&str] = &[
     include_str!("catalogue/diff.vi.yaml"),
     include_str!("catalogue/release.vi.yaml"),
     include_str!("catalogue/status.vi.yaml"),
+    include_str!("catalogue/preview.vi.yaml"),
     include_str!("catalogue/publish.vi.yaml"),
     include_str!("catalogue/windows.vi.yaml"),
 ];
@@ -65,6 +66,7 @@ const EN_FILES: &[&str] = &[
     include_str!("catalogue/diff.en.yaml"),
     include_str!("catalogue/release.en.yaml"),
     include_str!("catalogue/status.en.yaml"),
+    include_str!("catalogue/preview.en.yaml"),
     include_str!("catalogue/publish.en.yaml"),
     include_str!("catalogue/windows.en.yaml"),
 ];

@@ -10,18 +10,18 @@ use super::broken::Broken;
 use super::html::{self, Language};
 use super::{Own, Seen, pdf, style, words};
 use crate::diagnostic::nearest;
-use crate::output::{Folder, Rendered};
+use crate::output::{Rendered, Store};
 
 /// Looks where the links of a build lead, on `jobs` threads. Files that were not made again are read from the
-/// folder, if anything was made again or left out; a build that changes nothing has been looked at before.
+/// store, if anything was made again or left out; a build that changes nothing has been looked at before.
 #[must_use]
-pub fn check(build: &[Rendered], folder: &Folder, own: &Own, jobs: usize) -> Vec<Broken> {
-    if folder.is_just(build) {
+pub fn check(build: &[Rendered], store: &dyn Store, own: &Own, jobs: usize) -> Vec<Broken> {
+    if store.is_just(build) {
         return Vec::new();
     }
     let files: HashMap<&str, usize> =
         build.iter().enumerate().map(|(at, file)| (file.path.as_str(), at)).collect();
-    let mut scans = scan_all(build, folder, own, &files, jobs);
+    let mut scans = scan_all(build, store, own, &files, jobs);
     let mut broken = Vec::new();
     for (at, file) in build.iter().enumerate() {
         let Some(scan) = scans.get_mut(at) else { continue };
@@ -92,7 +92,7 @@ impl Scan {
 
 fn scan_all(
     build: &[Rendered],
-    folder: &Folder,
+    store: &dyn Store,
     own: &Own,
     files: &HashMap<&str, usize>,
     jobs: usize,
@@ -104,7 +104,7 @@ fn scan_all(
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(file) = build.get(at) else { break };
-            mine.push((at, scan(file, at, folder, own, files)));
+            mine.push((at, scan(file, at, store, own, files)));
         }
         done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
     };
@@ -125,7 +125,7 @@ fn scan_all(
 fn scan(
     file: &Rendered,
     at: usize,
-    folder: &Folder,
+    store: &dyn Store,
     own: &Own,
     files: &HashMap<&str, usize>,
 ) -> Scan {
@@ -138,7 +138,7 @@ fn scan(
     let bytes = if let Some(bytes) = &file.bytes {
         bytes
     } else {
-        read = folder.read(&file.path).unwrap_or_default();
+        read = store.read(&file.path).unwrap_or_default();
         &read
     };
     let mut reader = Reader { file: &file.path, at, own, files, scan: &mut scan, near: Vec::new() };
@@ -292,7 +292,7 @@ fn near(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::{Artifact, Kind, render};
+    use crate::output::{Artifact, Folder, Kind, render};
 
     const OWN: Own = Own { folder: "site", address: Some("https://x.example/kh") };
 

@@ -1,12 +1,14 @@
 //! An address as a QR code (mã QR), drawn as one path: print puts it on paper, pages show it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
 
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
 /// A QR code.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Qr {
     /// How many modules it has on a side, without the quiet zone, which whoever shows it
     /// leaves around it: four modules.
@@ -21,6 +23,29 @@ pub struct Qr {
 /// folded and stained, and screens are photographed askew.
 #[must_use]
 pub fn code(text: &str) -> Option<Qr> {
+    let known = |codes: &Codes| codes.get(text).cloned();
+    if let Some(code) = known(&CODES.lock().unwrap_or_else(PoisonError::into_inner)) {
+        return code;
+    }
+    let code = drawn(text);
+    let mut codes = CODES.lock().unwrap_or_else(PoisonError::into_inner);
+    if codes.len() >= MOST {
+        codes.clear();
+    }
+    codes.insert(text.to_owned(), code.clone());
+    code
+}
+
+type Codes = BTreeMap<String, Option<Qr>>;
+
+/// Codes that were drawn: an address stands on a page and on a sheet, and a preview makes them again and again. To
+/// find the best mask takes longer than all the rest of a page.
+static CODES: Mutex<Codes> = Mutex::new(BTreeMap::new());
+
+/// How many codes are kept.
+const MOST: usize = 4096;
+
+fn drawn(text: &str) -> Option<Qr> {
     let middle = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let better = QrCode::with_error_correction_level(text, EcLevel::Q).ok();
     let code = better.filter(|better| better.width() == middle.width()).unwrap_or(middle);

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::{Artifact, Digest, Folder, FolderError, Record, Rendered};
+use super::{Artifact, Digest, FolderError, Record, Rendered, Store};
 
 /// What does not get smaller.
 const COMPRESSED: [&str; 6] = ["pdf", "xlsx", "png", "jpg", "jpeg", "zip"];
@@ -24,20 +24,20 @@ pub fn archive(
     below: &str,
     stamp: NaiveDate,
     rendered: &[Rendered],
-    folder: &Folder,
+    store: &dyn Store,
 ) -> Result<Rendered, FolderError> {
     let mut files: Vec<(&str, &Rendered)> =
         rendered.iter().filter_map(|one| Some((one.path.strip_prefix(below)?, one))).collect();
     files.sort_by_key(|(name, _)| *name);
     let recipe = recipe(stamp, &files);
-    if let Some(record) = folder.unchanged(path, &recipe) {
+    if let Some(record) = store.unchanged(path, &recipe) {
         return Ok(Rendered { path: path.to_owned(), record, bytes: None });
     }
     let mut entries = Vec::with_capacity(files.len());
     for (name, one) in files {
         let bytes = match &one.bytes {
             Some(bytes) => Cow::from(bytes.as_slice()),
-            None => Cow::from(folder.read(&one.path)?),
+            None => Cow::from(store.read(&one.path)?.to_vec()),
         };
         entries.push((name.to_owned(), bytes));
     }
@@ -97,7 +97,7 @@ mod tests {
     use zip::ZipArchive;
 
     use super::*;
-    use crate::output::{Kind, Written, render};
+    use crate::output::{Folder, Kind, Written, render};
 
     const PATH: &str = "portal/trang.zip";
 

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::WalkDir;
 
 use super::manifest::{MANIFEST, Manifest, Record};
 use super::whole_file::{self, write_whole};
-use super::{Digest, Rendered};
+use super::{Digest, Rendered, Store};
 
 /// The folder that a build writes to, and what the last build left there.
 #[derive(Debug)]
@@ -80,32 +81,6 @@ impl Folder {
         let last =
             last.unwrap_or(Manifest { version: Manifest::VERSION, artifacts: BTreeMap::new() });
         Ok(Self { root: root.to_path_buf(), last, has_manifest })
-    }
-
-    /// The record of an artifact that the last build made by this recipe and whose file still holds
-    /// what was written.
-    #[must_use]
-    pub fn unchanged(&self, path: &str, recipe: &Digest) -> Option<Record> {
-        let record = self.last.artifacts.get(path).filter(|record| record.recipe == *recipe)?;
-        self.holds(path, record).then(|| record.clone())
-    }
-
-    /// Whether a build makes just what the last one left, so that there is nothing to write.
-    #[must_use]
-    pub fn is_just(&self, build: &[Rendered]) -> bool {
-        build.len() == self.last.artifacts.len()
-            && build.iter().all(|one| {
-                one.bytes.is_none() && self.last.artifacts.get(&one.path) == Some(&one.record)
-            })
-    }
-
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// [`FolderError::Io`].
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
-        let full = self.root.join(path);
-        fs::read(&full).map_err(|error| FolderError::Io { path: full, error })
     }
 
     /// What the last build wrote below a folder, such as `site`, by its path in that folder.
@@ -228,6 +203,27 @@ impl Folder {
             }
         }
         Ok(())
+    }
+}
+
+impl Store for Folder {
+    /// The last build made it by this recipe, and its file still holds what was written.
+    fn unchanged(&self, path: &str, recipe: &Digest) -> Option<Record> {
+        let record = self.last.artifacts.get(path).filter(|record| record.recipe == *recipe)?;
+        self.holds(path, record).then(|| record.clone())
+    }
+
+    fn is_just(&self, build: &[Rendered]) -> bool {
+        build.len() == self.last.artifacts.len()
+            && build.iter().all(|one| {
+                one.bytes.is_none() && self.last.artifacts.get(&one.path) == Some(&one.record)
+            })
+    }
+
+    fn read(&self, path: &str) -> Result<Arc<Vec<u8>>, FolderError> {
+        let full = self.root.join(path);
+        let bytes = fs::read(&full).map_err(|error| FolderError::Io { path: full, error })?;
+        Ok(Arc::new(bytes))
     }
 }
 

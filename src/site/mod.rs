@@ -51,11 +51,38 @@ pub fn check_templates(workspace: &Workspace) -> Vec<Diagnostic> {
     Templates::load(workspace).err().unwrap_or_default()
 }
 
-/// Every page in every language of the interface, the pictures of texts and the style sheet.
+/// Everything that the site has of its own.
 ///
 /// # Errors
 /// What is wrong in a template of the workspace.
 pub fn artifacts<'e>(
+    workspace: &Workspace,
+    editions: &[Edition],
+) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
+    let mut artifacts = pages(workspace, editions)?;
+    artifacts.extend(indexes(workspace, editions));
+    Ok(artifacts)
+}
+
+/// What search looks through: packed, which takes long.
+#[must_use]
+pub fn indexes<'e>(workspace: &Workspace, editions: &[Edition]) -> Vec<Artifact<'e>> {
+    let frame = Frame::of(&workspace.agency, editions);
+    let found = search::entries(&frame.editions, &pages::act::cited(&frame));
+    let scripts = search::scripts(&frame.editions, &found).into_iter();
+    let artifact = |script: search::Script| {
+        let digest = Artifact::digest(&script.inputs());
+        let path = format!("site/{}", script.path);
+        Artifact::new(Kind::Site, path, digest, move || Ok(script.render().into_bytes()))
+    };
+    scripts.map(artifact).collect()
+}
+
+/// Every page in every language of the interface, the pictures of texts, the style sheets and scripts.
+///
+/// # Errors
+/// What is wrong in a template of the workspace.
+pub fn pages<'e>(
     workspace: &Workspace,
     editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
@@ -76,11 +103,6 @@ pub fn artifacts<'e>(
         out.push(Artifact::ready(Kind::Site, path, logo.bytes.to_vec()));
     }
     let found = search::entries(&frame.editions, &pages::act::cited(&frame));
-    for script in search::scripts(&frame.editions, &found) {
-        let digest = Artifact::digest(&script.inputs());
-        let path = format!("site/{}", script.path);
-        out.push(Artifact::new(Kind::Site, path, digest, move || Ok(script.render().into_bytes())));
-    }
     let letters = search::letters(&found);
     for edition in editions {
         let at = &edition.plan.address;

@@ -7,7 +7,7 @@ use super::harness::repository;
 
 /// The rooms by floor, from the ground up. Rooms that share a floor do not know one another, with
 /// two exceptions on the ground floor: a finding points into a file, a recipe answers with findings.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 10] = [
     &["language", "output", "diagnostic", "source"],
     &["links", "publish"],
     &["markup"],
@@ -16,6 +16,7 @@ const FLOORS: [&[&str]; 9] = [
     &["edition"],
     &["site", "print", "check", "calendar", "data", "import", "drafting", "release"],
     &["pipeline"],
+    &["preview"],
     &["cli"],
 ];
 const NEIGHBOURS: [(&str, &str); 2] = [("diagnostic", "source"), ("output", "diagnostic")];

@@ -28,6 +28,7 @@ mod house;
 mod importing;
 mod json_schema;
 mod links;
+mod live_preview;
 mod machine;
 mod machine_readable;
 mod manners;
