@@ -26,6 +26,8 @@ const save = (from, to) => { const text = read(); if (!text.includes(from)) thro
 // Starts the program and waits until it can be reached.
 const start = async (...more) => {
   const child = spawn(path.resolve(program), ['serve', ...more], { cwd: root, env: { ...process.env, VISUAL: '', EDITOR: '', LANG: '', LC_ALL: '' } });
+  // What fails half-way leaves no program behind.
+  process.on('exit', () => child.kill());
   let said = '';
   child.stderr.on('data', data => { if (/panicked/.test(data)) check('it does not break off', false, String(data)); });
   const built = new Promise((resolve, reject) => {
