@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use chrono::Datelike;
 use clap::ArgMatches;
 
-use super::arguments::{a_path, a_year, argument, flag, folder, option, path, text, year_of};
+use super::arguments::{
+    a_path, a_year, argument, choice, flag, folder, option, path, text, year_of,
+};
 use super::questions::{Answer, Question, ask};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, USAGE, today};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
-use crate::workspace::{self, NotStarted, Office, SAMPLES, Sample, Started};
+use crate::workspace::{self, CiKind, NotStarted, Office, SAMPLES, Sample, Started};
 
 /// `kehoach init`.
 pub const COMMAND: Command =
@@ -19,6 +21,9 @@ pub const COMMAND: Command =
 
 /// What is said of the office, by the names of the options.
 const OF_OFFICE: [&str; 6] = ["agency", "parent", "place-name", "signer", "title", "domain"];
+
+/// What `--ci` takes: the hosts of [`CiKind::ALL`], both, none.
+const HOSTS: [&str; 4] = ["github", "gitlab", "both", "none"];
 
 fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
     init.arg(a_path(argument(words, "place", "cli.place", "cli.value.folder")))
@@ -29,6 +34,7 @@ fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
         .arg(option(words, "signer", "cli.signer", "cli.value.name"))
         .arg(option(words, "title", "cli.title", "cli.value.name"))
         .arg(option(words, "domain", "cli.domain", "cli.value.name"))
+        .arg(choice(option(words, "ci", "cli.ci", "cli.value.host"), HOSTS))
         .arg(option(words, "sample", "cli.sample", "cli.value.name"))
         .arg(flag(words, "samples", "cli.samples"))
 }
@@ -65,7 +71,14 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
         };
         with = answered;
     }
-    start(&root, &with, terminal)
+    start(&root, &with, &hosts(matches), terminal)
+}
+
+/// The code hosts that recipes are written for.
+fn hosts(matches: &ArgMatches) -> Vec<CiKind> {
+    let wanted = matches.get_one::<String>("ci").map_or("both", String::as_str);
+    let hosts = CiKind::ALL.into_iter().filter(|(name, _)| ["both", name].contains(&wanted));
+    hosts.map(|(_, host)| host).collect()
 }
 
 /// What the options say, or everything that is wrong with them.
@@ -207,11 +220,11 @@ fn is_year(answer: &str) -> Answer {
 }
 
 /// Starts a workspace.
-fn start(root: &Path, with: &With, terminal: &Terminal) -> u8 {
+fn start(root: &Path, with: &With, hosts: &[CiKind], terminal: &Terminal) -> u8 {
     let office = with.office.as_ref();
     let started = match with.sample {
-        Some(sample) => workspace::start_from(root, sample, office),
-        None => workspace::start(root, with.year, office),
+        Some(sample) => workspace::start_from(root, sample, office, hosts),
+        None => workspace::start(root, with.year, office, hosts),
     };
     match started {
         Ok(started) => {

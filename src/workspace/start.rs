@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::ci::CiKind;
 use super::office::Office;
 use super::sample::Sample;
 use super::{draft, schema, surroundings};
@@ -28,13 +29,18 @@ pub struct Started {
     pub kept: Vec<String>,
 }
 
-/// Starts a workspace with the draft of the plan of a year, for an office if one is named, and writes the schemas
-/// beside it. No file is written over.
+/// Starts a workspace with the draft of the plan of a year, for an office if one is named, and writes the schemas and
+/// the recipes for code hosts beside it. No file is written over.
 ///
 /// # Errors
 /// [`NotStarted`].
-pub fn start(root: &Path, year: i32, office: Option<&Office>) -> Result<Started, NotStarted> {
-    start_with(root, &in_content(draft::files(year, office)))
+pub fn start(
+    root: &Path,
+    year: i32,
+    office: Option<&Office>,
+    hosts: &[CiKind],
+) -> Result<Started, NotStarted> {
+    start_with(root, &in_content(draft::files(year, office)), hosts)
 }
 
 /// Starts a workspace as [`start`] does, with what a sample holds.
@@ -45,8 +51,9 @@ pub fn start_from(
     root: &Path,
     sample: &Sample,
     office: Option<&Office>,
+    hosts: &[CiKind],
 ) -> Result<Started, NotStarted> {
-    start_with(root, &in_content(sample.files_for(office)))
+    start_with(root, &in_content(sample.files_for(office)), hosts)
 }
 
 fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -58,8 +65,12 @@ fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// [`NotStarted`].
-pub fn start_with(root: &Path, files: &[(String, String)]) -> Result<Started, NotStarted> {
-    let (beside, kept): (Vec<_>, Vec<_>) = surroundings::files(files)
+pub fn start_with(
+    root: &Path,
+    files: &[(String, String)],
+    hosts: &[CiKind],
+) -> Result<Started, NotStarted> {
+    let (beside, kept): (Vec<_>, Vec<_>) = surroundings::files(files, hosts)
         .into_iter()
         .partition(|(path, _)| root.join(path).symlink_metadata().is_err());
     let all: Vec<(String, &str)> =

@@ -1,6 +1,8 @@
 //! What stands around the content of a new workspace: settings for editors, what is not kept, a page that says
 //! where to begin.
 
+use super::ci::{CiKind, ci_recipe};
+
 /// The files, by their path in the workspace; `NĂM` stands for the folder of the plan.
 const FILES: [(&str, &str); 5] = [
     ("HUONG-DAN.md", include_str!("../../templates/workspace/beside/HUONG-DAN.md")),
@@ -10,13 +12,16 @@ const FILES: [(&str, &str); 5] = [
     (".vscode/extensions.json", include_str!("../../templates/workspace/beside/extensions.json")),
 ];
 
-/// The files around those of a content, by their path in the workspace.
-pub fn files(content: &[(String, String)]) -> Vec<(String, String)> {
+/// The files around those of a content, by their path in the workspace, with the recipes for these code hosts.
+pub fn files(content: &[(String, String)], hosts: &[CiKind]) -> Vec<(String, String)> {
     let plan = content.iter().find_map(|(path, _)| {
         path.strip_prefix("content/")?.strip_suffix("/plan.yaml").map(str::to_owned)
     });
     let plan = plan.unwrap_or_else(|| "NĂM".to_owned());
-    FILES.iter().map(|(path, text)| ((*path).to_owned(), text.replace("NĂM", &plan))).collect()
+    let recipes = hosts.iter().map(|host| ci_recipe(*host));
+    let recipes = recipes.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let own = FILES.iter().map(|(path, text)| ((*path).to_owned(), text.replace("NĂM", &plan)));
+    own.chain(recipes).collect()
 }
 
 #[cfg(test)]
@@ -41,7 +46,7 @@ mod tests {
     #[test]
     fn the_page_names_the_folder_of_the_plan() {
         let content = [("content/2027/plan.yaml".to_owned(), String::new())];
-        let (_, page) = &files(&content)[0];
+        let (_, page) = &files(&content, &[])[0];
         assert!(page.contains("`content/2027/plan.md`") && !page.contains("NĂM"), "{page}");
     }
 }

@@ -29,7 +29,7 @@ pub fn run(file: &Path, root: &Path, year: Option<i32>, terminal: &Terminal) -> 
             return CONTENT;
         }
     };
-    match workspace::start_with(root, &imported.files) {
+    match workspace::start_with(root, &imported.files, &[]) {
         Ok(started) => {
             terminal.tell(&told(&name, root, &imported, terminal));
             init::beside(&started, terminal);
