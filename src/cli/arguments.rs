@@ -230,7 +230,9 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
             let named = text(ContextKind::InvalidSubcommand);
             // The parser proposes several, the nearest not first.
             let commands = COMMANDS.iter().map(|command| command.name);
-            let near = diagnostic::nearest(&named, commands).unwrap_or_default();
+            // Commands within commands are known to the parser alone.
+            let proposed = text(ContextKind::SuggestedSubcommand);
+            let near = diagnostic::nearest(&named, commands).unwrap_or(&proposed);
             suggested(Diagnostic::error("usage-unknown-command").with("command", &named), near)
         }
         ErrorKind::UnknownArgument => suggested(

@@ -49,7 +49,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
                 tell(&made, terminal);
                 0
             }
-            Err(failure) => failed(failure, "release-stopped", terminal),
+            Err(failure) => failed(failure, "release.stopped", terminal),
         }
     })
 }

@@ -309,7 +309,7 @@ struct Work<'w> {
 }
 
 /// Keys of a plan's file that tell of what was issued, and not of what is to be done.
-const OF_THE_ISSUED: [&str; 3] = ["renamed", "copies", "electronic_copies"];
+const OF_THE_ISSUED: [&str; 4] = ["renamed", "copies", "electronic_copies", "corrections"];
 
 impl Work<'_> {
     fn shift(&self) -> i32 {

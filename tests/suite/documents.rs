@@ -157,16 +157,25 @@ fn help_is_the_manual() {
         Cách dùng: kehoach [TÙY_CHỌN] LỆNH
 
         Lệnh:
-          init     Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
-          check    Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
-          build    Dựng trang web, bản in, lịch và dữ liệu
-          publish  Đưa trang web lên thư mục hoặc máy chủ, cho xem trước những gì sẽ thêm, đổi, xóa
-          record   Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
-          export   Ghi các việc của kế hoạch ra bảng Excel hay CSV để sửa rồi nhập lại
-          import   Nhập các việc từ bảng Excel hay CSV vào plan.yaml, chỉ sửa chỗ khác; hoặc lập thư mục làm
-                   việc mới từ tệp Word, tệp chữ
-          explain  Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
-          schema   Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
+          init         Lập một thư mục làm việc mới với kế hoạch dự thảo của một năm
+          new          Soạn mới: kế hoạch năm sau từ kế hoạch năm nay, văn bản, tin bài, một việc
+          check        Tìm mọi lỗi, chỉ rõ từng dòng; không ghi gì
+          build        Dựng trang web, bản in, lịch và dữ liệu
+          serve        Xem thử trang web và bản in trên máy này; lưu tệp là trang tự đổi
+          publish      Đưa trang web lên thư mục hoặc máy chủ, cho xem trước những gì sẽ thêm, đổi, xóa
+          status       Cho biết tình hình của kế hoạch trong một ngày: việc đến hạn, việc đã qua hạn, văn
+                       bản đã có, theo từng đơn vị
+          diff         Cho biết có gì khác giữa hai kế hoạch, hoặc giữa hai lần lưu của thư mục làm việc
+          record       Ghi lại những gì lịch công bố, để lần sau biết việc nào đã sửa, đã hủy
+          release      Đóng gói phát hành của một năm: trang web, bản in, lịch, dữ liệu, mã kiểm, ghi chú;
+                       hoặc kiểm tra một gói
+          export       Ghi các việc của kế hoạch ra bảng Excel hay CSV để sửa rồi nhập lại
+          import       Nhập các việc từ bảng Excel hay CSV vào plan.yaml, chỉ sửa chỗ khác; hoặc lập thư mục
+                       làm việc mới từ tệp Word, tệp chữ
+          explain      Giải thích một thông báo: nghĩa là gì, theo điều nào, sửa thế nào
+          schema       Ghi lược đồ JSON của các tệp YAML để trình soạn thảo gợi ý và bắt lỗi khi gõ
+          completions  In ra phần gợi ý lệnh cho dòng lệnh (bash, zsh, fish, powershell, elvish)
+          man          In ra trang hướng dẫn (man), hoặc ghi trang của mọi lệnh vào một thư mục
 
         Tùy chọn:
           -C <THƯ_MỤC>           Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
@@ -174,6 +183,8 @@ fn help_is_the_manual() {
           -h, --help             Xem hướng dẫn
               --lang <NGÔN_NGỮ>  Ngôn ngữ của thông báo: vi, en; mặc định theo thư mục làm việc (language),
                                  rồi theo máy
+          -q, --quiet            Chỉ hiện lỗi, cảnh báo và điều được hỏi
+          -v, --verbose          Hiện mọi thứ: từng tệp đã ghi, thời gian từng bước, cả lời khuyên
           -V, --version          Xem phiên bản
 
         Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 gõ sai lệnh; 3 máy trục trặc (đĩa, chương trình dựng bản
@@ -202,5 +213,8 @@ fn help_is_the_manual() {
           -h, --help                Show help
               --lang <LANGUAGE>     Language of messages: vi, en; that of the workspace (language), then of
                                     the locale, unless named
+          -q, --quiet               Show errors, warnings and what was asked for only
+          -v, --verbose             Show everything: each file that was written, how long each step took,
+                                    advice as well
     "#]].assert_eq(&run.out);
 }

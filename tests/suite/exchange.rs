@@ -124,7 +124,9 @@ fn plans() -> Vec<(Workspace, String)> {
     contents.sort();
     for content in contents.into_iter().filter(|content| content.is_dir()) {
         for entry in walkdir::WalkDir::new(&content).sort_by_file_name().into_iter().flatten() {
-            if entry.file_name() == "plan.yaml" {
+            // What was released is a copy, and no plan.
+            let copy = entry.path().iter().any(|part| part == "released");
+            if entry.file_name() == "plan.yaml" && !copy {
                 let address = entry.path().parent().unwrap().strip_prefix(&content).unwrap();
                 plans.push((Workspace::copy_of(&content), address.to_str().unwrap().to_owned()));
             }

@@ -323,15 +323,21 @@ fn only_this_machine_is_answered_and_only_what_was_built() {
 fn ctrl_c_ends_it_cleanly() {
     let mut preview = Preview::of_new_workspace();
     let (_, _listener) = preview.open("/2027/");
+    let names = |preview: &Preview| {
+        let left = fs::read_dir(preview.workspace.path("")).unwrap().flatten();
+        let mut names: Vec<String> =
+            left.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let before = names(&preview);
     let id = preview.child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     preview.line("Đã dừng xem thử.");
     assert_eq!(preview.child.wait().unwrap().code(), Some(0));
-    let left: Vec<_> = fs::read_dir(preview.workspace.path("")).unwrap().flatten().collect();
-    let names = left.iter().map(|entry| entry.file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    assert_eq!(names, ["content", "schema"]);
+    // Nothing was written.
+    assert_eq!(names(&preview), before);
+    assert!(!before.contains(&"output".to_owned()), "{before:?}");
     assert!(TcpStream::connect(("127.0.0.1", preview.port)).is_err());
 }
 

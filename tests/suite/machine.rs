@@ -136,3 +136,32 @@ fn folders_where_there_can_be_none() {
     "#]]
     .assert_eq(&run.transcript().replace(&long, "kkk…"));
 }
+
+#[test]
+fn what_only_a_machine_can_refuse_is_said() {
+    use kehoach::diagnostic::{Catalogue, Diagnostic, Language, Style, text};
+    let words = Catalogue::of(Language::Vi);
+    let said = |finding: Diagnostic| text(&finding.with("reason", "đĩa đầy"), words, Style::Plain);
+    for (finding, picture) in [
+        (
+            Diagnostic::error("serve-failed"),
+            "lỗi[serve-failed]: không mở được bản xem thử: đĩa đầy",
+        ),
+        (
+            Diagnostic::error("serve-watch"),
+            "lỗi[serve-watch]: không theo dõi được các tệp: đĩa đầy",
+        ),
+        (Diagnostic::error("release-failed"), "lỗi[release-failed]: không ghi được: đĩa đầy"),
+        (
+            Diagnostic::error("bundle-unreadable"),
+            "lỗi[bundle-unreadable]: không đọc được gói: đĩa đầy",
+        ),
+        (Diagnostic::error("bundle-broken"), "lỗi[bundle-broken]: gói hỏng: đĩa đầy"),
+        (
+            Diagnostic::error("bundle-too-large"),
+            "lỗi[bundle-too-large]: gói giải nén ra lớn quá mức của một bản phát hành",
+        ),
+    ] {
+        assert_eq!(said(finding), picture);
+    }
+}

@@ -273,12 +273,35 @@ fn what_is_not_finished_is_not_released() {
         Chưa phát hành. Sửa những chỗ trên rồi chạy lại.
         [mã kết thúc 1]
     "#]].assert_eq(&run.transcript());
+    // Another document of the year may be a draft, and is told of.
+    let paper = "---\ndocument:\n  kind: BÁO CÁO\n  subject: Kết quả thi đua\n  symbol: BC-HĐTĐKT\n  place: Bình Lục\n  state: draft\n\
+        letterhead:\n  issuer: HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG\nrecipients:\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  name: A\n\
+        ---\nLời báo cáo.\n";
+    let run =
+        Workspace::binh_luc().write("content/2021/documents/bao-cao.md", paper).run(&["release"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    expect![[r#"
+        lời khuyên[release-no-commit]: thư mục này không nằm trong git, nên bản kê không ghi được bản lưu của nguồn
+
+        cảnh báo[release-draft-paper]: văn bản này còn là dự thảo; trong gói nó mang chữ DỰ THẢO
+         --> content/2021/documents/bao-cao.md:3:9
+          |
+        3 |   kind: BÁO CÁO
+          |         ^^^^^^^
+
+    "#]].assert_eq(&run.err);
     assert!(!gap.path("output").exists() && !gap.path("content/2021/released").exists());
     let wrong = Workspace::binh_luc().edit(plan, "  symbol: KH", "  symbl: KH");
     assert_eq!(wrong.run(&["release"]).code, 1);
     assert!(!wrong.path("output").exists());
     let run = Workspace::binh_luc().run(&["release", "2022"]);
-    expect![""].assert_eq(&run.transcript());
+    expect![[r#"
+        lỗi[usage-unknown-plan]: không có kế hoạch `2022`
+         |
+         = cách sửa: các kế hoạch: 2021
+        [mã kết thúc 2]
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]
@@ -330,7 +353,42 @@ fn notes_tell_what_changed_since_the_year_before() {
     assert_eq!(run.code, 0, "{}", run.err);
     let notes = workspace.text("output/release/2026/GHI-CHU.md");
     assert!(notes.contains("### Thay đổi so với kế hoạch 2025"), "{notes}");
-    expect![""].assert_eq(&notes);
+    expect![[r#"
+        # Trường Tiểu học Hoa Gạo: bản phát hành 2026, lần 1
+
+        ## Kế hoạch thi đua, khen thưởng năm 2026
+
+        Số 02/KH-THHG, ngày 05 tháng 01 năm 2026: 5 việc, 1 việc phải gửi, 0 văn bản khác.
+
+        ### Thay đổi so với kế hoạch 2025
+
+        - **sửa** (Công việc) Sơ kết phong trào thi đua học kỳ I.
+          - thời gian: Trước ~~20/01~~ **15/01**
+        - **sửa** (Công việc) Tổ chức Hội thi kể chuyện và vẽ tranh cấp trường cho học sinh các khối.
+          - lời: Tổ chức Hội thi kể chuyện **và vẽ tranh** cấp trường cho học sinh **các** khối. ~~4, 5.~~
+          - phối hợp: **Tổ khối 1, 2, 3**
+        - **thêm** (Công việc) Phát động Tết trồng cây; mỗi lớp nhận chăm sóc một cây.
+        - **thêm** (Công việc) Ghi Sổ thi đua điện tử năm 2026.
+        - **bỏ** (Công việc) Hưởng ứng Ngày Sách và Văn hóa đọc Việt Nam.
+        - **bỏ** (Công việc) Ghi Sổ vàng thi đua năm 2025.
+        - **sửa** (Sản phẩm) Sổ thi đua điện tử
+          - tên gọi: Sổ ~~vàng~~ thi đua **điện tử**
+        - **sửa** (Phần lời) III. CHẾ ĐỘ BÁO CÁO
+          - lời: \{\{ obligation: ~~bao-cao-cac-to~~ **bao-cao-thi-dua** \}\}
+
+        ## Trong gói này
+
+        - trang web, một tệp ZIP để giải nén lên máy chủ: 1 tệp
+        - văn bản để in: 1 tệp PDF
+        - bản in để treo, để phát: 11 tệp PDF
+        - lịch: 9 tệp
+        - dữ liệu: 4 tệp
+        - cho cổng thông tin: 13 tệp
+
+        ## Kiểm tra gói
+
+        Chạy `kehoach release --check ke-hoach-2026.zip`; hoặc đối chiếu `SHA256SUMS` bằng `sha256sum -c` (hai tệp được kê: gói và `GHI-CHU.md`).
+    "#]].assert_eq(&notes);
     let run = Workspace::fixture("hai-nam").run(&["release"]);
     assert!(run.err.contains("usage-which-plan"), "{}", run.err);
 }
@@ -364,18 +422,70 @@ fn a_bundle_that_was_tampered_with() {
         [mã kết thúc 1]
     "#]]
     .assert_eq(&check(&changed).transcript());
-    let mut bare = files.clone();
-    bare.remove(at("/SHA256SUMS"));
-    assert!(check(&bare).err.contains("bundle-no-sums"));
-    let mut forged = files.clone();
-    let sums = String::from_utf8(forged[at("/SHA256SUMS")].1.clone()).unwrap();
+    // Each way in which a list can lie, and each in which a ZIP can.
+    let sums = String::from_utf8(files[at("/SHA256SUMS")].1.clone()).unwrap();
     let line = sums.lines().find(|line| line.ends_with("han-chot.ics")).unwrap();
+    let mut pictures = String::new();
+    let mut tell = |files: &[(String, Vec<u8>)]| {
+        let run = check(files);
+        assert_eq!(run.code, 1);
+        pictures.push_str(&run.err);
+        pictures.push('\n');
+    };
+    let mut bare = files.clone();
+    bare.retain(|(name, _)| !name.ends_with("/SHA256SUMS") && !name.ends_with("/manifest.json"));
+    tell(&bare);
+    let mut garbled = files.clone();
+    garbled[at("/SHA256SUMS")].1 = b"x\n".to_vec();
+    tell(&garbled);
+    let mut forged = files.clone();
     forged[at("/SHA256SUMS")].1 = sums.replace(&format!("{line}\n"), "").into_bytes();
     forged.remove(at("lich/han-chot.ics"));
-    assert!(check(&forged).err.contains("bundle-lists-differ"));
+    tell(&forged);
     let mut outside = files.clone();
     outside.push(("ke-hoach-2021/../../x".to_owned(), b"x".to_vec()));
-    assert!(check(&outside).err.contains("bundle-unsafe"));
+    tell(&outside);
+    let mut two = files.clone();
+    two.push(("khac/x".to_owned(), b"x".to_vec()));
+    tell(&two);
+    two.pop();
+    let (_, bytes) = two[at("han-chot.ics")].clone();
+    two.push(("khac/lich/han-chot.ics".to_owned(), bytes));
+    tell(&two);
+    expect![[r#"
+        lỗi[bundle-no-sums]: gói thiếu tệp `SHA256SUMS`
+        --> goi.zip
+         = cách sửa: xin lại gói từ nơi phát hành; đừng dùng gói này
+
+        lỗi[bundle-no-manifest]: gói thiếu tệp `manifest.json`, hoặc tệp ấy không đọc được
+        --> goi.zip
+         = cách sửa: xin lại gói từ nơi phát hành; đừng dùng gói này
+
+
+        lỗi[bundle-sums-broken]: tệp `SHA256SUMS` trong gói không đúng dạng
+        --> goi.zip
+         = cách sửa: xin lại gói từ nơi phát hành; đừng dùng gói này
+
+
+        lỗi[bundle-lists-differ]: `manifest.json` và `SHA256SUMS` kê khác nhau
+        --> goi.zip
+         = cách sửa: xin lại gói từ nơi phát hành; đừng dùng gói này
+
+
+        lỗi[bundle-unsafe]: gói có tệp mang tên không an toàn: `ke-hoach-2021/../../x`
+        --> goi.zip
+
+
+        lỗi[bundle-broken]: gói hỏng: ke-hoach-2021, khac
+        --> goi.zip
+
+
+        lỗi[bundle-twice]: gói có hai tệp cùng tên `lich/han-chot.ics`
+        --> goi.zip
+
+
+    "#]]
+    .assert_eq(&pictures);
     fs::write(workspace.path("goi.zip"), b"PK").unwrap();
     let run = workspace.run(&["release", "--check", "goi.zip"]);
     expect![[r#"

@@ -434,49 +434,54 @@ fn the_list_is_in_english_where_that_is_asked_for() {
         &workspace,
         &["new", "--help", "--lang", "en"],
         &expect![[r#"
-        Draft anew: next year's plan from this year's, a document, a post, a task
+            Draft anew: next year's plan from this year's, a document, a post, a task
 
-        Usage: kehoach new KIND …
+            Usage: kehoach new KIND …
 
-        Kinds:
-          year      Draft the plan of a year from the one before: move days, list what a person has to
-                    decide
-          document  Make the file of a document of the year, with what the plan already knows
-          post      Make the file of a post; a draft that is not published yet
-          task      Add a task to plan.yaml, in its place by time
+            Kinds:
+              year      Draft the plan of a year from the one before: move days, list what a person has to
+                        decide
+              document  Make the file of a document of the year, with what the plan already knows
+              post      Make the file of a post; a draft that is not published yet
+              task      Add a task to plan.yaml, in its place by time
 
-        Options:
-          -C <FOLDER>            The workspace (it holds content/agency.yaml); found upwards from here
-                                 unless named
-          -h, --help             Show help
-              --lang <LANGUAGE>  Language of messages: vi, en; that of the workspace (language), then of the
-                                 locale, unless named
-        [mã kết thúc 0]
-    "#]],
+            Options:
+              -C <FOLDER>            The workspace (it holds content/agency.yaml); found upwards from here
+                                     unless named
+              -h, --help             Show help
+                  --lang <LANGUAGE>  Language of messages: vi, en; that of the workspace (language), then of the
+                                     locale, unless named
+              -q, --quiet            Show errors, warnings and what was asked for only
+              -v, --verbose          Show everything: each file that was written, how long each step took,
+                                     advice as well
+            [mã kết thúc 0]
+        "#]],
     );
     answers(
         &workspace,
         &["new", "task", "--help"],
         &expect![[r#"
-        Thêm một việc vào plan.yaml, đúng chỗ theo thời gian
+            Thêm một việc vào plan.yaml, đúng chỗ theo thời gian
 
-        Cách dùng: kehoach new task LỜI --when THỜI_GIAN [TÙY_CHỌN]
+            Cách dùng: kehoach new task LỜI --when THỜI_GIAN [TÙY_CHỌN]
 
-        Tùy chọn:
-          -C <THƯ_MỤC>            Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
-                                  trở lên
-              --when <THỜI_GIAN>  Thời gian, viết như trong văn bản: "tháng 3", "trước 15/3", "quý II"
-              --lead <ĐƠN_VỊ>     Đơn vị chủ trì: mã hoặc tên trong units.yaml; viết được nhiều lần
-              --group <MÃ>        Nhóm việc: mã hoặc tên, khi kế hoạch chia nhóm
-              --id <MÃ>           Mã của việc; mặc định lấy từ lời của việc
-              --plan <KẾ_HOẠCH>   Địa chỉ của kế hoạch, ví dụ 2021; để trống nếu chỉ có một kế hoạch
-              --dry-run           Chỉ cho xem sẽ làm gì, không ghi
-          -h, --help              Xem hướng dẫn
-              --lang <NGÔN_NGỮ>   Ngôn ngữ của thông báo: vi, en; mặc định theo thư mục làm việc (language),
-                                  rồi theo máy
-          [LỜI]                   Lời của việc để in, đặt trong dấu nháy
-        [mã kết thúc 0]
-    "#]],
+            Tùy chọn:
+              -C <THƯ_MỤC>            Thư mục làm việc (có content/agency.yaml); mặc định tìm từ chỗ đang đứng
+                                      trở lên
+                  --when <THỜI_GIAN>  Thời gian, viết như trong văn bản: "tháng 3", "trước 15/3", "quý II"
+                  --lead <ĐƠN_VỊ>     Đơn vị chủ trì: mã hoặc tên trong units.yaml; viết được nhiều lần
+                  --group <MÃ>        Nhóm việc: mã hoặc tên, khi kế hoạch chia nhóm
+                  --id <MÃ>           Mã của việc; mặc định lấy từ lời của việc
+                  --plan <KẾ_HOẠCH>   Địa chỉ của kế hoạch, ví dụ 2021; để trống nếu chỉ có một kế hoạch
+                  --dry-run           Chỉ cho xem sẽ làm gì, không ghi
+              -h, --help              Xem hướng dẫn
+                  --lang <NGÔN_NGỮ>   Ngôn ngữ của thông báo: vi, en; mặc định theo thư mục làm việc (language),
+                                      rồi theo máy
+              -q, --quiet             Chỉ hiện lỗi, cảnh báo và điều được hỏi
+              -v, --verbose           Hiện mọi thứ: từng tệp đã ghi, thời gian từng bước, cả lời khuyên
+              [LỜI]                   Lời của việc để in, đặt trong dấu nháy
+            [mã kết thúc 0]
+        "#]],
     );
 }
 
@@ -834,90 +839,95 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
         &workspace,
         &["new", "year", "2027"],
         &expect![[r#"
-        Đã lập dự thảo kế hoạch 2027 từ kế hoạch 2026, 4 tệp:
-          ./content/2027/plan.yaml
-          ./content/2027/loi-van.md
-          ./content/2027/phu-luc/mau-dang-ky.md
-          ./content/2027/viec-can-quyet.md
+            Đã lập dự thảo kế hoạch 2027 từ kế hoạch 2026, 4 tệp:
+              ./content/2027/plan.yaml
+              ./content/2027/loi-van.md
+              ./content/2027/phu-luc/mau-dang-ky.md
+              ./content/2027/viec-can-quyet.md
 
-        Đã dời, đã sửa (11 chỗ)
-          - content/2027/plan.yaml:58: about: {year: 2026} → about: {year: 2027} (kỳ của việc; lời văn không nêu năm)
-          - content/2027/plan.yaml:87: 2026-03-26 → 2027-03-26 (cùng thời gian, năm mới)
-          - content/2027/plan.yaml:104: about: {year: 2026} → about: {year: 2027} (kỳ của việc; lời văn không nêu năm)
-          - content/2027/plan.yaml:129: about: {year: 2025} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
-          - content/2027/plan.yaml:147: 2026-10-15 → 2027-10-15 (cùng thời gian, năm mới)
-          - content/2027/plan.yaml:165: about: {school_year: 2025-2026} → about: {school_year: 2026-2027} (kỳ của việc; lời văn không nêu năm)
-          - content/2027/plan.yaml:180: 2026-12-18 → 2027-12-18 (cùng thời gian, năm mới)
-          - content/2027/plan.yaml:195: ngày 20 tháng 3 năm 2026 → ngày 20 tháng 3 năm 2027 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2027/plan.yaml:197: 2026-03-20 → 2027-03-20 (cùng thời gian, năm mới)
-          - content/2027/plan.yaml:206: 2026-12-18 → 2027-12-18 (cùng thời gian, năm mới)
-          - không chép sang: renamed, copies, electronic_copies (của kế hoạch đã ban hành)
+            Đã dời, đã sửa (11 chỗ)
+              - content/2027/plan.yaml:58: about: {year: 2026} → about: {year: 2027} (kỳ của việc; lời văn không nêu năm)
+              - content/2027/plan.yaml:87: 2026-03-26 → 2027-03-26 (cùng thời gian, năm mới)
+              - content/2027/plan.yaml:104: about: {year: 2026} → about: {year: 2027} (kỳ của việc; lời văn không nêu năm)
+              - content/2027/plan.yaml:129: about: {year: 2025} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
+              - content/2027/plan.yaml:147: 2026-10-15 → 2027-10-15 (cùng thời gian, năm mới)
+              - content/2027/plan.yaml:165: about: {school_year: 2025-2026} → about: {school_year: 2026-2027} (kỳ của việc; lời văn không nêu năm)
+              - content/2027/plan.yaml:180: 2026-12-18 → 2027-12-18 (cùng thời gian, năm mới)
+              - content/2027/plan.yaml:195: ngày 20 tháng 3 năm 2026 → ngày 20 tháng 3 năm 2027 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2027/plan.yaml:197: 2026-03-20 → 2027-03-20 (cùng thời gian, năm mới)
+              - content/2027/plan.yaml:206: 2026-12-18 → 2027-12-18 (cùng thời gian, năm mới)
+              - không chép sang: renamed, copies, electronic_copies (của kế hoạch đã ban hành)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Năm trong lời văn: đề nghị đổi (4 chỗ)
-          - content/2027/plan.yaml:5: [1] năm 2026 → năm 2027: “…khen thưởng và sáng kiến năm 2026” (năm của kế hoạch)
-          - content/2027/plan.yaml:36: [2] năm 2026 → năm 2027: “Tiêu chí thi đua năm 2026” (năm của kế hoạch)
-          - content/2027/plan.yaml:94: [3] năm 2026 → năm 2027: “…toán ngân sách xã giao năm 2026” (năm của kế hoạch)
-          - content/2027/loi-van.md:1: [4] năm 2026 → năm 2027: “…khen thưởng và sáng kiến năm 2026 như sau:” (năm của kế hoạch)
+            Năm trong lời văn: đề nghị đổi (4 chỗ)
+              - content/2027/plan.yaml:5: [1] năm 2026 → năm 2027: “…khen thưởng và sáng kiến năm 2026” (năm của kế hoạch)
+              - content/2027/plan.yaml:36: [2] năm 2026 → năm 2027: “Tiêu chí thi đua năm 2026” (năm của kế hoạch)
+              - content/2027/plan.yaml:94: [3] năm 2026 → năm 2027: “…toán ngân sách xã giao năm 2026” (năm của kế hoạch)
+              - content/2027/loi-van.md:1: [4] năm 2026 → năm 2027: “…khen thưởng và sáng kiến năm 2026 như sau:” (năm của kế hoạch)
 
-        Ngày
-          - content/2027/plan.yaml:153: hạn 13/11/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 12/11/2027)
-          - content/2027/plan.yaml:174: hạn 25/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 24/12/2027)
-          - content/2027/plan.yaml:197: hạn 20/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/03/2027)
-          - content/2027/plan.yaml:180: buổi họp thứ Bảy, 18/12/2027 rơi vào ngày nghỉ; ngày làm việc liền trước là 17/12/2027
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - content/2027/plan.yaml:153: hạn 13/11/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 12/11/2027)
+              - content/2027/plan.yaml:174: hạn 25/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 24/12/2027)
+              - content/2027/plan.yaml:197: hạn 20/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/03/2027)
+              - content/2027/plan.yaml:180: buổi họp thứ Bảy, 18/12/2027 rơi vào ngày nghỉ; ngày làm việc liền trước là 17/12/2027
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Văn bản, tin bài của kế hoạch trước (không chép sang)
-          - báo cáo: Kết quả công tác thi đua, khen thưởng và sáng kiến năm 2026 (content/2026/documents/bao-cao-tong-ket.md)
-          - công điện: Về việc chủ động ứng phó mưa lớn (content/2026/documents/cong-dien-ung-pho.md)
-          - công văn: nhắc báo cáo số liệu sáng kiến quý I năm 2026 (content/2026/documents/cong-van-nhac.md)
-          - công văn: báo cáo số liệu sáng kiến quý I năm 2026 (content/2026/documents/cong-van-so-lieu.md)
-          - quyết định: Về việc thành lập Tổ xét, công nhận sáng kiến năm 2026 (content/2026/documents/quyet-dinh-to-sang-kien.md)
-          - tờ trình: Về việc khen thưởng cuối năm 2026 (content/2026/documents/to-trinh-khen-thuong.md)
-          - văn bản mới: `kehoach new document LOẠI_VĂN_BẢN`
-          - 3 tin, bài; tin mới: `kehoach new post TIÊU_ĐỀ`
+            Văn bản, tin bài của kế hoạch trước (không chép sang)
+              - báo cáo: Kết quả công tác thi đua, khen thưởng và sáng kiến năm 2026 (content/2026/documents/bao-cao-tong-ket.md)
+              - công điện: Về việc chủ động ứng phó mưa lớn (content/2026/documents/cong-dien-ung-pho.md)
+              - công văn: nhắc báo cáo số liệu sáng kiến quý I năm 2026 (content/2026/documents/cong-van-nhac.md)
+              - công văn: báo cáo số liệu sáng kiến quý I năm 2026 (content/2026/documents/cong-van-so-lieu.md)
+              - quyết định: Về việc thành lập Tổ xét, công nhận sáng kiến năm 2026 (content/2026/documents/quyet-dinh-to-sang-kien.md)
+              - tờ trình: Về việc khen thưởng cuối năm 2026 (content/2026/documents/to-trinh-khen-thuong.md)
+              - văn bản mới: `kehoach new document LOẠI_VĂN_BẢN`
+              - 3 tin, bài; tin mới: `kehoach new post TIÊU_ĐỀ`
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/2027/plan.yaml:232: người ký: Lê Thị Mai Hiên, PHÓ CHỦ TỊCH
-          - content/2027/plan.yaml:222: nơi nhận: 3 dòng
-          - content/2027/plan.yaml:85: kinh phí của 2 việc
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/2027/plan.yaml:232: người ký: Lê Thị Mai Hiên, PHÓ CHỦ TỊCH
+              - content/2027/plan.yaml:222: nơi nhận: 3 dòng
+              - content/2027/plan.yaml:85: kinh phí của 2 việc
 
-        Năm giữ nguyên, không đề nghị đổi
-          - ngày của văn bản: ngày 15 tháng 6 năm 2022 (plan.yaml:19)
-        Đã lập dự thảo kế hoạch nam-hoc-2027-2028 từ kế hoạch nam-hoc-2026-2027, 4 tệp:
-          ./content/nam-hoc-2027-2028/plan.yaml
-          ./content/nam-hoc-2027-2028/plan.md
-          ./content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md
-          ./content/nam-hoc-2027-2028/viec-can-quyet.md
+            Năm giữ nguyên, không đề nghị đổi
+              - ngày của văn bản: ngày 15 tháng 6 năm 2022 (plan.yaml:19)
+            Đã lập dự thảo kế hoạch nam-hoc-2027-2028 từ kế hoạch nam-hoc-2026-2027, 4 tệp:
+              ./content/nam-hoc-2027-2028/plan.yaml
+              ./content/nam-hoc-2027-2028/plan.md
+              ./content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md
+              ./content/nam-hoc-2027-2028/viec-can-quyet.md
 
-        Đã dời, đã sửa (2 chỗ)
-          - content/nam-hoc-2027-2028/plan.yaml:14: tháng 9/2026 → tháng 9/2027 (cùng thời gian, năm mới)
-          - content/nam-hoc-2027-2028/plan.yaml:18: tháng 5/2027 → tháng 5/2028 (cùng thời gian, năm mới)
+            Đã dời, đã sửa (3 chỗ)
+              - content/nam-hoc-2027-2028/plan.yaml:14: tháng 9/2026 → tháng 9/2027 (cùng thời gian, năm mới)
+              - content/nam-hoc-2027-2028/plan.yaml:18: tháng 5/2027 → tháng 5/2028 (cùng thời gian, năm mới)
+              - không chép sang: corrections (của kế hoạch đã ban hành)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Năm trong lời văn: đề nghị đổi (6 chỗ)
-          - content/nam-hoc-2027-2028/plan.yaml:5: [5] năm học 2026-2027 → năm học 2027-2028: “Phối hợp khuyến học năm học 2026-2027” (năm học)
-          - content/nam-hoc-2027-2028/plan.yaml:11: [6] năm học 2026-2027 → năm học 2027-2028: “Căn cứ nhiệm vụ năm học 2026-2027” (năm học)
-          - content/nam-hoc-2027-2028/plan.md:1: [7] năm học 2026-2027 → năm học 2027-2028: “…phối hợp khuyến học trong năm học 2026-2027 như sau:” (năm học)
-          - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:4: [8] năm học 2026-2027 → năm học 2027-2028: “…hoạch phối hợp khuyến học năm học 2026-2027” (năm học)
-          - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:15: [9] năm học 2026-2027 → năm học 2027-2028: “Căn cứ nhiệm vụ năm học 2026-2027” (năm học)
-          - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:26: [10] năm học 2026-2027 → năm học 2027-2028: “…hoạch phối hợp khuyến học năm học 2026-2027.” (năm học)
+            Năm trong lời văn: đề nghị đổi (6 chỗ)
+              - content/nam-hoc-2027-2028/plan.yaml:5: [5] năm học 2026-2027 → năm học 2027-2028: “Phối hợp khuyến học năm học 2026-2027” (năm học)
+              - content/nam-hoc-2027-2028/plan.yaml:11: [6] năm học 2026-2027 → năm học 2027-2028: “Căn cứ nhiệm vụ năm học 2026-2027” (năm học)
+              - content/nam-hoc-2027-2028/plan.md:1: [7] năm học 2026-2027 → năm học 2027-2028: “…phối hợp khuyến học trong năm học 2026-2027 như sau:” (năm học)
+              - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:4: [8] năm học 2026-2027 → năm học 2027-2028: “…hoạch phối hợp khuyến học năm học 2026-2027” (năm học)
+              - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:15: [9] năm học 2026-2027 → năm học 2027-2028: “Căn cứ nhiệm vụ năm học 2026-2027” (năm học)
+              - content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md:26: [10] năm học 2026-2027 → năm học 2027-2028: “…hoạch phối hợp khuyến học năm học 2026-2027.” (năm học)
 
-        Ngày
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2028 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2028 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/nam-hoc-2027-2028/plan.yaml:27: người ký: Trần Văn Khê, CHỦ TỊCH
-          - content/nam-hoc-2027-2028/plan.yaml:22: nơi nhận: 2 dòng
-        Kế hoạch giai-doan-2026-2030 là của giai đoạn 2026-2030, còn hiệu lực: không lập lại.
+            Văn bản, tin bài của kế hoạch trước (không chép sang)
+              - công văn: Đính chính Kế hoạch phối hợp khuyến học năm học 2026-2027 (content/nam-hoc-2026-2027/documents/cong-van-dinh-chinh.md)
+              - văn bản mới: `kehoach new document LOẠI_VĂN_BẢN`
 
-        Những điều phải quyết cũng ghi ở tệp viec-can-quyet.md cạnh mỗi kế hoạch (2 tệp); quyết xong thì xóa, không đâu dùng đến.
-        Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/nam-hoc-2027-2028/plan.yaml:27: người ký: Trần Văn Khê, CHỦ TỊCH
+              - content/nam-hoc-2027-2028/plan.yaml:22: nơi nhận: 2 dòng
+            Kế hoạch giai-doan-2026-2030 là của giai đoạn 2026-2030, còn hiệu lực: không lập lại.
+
+            Những điều phải quyết cũng ghi ở tệp viec-can-quyet.md cạnh mỗi kế hoạch (2 tệp); quyết xong thì xóa, không đâu dùng đến.
+            Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     differ(
         &workspace,
@@ -993,13 +1003,16 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
         &format!("{old}/plan.yaml"),
         &format!("{new}/plan.yaml"),
         &expect![[r#"
-        -2: school_year: 2026-2027
-        +2: school_year: 2027-2028
-        -14:     when: tháng 9/2026
-        +14:     when: tháng 9/2027
-        -18:     when: tháng 5/2027
-        +18:     when: tháng 5/2028
-    "#]],
+            -2: school_year: 2026-2027
+            +2: school_year: 2027-2028
+            -12: corrections:
+            -13:   - release: 1
+            -14:     text: Nơi nhận, dòng lưu ghi “VHXH” thay cho “VX” (Công văn số 160/UBND-VHXH).
+            -17:     when: tháng 9/2026
+            +14:     when: tháng 9/2027
+            -21:     when: tháng 5/2027
+            +18:     when: tháng 5/2028
+        "#]],
     );
     let decision = "documents/quyet-dinh-ban-hanh.md";
     differ(
@@ -1427,31 +1440,31 @@ fn a_task_with_slips_is_told_of_all_of_them() {
         &workspace,
         &slips,
         &expect![[r#"
-        lỗi[usage-no-words]: việc chưa có lời
+            lỗi[usage-no-words]: việc chưa có lời
 
-        lỗi[when-no-such-day]: không có ngày này
-         |
-         = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
+            lỗi[when-no-such-day]: không có ngày này
+             |
+             = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
 
-        lỗi[usage-unknown-unit]: không có đơn vị `van-phonh` trong `content/units.yaml`
-         |
-         = cách sửa: có phải ý bạn là `van-phong`?
+            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `van-phonh`
+             |
+             = cách sửa: có phải ý bạn là `van-phong`?
 
-        lỗi[usage-unknown-unit]: không có đơn vị `Sở Y tế` trong `content/units.yaml`
-         |
-         = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
+            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `Sở Y tế`
+             |
+             = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
 
-        lỗi[usage-unknown-group]: kế hoạch không có nhóm việc `phong-tra`
-         |
-         = cách sửa: dùng được: phong-trao, sang-kien, khen-thuong
+            lỗi[usage-unknown-group]: kế hoạch không có nhóm việc `phong-tra`
+             |
+             = cách sửa: dùng được: phong-trao, sang-kien, khen-thuong
 
-        lỗi[usage-id-taken]: đã có việc mang mã `tieu-chi-du-thao`
-         |
-         = cách sửa: chọn mã khác, hoặc bỏ `--id` để chương trình đặt
+            lỗi[usage-id-taken]: đã có việc mang mã `tieu-chi-du-thao`
+             |
+             = cách sửa: chọn mã khác, hoặc bỏ `--id` để chương trình đặt
 
-        Chưa ghi gì.
-        [mã kết thúc 2]
-    "#]],
+            Chưa ghi gì.
+            [mã kết thúc 2]
+        "#]],
     );
     answers(
         &workspace,

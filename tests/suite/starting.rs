@@ -14,7 +14,7 @@ fn a_new_workspace_is_checked_and_built_at_once() {
           ./content/units.yaml
           ./content/2027/plan.yaml
           ./content/2027/plan.md
-        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json, .github/workflows/kehoach.yml, .gitlab-ci.yml
         Đọc HUONG-DAN.md, sửa các tệp trên, rồi chạy `kehoach check` và `kehoach build`.
         [mã kết thúc 0]
     "#]]
@@ -234,7 +234,7 @@ fn what_stands_around_the_content() {
           ./content/units.yaml
           ./content/2027/plan.yaml
           ./content/2027/plan.md
-        Cùng với: HUONG-DAN.md, .editorconfig, .vscode/settings.json, .vscode/extensions.json
+        Cùng với: HUONG-DAN.md, .editorconfig, .vscode/settings.json, .vscode/extensions.json, .github/workflows/kehoach.yml, .gitlab-ci.yml
         Đã có từ trước, để nguyên: .gitignore
         Đọc HUONG-DAN.md, sửa các tệp trên, rồi chạy `kehoach check` và `kehoach build`.
     "#]]

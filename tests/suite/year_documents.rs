@@ -190,9 +190,12 @@ fn a_plan_is_issued_with_a_decision() {
     let paper = printed(&workspace, &format!("{site}/pdf/ke-hoach.pdf"));
     holds(&paper, &whole);
     assert_eq!(paper.matches("Số:").count(), 1, "the plan has no number of its own: {paper}");
-    // One print has both.
+    // One print has both, and the letter that corrects it is another.
     let prints = workspace.files(&format!("{site}/pdf"));
-    assert_eq!(prints.into_iter().map(|(path, _)| path).collect::<Vec<_>>(), ["ke-hoach.pdf"]);
+    assert_eq!(
+        prints.into_iter().map(|(path, _)| path).collect::<Vec<_>>(),
+        ["cong-van-dinh-chinh.pdf", "ke-hoach.pdf"]
+    );
     let own = workspace.text(&format!("{site}/van-ban/quyet-dinh-ban-hanh/index.html"));
     assert!(own.contains("href=\"../../pdf/ke-hoach.pdf\""), "{own}");
     let page = words(&workspace.text(&format!("{site}/index.html")));

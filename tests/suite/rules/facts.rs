@@ -358,7 +358,7 @@ fn law_not_in_force() {
                |         ---------------- hết hiệu lực từ ngày 01/01/2024
                |
                = ở mục: 2021 › căn cứ 2
-               = cách sửa: căn cứ văn bản đang có hiệu lực, hoặc sửa ngày trong `content/laws.yaml` nếu sổ ghi sai
+               = cách sửa: căn cứ văn bản thay thế: `98/2023/NĐ-CP`
 
             Có 4 cảnh báo.
         "#]],
