@@ -30,6 +30,15 @@ pub enum Parsed {
 const LAST: usize = 100;
 /// The years that a plan can be for.
 pub const YEARS_OF_PLANS: RangeInclusive<i64> = 1945..=2200;
+/// How many jobs make sense.
+pub const JOBS: RangeInclusive<i64> = 1..=256;
+/// The ports that a preview can be at.
+pub const PORTS: RangeInclusive<i64> = 1..=65_535;
+/// How many days ahead can be looked: ten years.
+pub const DAYS_AHEAD: RangeInclusive<i64> = 0..=3660;
+/// The options that take a number, and which ones.
+const NUMBERS: [(&str, RangeInclusive<i64>); 4] =
+    [("--year", YEARS_OF_PLANS), ("--jobs", JOBS), ("--port", PORTS), ("--days", DAYS_AHEAD)];
 /// The languages that `--lang` takes.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
@@ -254,31 +263,18 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
                     Some(ContextValue::Strings(valid)) => {
                         finding.hint(Line::new("allowed").with("words", valid.join(", ")))
                     }
-                    _ if option == "--year" => finding.hint(
-                        Line::new("usage.number")
-                            .with("first", YEARS_OF_PLANS.start())
-                            .with("last", YEARS_OF_PLANS.end()),
-                    ),
                     _ if option == "--date" || option == "--on" => {
                         finding.hint(Line::new("expected-date.form"))
                     }
-                    _ if option == "--days" => finding.hint(
-                        Line::new("usage.number")
-                            .with("first", 0)
-                            .with("last", super::status::MOST_DAYS),
-                    ),
                     _ if option == "--base-url" => finding.hint(Line::new("bad-url.form")),
-                    _ if option == "--port" => finding.hint(
-                        Line::new("usage.number")
-                            .with("first", super::serve::PORTS.start())
-                            .with("last", super::serve::PORTS.end()),
-                    ),
-                    _ if option == "--jobs" => finding.hint(
-                        Line::new("usage.number")
-                            .with("first", super::build::JOBS.start())
-                            .with("last", super::build::JOBS.end()),
-                    ),
-                    _ => finding,
+                    _ => match NUMBERS.iter().find(|(name, _)| option == *name) {
+                        Some((_, range)) => finding.hint(
+                            Line::new("usage.number")
+                                .with("first", range.start())
+                                .with("last", range.end()),
+                        ),
+                        None => finding,
+                    },
                 }
             }
         }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -10,7 +9,9 @@ use std::time::{Duration, Instant};
 use clap::{Arg, ArgMatches, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::arguments::{a_path, choice, flag, font_arguments, font_folders, option, path, text};
+use super::arguments::{
+    JOBS, a_path, choice, flag, font_arguments, font_folders, option, path, text,
+};
 use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, MACHINE, in_workspace};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
@@ -23,8 +24,6 @@ use crate::workspace;
 pub const COMMAND: Command =
     Command { name: "build", about: "cli.build", usage: "cli.usage.build", arguments, run };
 
-/// How many jobs make sense.
-pub const JOBS: RangeInclusive<i64> = 1..=256;
 #[cfg(feature = "embedded")]
 const ENGINES: [&str; 2] = ["embedded", "cli"];
 #[cfg(not(feature = "embedded"))]

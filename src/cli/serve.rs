@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::{ArgMatches, value_parser};
 
-use super::arguments::{flag, option, text};
+use super::arguments::{PORTS, flag, option, text};
 use super::build::{making_arguments, output_of, request};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, in_workspace, misuse};
@@ -15,9 +15,6 @@ use crate::preview::{Editor, Happening, Preview, Report, Settings};
 /// `kehoach serve`.
 pub const COMMAND: Command =
     Command { name: "serve", about: "cli.serve", usage: "cli.usage.serve", arguments, run };
-
-/// The ports that can be asked for.
-pub const PORTS: std::ops::RangeInclusive<i64> = 1..=65_535;
 
 fn arguments(serve: clap::Command, words: &Catalogue) -> clap::Command {
     let port = option(words, "port", "cli.port", "cli.value.number");

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::{ArgMatches, value_parser};
 use serde_json::{Value, json};
 
-use super::arguments::{a_day, argument, choice, option, text};
+use super::arguments::{DAYS_AHEAD, a_day, argument, choice, option, text};
 use super::paragraph::{self, Paint, WIDTH, beside, filled, right};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, USAGE, in_workspace, today};
@@ -25,8 +25,6 @@ pub const COMMAND: Command =
 
 /// How far it is looked ahead, in days.
 const DAYS: u32 = 30;
-/// How far it can be looked ahead: as long as plans are.
-pub const MOST_DAYS: i64 = 3660;
 
 /// What is wanted.
 struct Options {
@@ -49,7 +47,7 @@ fn arguments(status: clap::Command, words: &Catalogue) -> clap::Command {
         .arg(argument(words, "plan", "cli.status.plan", "cli.value.plan"))
         .arg(a_day(option(words, "on", "cli.on", "cli.value.date")))
         .arg(option(words, "unit", "cli.unit", "cli.value.id"))
-        .arg(days.value_parser(value_parser!(u32).range(0..=MOST_DAYS)))
+        .arg(days.value_parser(value_parser!(u32).range(DAYS_AHEAD)))
         .arg(choice(format, ["text", "json"]))
 }
 

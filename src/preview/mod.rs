@@ -1,7 +1,7 @@
 //! The live preview (xem thử): builds into memory whenever a file is saved, serves what was built to browsers of
 //! this machine, and tells their pages what changed.
 //!
-//! Four kinds of threads share [`shown::Shown`]: the one that called [`Preview::run`] hears of saved files and
+//! Four kinds of threads share `shown::Shown`: the one that called [`Preview::run`] hears of saved files and
 //! begins builds; a build shows its pages as soon as they are ready and goes on with prints until another
 //! build is shown; the server answers; and each page that is open has one that tells it the news. Nothing
 //! is written to the disk.

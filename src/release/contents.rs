@@ -47,7 +47,7 @@ pub fn name_in_bundle(path: &str, release: &str, addresses: &[&str]) -> Option<(
             }
             if let Some(rest) = path.strip_prefix(&home) {
                 // Pages about calendars are pages.
-                let is_page = room == "site" && path.ends_with(".html");
+                let is_page = room == "site" && path.rsplit('.').next() == Some("html");
                 return (!is_page).then(|| (format!("{prefix}{name}/{rest}"), group));
             }
         }

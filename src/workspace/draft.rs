@@ -26,7 +26,7 @@ pub struct Unfilled {
     pub domain: String,
 }
 
-/// The words that [`files`] leave to be filled in, read from the very files that it writes.
+/// The words that a draft leaves to be filled in, read from the very files that it writes.
 pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
     let value = |file: &str, keys: [&str; 2]| {
         let (_, text) = FILES.iter().find(|(path, _)| *path == file)?;

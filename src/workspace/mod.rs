@@ -10,6 +10,7 @@ mod appendix;
 mod certified_copy;
 mod ci;
 mod contents;
+mod correction;
 mod disk;
 mod document;
 mod draft;
@@ -172,7 +173,11 @@ pub fn read_with(root: &Path, replaced: Option<&Arc<SourceFile>>) -> (Workspace,
             .push(Diagnostic::error("no-plan").about("content").hint(Line::new("no-plan.where")));
     }
     for address in addresses {
-        plans.extend(plan::read(root, &address, replaced, &mut findings));
+        let plan = plan::read(root, &address, replaced, &mut findings);
+        plans.extend(plan.map(|plan| {
+            let released = released::read(root, &address, &mut findings);
+            Plan { released, ..plan }
+        }));
     }
     let templates = disk::templates(root, &mut findings);
     let rest_days = Calendar::new(rest_days);

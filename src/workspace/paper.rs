@@ -9,7 +9,7 @@ use chrono::Datelike;
 use super::document::{self, NumberStands, Signed};
 use super::front_matter::{self, Halves};
 use super::record::Reader;
-use super::{appendix, certified_copy, disk, meeting, narrative, released, task};
+use super::{appendix, certified_copy, correction, disk, meeting, narrative, task};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::markup::{self, Block, BlockKind};
 use crate::model::{Appendix, Obligation, Paper, Plan, Reference, Scope};
@@ -133,7 +133,7 @@ fn paper(
         }
         numbers.unwrap_or_default()
     });
-    let amends = fields.optional("amends").and_then(|node| released::number(reader, node));
+    let amends = fields.optional("amends").and_then(|node| correction::release(reader, node));
     let fulfils = fields.optional("deliverables").map_or_else(Vec::new, |node| {
         reader.list(node).iter().filter_map(|item| task::stage(reader, item)).collect()
     });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{self, NumberStands, Signed};
 use super::record::{self, Reader};
 use super::{
-    appendix, certified_copy, disk, narrative, paper, post, published, released, renamed, task,
+    appendix, certified_copy, correction, disk, narrative, paper, post, published, renamed, task,
     task_table, time,
 };
 use crate::diagnostic::{Diagnostic, Line, nearest};
@@ -68,19 +68,9 @@ pub fn read(
     let internal = Internal { posts: posts.drafts, ..plan.internal };
     let posts = posts.published;
     let published = published::read(root, address, findings);
-    let released = released::read(root, address, findings);
     let obligations = plan.obligations.into_iter().chain(of_papers).collect();
-    let plan = Plan {
-        narrative,
-        obligations,
-        appendices,
-        internal,
-        published,
-        released,
-        papers,
-        posts,
-        ..plan
-    };
+    let plan =
+        Plan { narrative, obligations, appendices, internal, published, papers, posts, ..plan };
     paper::not_read(root, &plan, findings);
     Some(plan)
 }
@@ -180,7 +170,7 @@ fn plan(
         renamed: renamed::read(reader, &mut fields),
         published: None,
         released: Vec::new(),
-        corrections: released::corrections(reader, &mut fields),
+        corrections: correction::read(reader, &mut fields),
         papers: Vec::new(),
         posts: Vec::new(),
     };

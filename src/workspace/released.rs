@@ -5,11 +5,9 @@ use std::io;
 use std::path::Path;
 
 use super::plan;
-use super::record::{Fields, Reader};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::model::{Correction, Plan, Released};
+use crate::model::{Plan, Released};
 use crate::output;
-use crate::source::Located;
 
 /// The folder of the copies, beside `plan.yaml`.
 pub const FOLDER: &str = "released";
@@ -63,21 +61,4 @@ pub fn write(root: &Path, plan: &Plan, number: u32) -> Result<Vec<String>, (Stri
         }
     }
     Ok(written)
-}
-
-/// The corrections that a plan tells of.
-pub fn corrections(reader: &mut Reader, fields: &mut Fields) -> Vec<Correction> {
-    reader.records(fields, "corrections", "record.correction", |reader, node| {
-        let mut fields = reader.fields(node)?;
-        let release = fields.required("release").and_then(|node| number(reader, node));
-        let text = reader.required_words(&mut fields, "text");
-        fields.finish(reader);
-        Some(Correction { release: release?, text })
-    })
-}
-
-/// The number of a release.
-pub fn number(reader: &mut Reader, node: &crate::source::yaml::Node) -> Option<Located<u32>> {
-    let value = reader.count(node)?;
-    Some(Located { value, place: reader.place(node) })
 }
