@@ -41,6 +41,8 @@ class Terminal:
         self.shown, self.seen = "", 0
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
+            # Whoever runs this in the background ignores what Ctrl-C sends, and so would the program.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.chdir(cwd)
             os.execve(PROGRAM, [PROGRAM, *arguments], environment(**more))
 
@@ -69,8 +71,12 @@ class Terminal:
         os.write(self.terminal, (line + "\n").encode())
 
     def end(self):
-        while self.read_some(PATIENCE):
-            pass
+        end = time.monotonic() + PATIENCE
+        while self.read_some(1):
+            if time.monotonic() > end:
+                judge("the program ends", False, self.shown)
+                os.kill(self.pid, signal.SIGKILL)
+                break
         _, status = os.waitpid(self.pid, 0)
         os.close(self.terminal)
         return os.waitstatus_to_exitcode(status)
