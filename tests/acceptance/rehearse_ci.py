@@ -145,7 +145,7 @@ def gitlab(kehoach, of, work, variables, releases, port):
         ways = [(command, path.rsplit("/", 1)[0] if command == "PUT" else path) for command, path, _, _ in Office.taken]
         project = "/api/v4/projects/7"
         check(ways[:1] == [("POST", f"{project}/releases")], "GitLab: no release was written", ways)
-        files = sorted(file.name for file in (folder / "output/release").iterdir())
+        files = sorted(file.name for file in (folder / "output/release/2021").iterdir())
         sent = sorted(path.rsplit("/", 1)[1] for command, path, _, _ in Office.taken if command == "PUT")
         check(files == sent and "SHA256SUMS" in files, "GitLab: other files were attached", (files, sent))
         check(all(token == "of-this-job" for _, _, token, _ in Office.taken), "GitLab: another token")
