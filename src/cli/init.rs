@@ -13,7 +13,7 @@ use super::questions::{Answer, Question, ask};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, USAGE, today};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
-use crate::workspace::{self, CiKind, NotStarted, Office, SAMPLES, Sample, Started};
+use crate::workspace::{self, AGENCY_FILE, CiKind, NotStarted, Office, SAMPLES, Sample, Started};
 
 /// `kehoach init`.
 pub const COMMAND: Command =
@@ -65,6 +65,10 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     };
     let silent = OF_OFFICE.iter().chain(&["sample", "year"]).all(|id| !matches.contains_id(id));
     if silent && terminal.can_ask() {
+        // Nobody answers questions for nothing.
+        if root.join(AGENCY_FILE).symlink_metadata().is_ok() {
+            return not_started(&root, NotStarted::Exists(AGENCY_FILE.to_owned()), terminal);
+        }
         let Some(answered) = asked(&root, terminal) else {
             terminal.note(&terminal.words.word("init.stopped"));
             return USAGE;
@@ -157,7 +161,7 @@ fn is_domain(text: &str) -> bool {
 /// What somebody at the terminal answers; nothing where they leave off.
 fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
     let words = terminal.words;
-    let line = Line::new("init.ask").with("folder", root.display());
+    let line = Line::new("init.ask").with("folder", diagnostic::shown(root));
     terminal.note(&words.say(&line));
     let mut list = format!("  0  {}", words.word("init.ask.draft"));
     for (at, sample) in SAMPLES.iter().enumerate() {

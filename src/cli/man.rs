@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
 
 use clap::ArgMatches;
 use clap_mangen::Man;
@@ -10,7 +9,7 @@ use clap_mangen::Man;
 use super::arguments::{self, a_path, argument, path};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, PROGRAM};
-use crate::diagnostic::{Catalogue, Diagnostic, Line};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
 
 /// `kehoach man`.
 pub const COMMAND: Command =
@@ -37,10 +36,11 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
     for (name, page) in &pages {
         let file = folder.join(name);
         if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, page)) {
-            return failed(&file.display().to_string(), &error, terminal);
+            return failed(&diagnostic::shown(&file), &error, terminal);
         }
     }
-    let line = Line::new("man.done").with("files", pages.len()).with("folder", shown(&folder));
+    let line =
+        Line::new("man.done").with("files", pages.len()).with("folder", diagnostic::shown(&folder));
     terminal.tell(&terminal.words.say(&line));
     0
 }
@@ -64,10 +64,6 @@ fn pages(words: &Catalogue) -> io::Result<Vec<(String, String)>> {
         pages.push(page(command, name)?);
     }
     Ok(pages)
-}
-
-fn shown(folder: &Path) -> String {
-    folder.display().to_string()
 }
 
 fn failed(file: &str, error: &io::Error, terminal: &Terminal) -> u8 {

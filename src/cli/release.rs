@@ -9,7 +9,7 @@ use super::build::{Watch, making_arguments, output_of, request};
 use super::export::failed;
 use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, in_workspace};
-use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
 use crate::pipeline::{self, ReleaseMade, ReleaseRequest};
 use crate::release::{self, NOTES, SUMS};
 
@@ -64,9 +64,9 @@ fn tell(made: &ReleaseMade, terminal: &Terminal) {
     terminal.show(&made.warnings.iter().filter(shown).cloned().collect::<Vec<_>>());
     let line = if made.same { Line::new("release.same") } else { Line::new("release.done") };
     let line = line.with("release", &made.release).with("number", made.number);
-    let line = line.with("files", made.files).with("path", made.path.display());
+    let line = line.with("files", made.files).with("path", diagnostic::shown(&made.path));
     terminal.tell(&words.say(&line));
-    let beside = |name: &str| made.path.with_file_name(name).display().to_string();
+    let beside = |name: &str| diagnostic::shown(&made.path.with_file_name(name));
     let line = Line::new("release.beside").with("notes", beside(NOTES)).with("sums", beside(SUMS));
     terminal.tell(&words.say(&line));
     for (number, folder) in &made.kept {
@@ -77,7 +77,7 @@ fn tell(made: &ReleaseMade, terminal: &Terminal) {
 
 /// Proves a bundle.
 fn prove(file: &Path, terminal: &Terminal) -> u8 {
-    let name = file.display().to_string();
+    let name = diagnostic::shown(file);
     let proved = match std::fs::read(file) {
         Ok(bytes) => release::prove(&name, &bytes),
         Err(error) => {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::post::file_name;
 use crate::diagnostic::nearest;
 use crate::language::fold::slug;
+use crate::language::phrase::capitalised;
 use crate::model::{Addressees, DocumentType, Plan, Signature, Signers};
 use crate::workspace::plan_text::{Data, entry};
 
@@ -226,7 +227,7 @@ fn body(of: &DocumentType, out: &mut String) {
     }
     if !of.lines.is_empty() {
         for line in &of.lines {
-            let _ = writeln!(out, "{}: {OPEN}\n", first_capital(line));
+            let _ = writeln!(out, "{}: {OPEN}\n", capitalised(line));
         }
         return;
     }
@@ -236,12 +237,7 @@ fn body(of: &DocumentType, out: &mut String) {
 
 /// A name in capitals as sentences have it: `Quyết định`.
 fn capitalised_first(name: &str) -> String {
-    first_capital(&name.to_lowercase())
-}
-
-fn first_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&name.to_lowercase())
 }
 
 #[cfg(test)]

@@ -316,6 +316,15 @@ impl Work<'_> {
         self.to.first - self.from.first
     }
 
+    /// A day of the old time in the new one. What a feast would take out of it stays the same day.
+    fn moved(&self, day: NaiveDate, feast: Option<Feast>) -> Option<MovedDay> {
+        let moved = day::moved(day, self.shift(), feast)?;
+        if feast.is_some() && self.from.holds(day) && !self.to.holds(moved.day) {
+            return day::moved(day, self.shift(), None);
+        }
+        Some(moved)
+    }
+
     fn all(&mut self, plan: bool) {
         let text = &self.file.text;
         let (yaml, body) = match (plan, front_matter(text)) {
@@ -384,7 +393,8 @@ impl Work<'_> {
     }
 
     fn years_of_plan(&mut self, entry: &Entry) {
-        let span = entry.value.span.clone();
+        // The parser counts a remark behind quotation marks in.
+        let span = Layout { text: &self.file.text }.value(entry);
         for digits in years_in(&self.file.text, &span) {
             let year = self.file.text.get(digits.clone()).and_then(|year| year.parse::<i32>().ok());
             if let Some(year) = year {
@@ -432,14 +442,24 @@ impl Work<'_> {
         }
     }
 
-    /// Takes a key out with its lines.
+    /// Takes a key out: with its lines where these are its own, else with the comma behind it.
     fn leave_out(&mut self, entry: &Entry) {
         let text = &self.file.text;
-        let start = text[..entry.key_span.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = fields::end(text, &entry.value).max(entry.key_span.end);
-        let end =
-            text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| end + at + 1);
-        self.form(start..end, "");
+        let at = entry.key_span.start;
+        let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let alone = text.get(line..at).is_some_and(|before| before.trim().is_empty());
+        let range = if alone {
+            let end = fields::end(text, &entry.value).max(entry.key_span.end);
+            let behind = text.get(end..).and_then(|rest| rest.find('\n'));
+            line..behind.map_or(text.len(), |at| end + at + 1)
+        } else {
+            let end = Layout { text }.value(entry).end.max(entry.key_span.end);
+            let behind = text.get(end..).unwrap_or_default();
+            let comma = behind.trim_start().starts_with(',');
+            let blank = behind.len() - behind.trim_start().len();
+            at..if comma { end + blank + 1 } else { end }
+        };
+        self.form(range, "");
         self.left_out.push(entry.key.clone());
     }
 
@@ -484,20 +504,21 @@ impl Work<'_> {
         let year = fields.iter().find(|field| ["year", "school_year"].contains(&&*field.key))?;
         let school = year.key == "school_year";
         let text = &self.file.text;
-        let digits = years_in(text, &year.value.span);
+        let span = Layout { text }.value(year);
+        let digits = years_in(text, &span);
         let first: i32 = text.get(digits.first()?.clone())?.parse().ok()?;
         let near = self.from.first - 1..=self.from.last + 1;
         let is_near = near.contains(&first) || school && near.contains(&(first + 1));
         if !is_near {
             return None;
         }
-        let old = text.get(year.value.span.clone())?.to_owned();
+        let old = text.get(span.clone())?.to_owned();
         let mut edits = Vec::new();
         for digits in digits {
             let one: i32 = text.get(digits.clone())?.parse().ok()?;
             edits.push((digits, (one + self.shift()).to_string()));
         }
-        let new = applied(text, &year.value.span, &edits);
+        let new = applied(text, &span, &edits);
         let key = &year.key;
         Some(About {
             at: entry.key_span.start,
@@ -530,7 +551,7 @@ impl Work<'_> {
                 .iter()
                 .find(|date| date.year.as_ref().is_some_and(|year| year.range == digits));
             if let Some(day) = iso {
-                let Some(moved) = day::moved(day, self.shift(), feast) else { continue };
+                let Some(moved) = self.moved(day, feast) else { continue };
                 way = moved.way;
                 edits.push((digits.start..digits.start + 10, moved.day.to_string()));
             } else if let Some((date, day)) = of_date.and_then(|date| Some((date, date.day()?))) {
@@ -538,7 +559,7 @@ impl Work<'_> {
                     far = true;
                     continue;
                 }
-                let Some(moved) = day::moved(day, self.shift(), feast) else { continue };
+                let Some(moved) = self.moved(day, feast) else { continue };
                 way = moved.way;
                 edits.extend(rewritten(&raw, date, moved.day));
             } else {
@@ -550,7 +571,7 @@ impl Work<'_> {
                 self.kept(span.start, raw, Reason::FarYear);
             } else if let (Some(feast), [day]) = (feast, days)
                 && raw.contains(|c: char| c.is_ascii_digit())
-                && let Some(moved) = day::moved(*day, self.shift(), Some(feast))
+                && let Some(moved) = self.moved(*day, Some(feast))
             {
                 let line = Line::new("renew.look.feast").with("time", time);
                 let line = line.with("feast", feast.name()).with("day", date::figures(moved.day));
@@ -618,7 +639,7 @@ impl Work<'_> {
                         Follows::Record(feast) => feast,
                         Follows::Sentence => Feast::named(sentence(&run.words, &mention)),
                     };
-                    let moved = date.day().and_then(|day| day::moved(day, self.shift(), feast));
+                    let moved = date.day().and_then(|day| self.moved(day, feast));
                     let Some(moved) = moved else { continue };
                     let what = if date.day().is_some_and(|day| days.contains(&day)) {
                         What::Moved(Line::new("renew.moved.words"))
@@ -696,6 +717,13 @@ impl Work<'_> {
             }
         }
         edits.sort_by_key(|(span, _)| (span.start, span.end));
+        // Of two changes that meet, the first is made.
+        let mut last = 0;
+        edits.retain(|(span, _)| {
+            let apart = span.start >= last;
+            last = if apart { span.end } else { last };
+            apart
+        });
         let new = {
             let edits: Vec<(Range<usize>, &str)> =
                 edits.iter().map(|(span, text)| (span.clone(), text.as_str())).collect();
@@ -977,7 +1005,7 @@ mod tests {
             _ => format!("|-\n      {words}"),
         };
         let text = format!(
-            "# Kế hoạch\nyear: 2021   # năm\ndocument:\n  kind: KẾ HOẠCH\n  subject: '{}'\n  symbol: KH-UBND\n  \
+            "# Kế hoạch\nyear: \"2021\"   # năm 2021\ndocument:\n  kind: KẾ HOẠCH\n  subject: '{}'\n  symbol: KH-UBND\n  \
              place: A\n  number:   # số\n  date:\n  state: draft\nletterhead: {{issuer: A}}\ntasks:\n\n  # Tháng 3\n  \
              - id: viec-nam-2021\n    when: {{before: 2021-03-15}} # hạn\n    text: {}\n    about: {{year: 2021}}\n  \
              - {{id: b, month: 4, text: \"{}\", note: x}}\n",
@@ -1006,6 +1034,31 @@ mod tests {
             tail,
             ["# hết năm 2022", "  - {id: b, month: 4, text: \"Công tác năm 2022\", note: x}"]
         );
+    }
+
+    #[test]
+    fn what_stands_between_braces_is_changed_there() {
+        let yaml = "{year: \"2021\" , document: {kind: KẾ HOẠCH, subject: A năm 2021, number: 1, date: 2021-02-01}, \
+            renamed: {a: b, c: d} , tasks: [{id: a, month: 3, text: Họp., about: {year: \"2021\"}}]}\n";
+        let from = plan("2021", yaml, "{{ tasks }}\n");
+        let renewed = renew(&from, year(2022), 1, &Accepted::All).unwrap();
+        assert_eq!(
+            renewed.files[0].1,
+            "{year: \"2022\" , document: {kind: KẾ HOẠCH, subject: A năm 2022, number: , state: draft, date: },  \
+             tasks: [{id: a, month: 3, text: Họp., about: {year: \"2022\"}}]}\n"
+        );
+    }
+
+    #[test]
+    fn a_remark_behind_a_year_is_a_remark() {
+        let yaml = "year: \"2021\"   # kế hoạch năm 2021\ntasks:\n  - id: a\n    month: 3\n    text: Họp.\n    about:\n      \
+            year: \"2021\"   # năm 2021\n";
+        let from = plan("2021", yaml, "{{ tasks }}\n");
+        let kept = renew(&from, year(2022), 1, &Accepted::None).unwrap();
+        let remarks = yaml.replace("\"2021\"", "\"2022\"");
+        assert_eq!(kept.files[0].1, remarks);
+        let all = renew(&from, year(2022), 1, &Accepted::All).unwrap();
+        assert_eq!(all.files[0].1, yaml.replace("2021", "2022"));
     }
 
     proptest! {

@@ -202,7 +202,7 @@ impl Progress {
     /// How far the time of a plan is on a day.
     #[must_use]
     pub fn of(plan: &Plan, day: NaiveDate) -> Self {
-        let first = first_day(plan);
+        let first = plan.scope.first_day();
         let (_, (last_year, last_month)) = plan.scope.months();
         let (year, month) =
             if last_month == 12 { (last_year + 1, 1) } else { (last_year, last_month + 1) };
@@ -303,7 +303,7 @@ impl<'e> Standing<'e> {
             // What takes whole years, or has no first day, has a last day all the same.
             match task.when.last_day(plan.before) {
                 Some(last) => {
-                    let first = task.when.first_day().unwrap_or_else(|| first_day(plan));
+                    let first = task.when.first_day().unwrap_or_else(|| plan.scope.first_day());
                     spans.push((first.min(last), last));
                 }
                 None => self.untimed.push(task),
@@ -485,12 +485,6 @@ fn units<'e>(
             }
         })
         .collect()
-}
-
-/// The first day of the time of a plan.
-fn first_day(plan: &Plan) -> NaiveDate {
-    let ((year, month), _) = plan.scope.months();
-    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default()
 }
 
 /// Whether the plan is for one year, so that its days need none.

@@ -171,7 +171,7 @@ impl Side {
                 let line = Line::new("diff.state.revision").with("name", name);
                 Self {
                     root: revision.root().to_owned(),
-                    name: line.with("commit", &revision.commit),
+                    name: line.with("commit", revision.commit.chars().take(7).collect::<String>()),
                     _revision: Some(revision),
                 }
             }

@@ -233,7 +233,7 @@ fn one_plan(
     let mut findings = examine(&workspace, fonts.as_ref(), found.clone()).1;
     findings.retain(own);
     // A draft has no day. What is in force is asked for the first day of its time.
-    let first = NaiveDate::from_ymd_opt(renewed.scope.first, 1, 1).unwrap_or_default();
+    let first = renewed.scope.first_day();
     date_all(&mut workspace, first);
     let mut dated = examine(&workspace, None, found).1;
     dated.retain(own);

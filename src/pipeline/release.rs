@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Built, Failure, Progress, Request, build, examine, fonts};
-use crate::diagnostic::{Catalogue, Diagnostic, Language, Line, Severity};
+use crate::diagnostic::{self, Catalogue, Diagnostic, Language, Line, Severity};
 use crate::edition::Edition;
-use crate::edition::change::{self, PlanChanges};
+use crate::edition::change::{self, PlanChanges, SinceRelease};
 use crate::model::Plan;
 use crate::output::{self, Digest};
 use crate::print::{self, Choice};
 use crate::release::{
-    Before, Bundle, BundleManifest, Group, NOTES, SUMS, Tool, name_in_bundle, notes,
+    Before, Bundle, BundleManifest, Group, NOTES, SUMS, Tool, name_in_bundle, notes, prove,
 };
 use crate::workspace::{self, Workspace};
 
@@ -61,8 +61,8 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     let release = which(&workspace, request.release)?;
     let released: Vec<&Edition> =
         editions.iter().filter(|edition| belongs(edition.plan, &release)).collect();
-    refuse(&released, &mut findings);
-    if crate::diagnostic::any_error(&findings) {
+    refuse(&editions, &released, &mut findings);
+    if diagnostic::any_error(&findings) {
         findings.retain(|finding| finding.severity > Severity::Advice);
         return Err(Failure::Content(findings));
     }
@@ -72,8 +72,11 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     let plans: Vec<&str> = released.iter().map(|edition| edition.plan.address.as_str()).collect();
     let (files, counts) = files(&built, &request.build.output, &release, &plans)?;
     let words = Catalogue::of(workspace.agency.languages.first().copied().unwrap_or(Language::Vi));
-    let compared: Vec<(&Edition, Before)> =
-        released.iter().map(|edition| (*edition, before(&workspace, edition.plan))).collect();
+    let compared: Vec<(&Edition, Before)> = released
+        .iter()
+        .zip(&numbers)
+        .map(|(edition, own)| (*edition, before(&workspace, edition.plan, own.number)))
+        .collect();
     let text = notes(words, &release, number, &compared, &counts);
     let (commit, mut warnings) = source(root);
     warnings.extend(built.warnings);
@@ -92,13 +95,21 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     };
     let machine = |path: &Path, error: std::io::Error| {
         let finding = Diagnostic::error("release-failed").with("reason", error);
-        Failure::Machine(finding.about(path.display().to_string()))
+        Failure::Machine(finding.about(diagnostic::shown(path)))
     };
     let folder = request.folder.join(&release);
     let bundle =
         Bundle::pack(files, &text, manifest, stamp).map_err(|error| machine(&folder, error))?;
     let path = folder.join(&bundle.name);
-    let same = fs::read(&path).is_ok_and(|bytes| bytes == bundle.bytes);
+    let there = fs::read(&path).ok();
+    let same = there.as_ref() == Some(&bundle.bytes);
+    // Of what is not in the plan, such as other documents of the year, no copy is kept.
+    let replaced = there.filter(|_| !same).and_then(|bytes| proven(&bundle.name, &bytes));
+    if replaced.is_some_and(|manifest| manifest.number == number) {
+        let finding = Diagnostic::warning("release-replaced").with("number", number);
+        let finding = finding.about(diagnostic::shown(&path));
+        warnings.push(finding.hint(Line::new("release-replaced.keep")));
+    }
     for (path, bytes) in [
         (&path, bundle.bytes.as_slice()),
         (&folder.join(NOTES), text.as_bytes()),
@@ -119,6 +130,11 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     }
     let files = bundle.manifest.files.len();
     Ok(ReleaseMade { warnings, release, number, path, files, same, kept })
+}
+
+/// What a bundle says of itself, if it is one.
+fn proven(name: &str, bytes: &[u8]) -> Option<BundleManifest> {
+    prove(name, bytes).ok().map(|proof| proof.manifest)
 }
 
 /// What a plan's release is called by: the first part of its address.
@@ -156,10 +172,21 @@ fn which(workspace: &Workspace, wanted: Option<&str>) -> Result<String, Failure>
     Err(Failure::Content(vec![finding.hint(hint)]))
 }
 
-/// What a build lets pass and a release does not.
-fn refuse(released: &[&Edition], findings: &mut Vec<Diagnostic>) {
+/// What a build lets pass and a release does not. A plan that is not released may be a draft with places to fill in.
+fn refuse(editions: &[Edition], released: &[&Edition], findings: &mut Vec<Diagnostic>) {
+    let own = |edition: &Edition| format!("content/{}/", edition.plan.address);
+    // A plan may lie in the folder of another: the longest address is whose a file is.
+    let is_released = |path: &str| {
+        let owner = editions.iter().filter(|edition| path.starts_with(&own(edition)));
+        let owner = owner.max_by_key(|edition| edition.plan.address.len());
+        owner.is_none_or(|owner| {
+            released.iter().any(|edition| edition.plan.address == owner.plan.address)
+        })
+    };
     for finding in findings.iter_mut().filter(|finding| finding.id() == "placeholder") {
-        finding.severity = Severity::Error;
+        if is_released(finding.file().unwrap_or_default()) {
+            finding.severity = Severity::Error;
+        }
     }
     for edition in released.iter().filter(|edition| edition.plan.document.is_draft()) {
         let finding =
@@ -188,19 +215,16 @@ struct Number {
 
 impl Number {
     fn of(plan: &Plan) -> Self {
-        match plan.released.last() {
+        match SinceRelease::of(plan) {
             None => Self { number: 1, kept: false },
-            Some(last) if PlanChanges::within(&last.plan, plan).is_empty() => {
-                Self { number: last.number, kept: true }
-            }
-            Some(last) => Self { number: last.number + 1, kept: false },
+            Some(since) if since.changes.is_empty() => Self { number: since.number, kept: true },
+            Some(since) => Self { number: since.number + 1, kept: false },
         }
     }
 }
 
 /// What a plan is compared with in the notes: what was released of it before, else the plan of the year before.
-fn before<'w>(workspace: &'w Workspace, plan: &Plan) -> Before<'w> {
-    let number = Number::of(plan).number;
+fn before<'w>(workspace: &'w Workspace, plan: &Plan, number: u32) -> Before<'w> {
     if let Some(last) = plan.released.iter().rfind(|copy| copy.number < number) {
         return Before::Release(last.number, PlanChanges::within(&last.plan, plan));
     }
@@ -221,7 +245,7 @@ fn files(built: &Built, output: &Path, release: &str, plans: &[&str]) -> Result<
         let full = output.join(path);
         let bytes = fs::read(&full).map_err(|error| {
             let finding = Diagnostic::error("release-failed").with("reason", error);
-            Failure::Machine(finding.about(full.display().to_string()))
+            Failure::Machine(finding.about(diagnostic::shown(&full)))
         })?;
         files.insert(name, bytes);
         *counts.entry(group).or_default() += 1;

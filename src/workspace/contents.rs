@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 /// The folders that a workspace is made of.
-const FOLDERS: [&str; 2] = ["content", "templates"];
+pub(super) const FOLDERS: [&str; 2] = ["content", "templates"];
 
 /// The files of a workspace by their path in it, with a digest of what they hold. How lines end is no part of
 /// that, since git changes it. What a system or an office program keeps for itself is left out, and so is what

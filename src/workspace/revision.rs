@@ -2,6 +2,7 @@
 //!
 //! The `git` of the system is asked, and nothing of the repository is changed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
@@ -10,15 +11,14 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-/// What a workspace is made of, in a repository.
-const FOLDERS: [&str; 2] = ["content", "templates"];
+use super::contents::{FOLDERS, contents};
 
 /// A revision that was put into a folder.
 #[derive(Debug)]
 pub struct Revision {
     /// The folder, which is gone when this is.
     folder: TempDir,
-    /// The first figures of its commit.
+    /// The name of its commit, all figures.
     pub commit: String,
 }
 
@@ -91,7 +91,6 @@ pub fn revision(root: &Path, name: &str) -> Result<Revision, NoRevision> {
     }
     let folder = tempfile::tempdir().map_err(failed)?;
     write(root, folder.path(), &files)?;
-    let commit = commit.chars().take(7).collect();
     Ok(Revision { folder, commit })
 }
 
@@ -105,29 +104,20 @@ pub struct SourceCommit {
     pub differing: Vec<String>,
 }
 
-/// The commit that a workspace stands at; `None` where it lies in no repository, or there is no git.
+/// The commit that a workspace stands at; `None` where it lies in no repository, or there is no git. Files are compared
+/// here and not by `git status`, which runs what a repository asks for.
 #[must_use]
 pub fn source_commit(root: &Path) -> Option<SourceCommit> {
-    let ask = |arguments: &[&str]| answer(root, arguments.iter().map(OsStr::new)).ok();
-    let commit = ask(&["rev-parse", "--verify", "--quiet", "HEAD"])?;
-    let prefix = ask(&["rev-parse", "--show-prefix"])?;
-    let status = ask(&[
-        "status",
-        "--porcelain",
-        "-z",
-        "--no-renames",
-        "--untracked-files=all",
-        "--",
-        FOLDERS[0],
-        FOLDERS[1],
-    ])?;
-    let released = format!("/{}/", super::RELEASED);
-    let differing = status
-        .split('\0')
-        .filter_map(|entry| entry.get(3..))
-        .map(|path| path.strip_prefix(&prefix).unwrap_or(path).to_owned())
-        .filter(|path| !path.contains(&released))
-        .collect();
+    let (commit, was) = match revision(root, "HEAD") {
+        Ok(revision) => (revision.commit.clone(), contents(revision.root())),
+        Err(NoRevision::Empty) => (String::new(), BTreeMap::new()),
+        Err(_) => return None,
+    };
+    let copies = format!("/{}/", super::RELEASED);
+    let is = contents(root);
+    let paths: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let differing = paths.into_iter().filter(|path| was.get(*path) != is.get(*path));
+    let differing = differing.filter(|path| !path.contains(&copies)).cloned().collect();
     Some(SourceCommit { commit, differing })
 }
 
@@ -138,6 +128,8 @@ fn failed(error: impl std::fmt::Display) -> NoRevision {
 fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
     // What it says is looked at; what it is given are names and no patterns.
+    // What a repository asks git to run when it looks at files stays undone.
+    git.args(["-c", "core.fsmonitor=false"]);
     git.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1").env("GIT_OPTIONAL_LOCKS", "0");
     git.arg("-C").arg(root).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     git

@@ -159,6 +159,13 @@ for how, leave in (("Ctrl-C", lambda t: os.write(t.terminal, b"\x03")), ("Ctrl-D
     judge(f"{how} leaves off", code in (2, -signal.SIGINT), f"{code}\n{terminal.shown}")
     judge(f"{how} writes nothing", files(here) == [], str(files(here)))
 
+# Nobody answers questions for nothing.
+here = fresh("co-roi")
+subprocess.run([PROGRAM, "init", "-q"], cwd=here, env=environment(), stdin=subprocess.DEVNULL, check=True)
+terminal = Terminal(["init"], here)
+code = terminal.end()
+judge("a workspace that is there is told of before anything is asked", code == 2 and "[0]" not in terminal.shown and "init-exists" in terminal.shown, terminal.shown)
+
 # Nobody is asked who is not there.
 here = fresh("ong")
 run = subprocess.run([PROGRAM, "init"], cwd=here, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)

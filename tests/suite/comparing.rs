@@ -886,8 +886,11 @@ fn the_program_itself_runs_no_other_command_of_the_repository() {
     git(&workspace.path(""), &["config", "core.fsmonitor", &script]);
     git(&workspace.path(""), &["config", "filter.x.smudge", &script]);
     let workspace = workspace.write(".gitattributes", "* filter=x\n");
-    let mut command = program(PROGRAM);
-    command.arg("diff");
-    assert_eq!(workspace.run_command(command).code, 0);
-    assert!(!touched.exists());
+    git(&workspace.path(""), &["config", "filter.x.clean", &script]);
+    for arguments in [&["diff"][..], &["release", "2026"]] {
+        let mut command = program(PROGRAM);
+        command.args(arguments);
+        assert_eq!(workspace.run_command(command).code, 0);
+        assert!(!touched.exists(), "{arguments:?}");
+    }
 }

@@ -199,6 +199,10 @@ fn the_manifest_names_the_commit_of_the_source() {
     expect![[r#"
         cảnh báo[release-uncommitted]: nguồn có 1 tệp khác bản lưu trong git (trước hết là `content/units.yaml`), nên bản kê không ghi được bản lưu
 
+        cảnh báo[release-replaced]: gói lần 1 có từ trước khác gói này, nay đã được thay
+        --> output/release/2021/ke-hoach-2021.zip
+         = cách sửa: kế hoạch vẫn thế, chỉ thứ khác đổi (văn bản khác trong năm, tin bài, thiết lập); ai đã nhận gói trước thì gửi lại gói này
+
     "#]].assert_eq(&run.err);
     assert_eq!(commit_of(&workspace), serde_json::Value::Null);
 }
@@ -302,6 +306,37 @@ fn what_is_not_finished_is_not_released() {
         [mã kết thúc 2]
     "#]]
     .assert_eq(&run.transcript());
+}
+
+#[test]
+fn a_draft_of_another_year_holds_nothing_up() {
+    let workspace = Workspace::binh_luc();
+    assert_eq!(workspace.run(&["new", "year", "2022", "--accept", "years"]).code, 0);
+    let gap = "Xây dựng dự thảo tiêu chí";
+    let workspace = workspace.edit("content/2022/plan.yaml", gap, "Xây dựng … tiêu chí");
+    let run = workspace.run(&["release", "2021"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(workspace.run(&["release", "2022"]).code, 1);
+}
+
+#[test]
+fn a_bundle_that_is_replaced_is_told_of() {
+    let agency = ("  title: Kế hoạch thi đua", "  title: Các kế hoạch thi đua");
+    let workspace = released().edit("content/agency.yaml", agency.0, agency.1);
+    let run = workspace.run(&["release"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    // The plan says what it said: it is the same release.
+    expect![[r#"
+        Đã phát hành 2021, lần 1: 91 tệp trong output/release/2021/ke-hoach-2021.zip
+          ghi chú: output/release/2021/GHI-CHU.md; mã kiểm: output/release/2021/SHA256SUMS
+        lời khuyên[release-no-commit]: thư mục này không nằm trong git, nên bản kê không ghi được bản lưu của nguồn
+
+        cảnh báo[release-replaced]: gói lần 1 có từ trước khác gói này, nay đã được thay
+        --> output/release/2021/ke-hoach-2021.zip
+         = cách sửa: kế hoạch vẫn thế, chỉ thứ khác đổi (văn bản khác trong năm, tin bài, thiết lập); ai đã nhận gói trước thì gửi lại gói này
+
+    "#]].assert_eq(&format!("{}{}", run.out, run.err));
+    assert!(!workspace.path("content/2021/released/2").exists());
 }
 
 #[test]

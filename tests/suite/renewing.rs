@@ -1546,3 +1546,57 @@ fn a_task_with_slips_is_told_of_all_of_them() {
     );
     assert_eq!(workspace.run(&["check"]).code, 0);
 }
+
+#[test]
+fn every_reason_is_given_in_its_words() {
+    let plan = "# Họp năm 2024
+year: 2024
+document:
+  kind: KẾ HOẠCH
+  subject: Công tác năm 2024
+  symbol: KH-UBND
+  place: Tân An
+  state: draft
+letterhead: {issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN}
+tasks:
+  - {id: a, month: 1, text: \"Thăm, tặng quà dịp Tết, ngày 05/02/2024.\"}
+  - {id: b, when: {before: 2024-02-05}, text: \"Chúc Tết các gia đình.\"}
+  - {id: c, month: 2, text: \"Họp ngày 29/02/2024, hơn 2024 hộ dự.\"}
+  - {id: d, month: 3, text: \"Tổng kết năm 2024.\", about: {year: 2023}}
+  - {id: e, month: 6, text: \"Tập trung thu gom rác trước ngày 15/3/2024.\"}
+recipients: [{to: \"Lưu: VT\"}]
+signature: {title: CHỦ TỊCH, name: A}
+";
+    let workspace = Workspace::fixture("xa-tan-an").write("content/2024/plan.yaml", plan).write(
+        "content/2024/plan.md",
+        "Giai đoạn 2024-2028.\n\n{{ tasks }}\n\u{1b}[31mNăm 2024 đỏ.\n",
+    );
+    let run = workspace.run(&["new", "year", "2025", "--from", "2024", "--dry-run"]);
+    assert!(!run.out.contains('\u{1b}'), "{}", run.out);
+    expect![""].assert_eq(&run.transcript());
+}
+
+#[test]
+fn a_school_year_is_judged_when_it_begins() {
+    // Districts ended on 1 July 2025, between New Year and the school year.
+    let plan = "school_year: 2024-2025
+document:
+  kind: KẾ HOẠCH
+  subject: Phối hợp năm học 2024-2025
+  symbol: KH-UBND
+  place: Tân An
+  state: draft
+letterhead: {issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN}
+tasks:
+  - {id: a, when: tháng 9, text: \"Báo cáo Ủy ban nhân dân huyện.\"}
+recipients: [{to: \"Lưu: VT\"}]
+signature: {title: CHỦ TỊCH, name: A}
+";
+    let workspace = Workspace::fixture("xa-tan-an")
+        .write("content/nam-hoc-2024-2025/plan.yaml", plan)
+        .write("content/nam-hoc-2024-2025/plan.md", "{{ tasks }}\n");
+    let run = workspace.run(&["new", "year", "2025", "--from", "nam-hoc-2024-2025", "--dry-run"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let told = run.out.lines().any(|line| line.contains("plan.yaml:10") && line.contains("huyện"));
+    assert!(told, "{}", run.out);
+}

@@ -3,7 +3,7 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::change::{Field, PlanChanges};
+use crate::edition::change::SinceRelease;
 use crate::edition::record;
 use crate::model::{Paper, Plan};
 
@@ -20,26 +20,20 @@ const SHOWN: usize = 3;
 
 fn changed(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let plan = scope.edition.plan;
-    let Some(last) = plan.released.last().filter(|_| !plan.document.is_draft()) else { return };
-    let amended = plan.papers.iter().filter_map(|paper| paper.amends.as_ref());
-    let corrected = plan.corrections.iter().map(|correction| &correction.release);
-    if amended.chain(corrected).any(|release| release.value == last.number) {
+    if plan.document.is_draft() {
         return;
     }
-    let changes = PlanChanges::within(&last.plan, plan);
-    // Whether it may still be changed is no part of what it says.
-    let entries: Vec<_> = changes
-        .entries
-        .iter()
-        .filter(|entry| {
-            let of_state = |field: Field| field == Field::State;
-            entry.fields.is_empty() || !entry.fields.iter().all(|change| of_state(change.field))
-        })
-        .collect();
+    let Some(since) = SinceRelease::of(plan) else { return };
+    let amended = plan.papers.iter().filter_map(|paper| paper.amends.as_ref());
+    let corrected = plan.corrections.iter().map(|correction| &correction.release);
+    if amended.chain(corrected).any(|release| release.value == since.number) {
+        return;
+    }
+    let entries = &since.changes.entries;
     let Some(first) = entries.first() else { return };
     let mut finding = CHANGED
         .finding()
-        .with("number", last.number)
+        .with("number", since.number)
         .with("count", entries.len())
         .at(first.place.clone().unwrap_or_else(|| plan.document.kind.place.clone()))
         .of(&record::plan(plan));
@@ -50,9 +44,9 @@ fn changed(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     }
     findings.push(
         finding
-            .hint(Line::new("released-changed.amend").with("number", last.number))
-            .hint(Line::new("released-changed.correct").with("number", last.number))
-            .hint(Line::new("released-changed.restore").with("folder", folder(plan, last.number))),
+            .hint(Line::new("released-changed.amend").with("number", since.number))
+            .hint(Line::new("released-changed.correct").with("number", since.number))
+            .hint(Line::new("released-changed.restore").with("folder", folder(plan, since.number))),
     );
 }
 

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 
 use super::{failed, missing};
 use crate::cli::arguments::{YEARS_OF_PLANS, argument, flag, option, text};
+use crate::cli::paragraph;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Command, in_workspace, misuse};
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
@@ -125,7 +126,8 @@ fn tell_plan(plan: &NewPlan, terminal: &Terminal) {
             terminal.say("");
             terminal.say(&words.say(head));
             for item in items {
-                terminal.say(&format!("  - {}", item.words(words)));
+                // Words of files may hold what steers a terminal.
+                terminal.say(&format!("  - {}", paragraph::plain(&item.words(words))));
             }
         }
     };

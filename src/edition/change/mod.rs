@@ -11,6 +11,7 @@ mod list;
 mod measure;
 mod passage;
 mod plan;
+mod release;
 mod state;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -22,6 +23,7 @@ use crate::model::{Id, Obligation, Part, Plan, Reference, Task, When, YEARS};
 pub use entry::{Entry, EntryKind, Field, FieldChange, Names, Section, Value};
 pub use measure::{Measure, Piece, Run};
 pub use plan::PlanChanges;
+pub use release::SinceRelease;
 pub use state::{FileChange, StateChanges, Subject, SubjectKind};
 
 /// What changed between two plans.

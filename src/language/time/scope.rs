@@ -43,6 +43,13 @@ impl Scope {
         }
     }
 
+    /// Its first day.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        let ((year, month), _) = self.months();
+        NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default()
+    }
+
     /// The year of a month that is named without one: in a school year, from January to July the second.
     /// `None` in a plan for several years, where it may be any.
     #[must_use]
