@@ -19,7 +19,11 @@ use crate::workspace::Workspace;
 pub trait Stage: Sync {
     /// What was made before.
     fn memory(&self) -> Memory;
-    /// Pages are ready.
+    /// The paths of the pages that somebody looks at.
+    fn open(&self) -> BTreeSet<String>;
+    /// Those pages are ready. The others are still of before.
+    fn first(&self, pages: Pages);
+    /// All pages are ready.
     fn pages(&self, pages: Pages);
     /// Calendars, data and what search looks through are ready.
     fn tables(&self, files: Vec<Rendered>);
@@ -48,7 +52,7 @@ pub struct Pages {
 /// Builds everything but what is for portals, and shows it.
 ///
 /// # Errors
-/// [`Failure`]; nothing was shown then.
+/// [`Failure`]; nothing was shown then, unless a page that nobody looks at could not be made.
 pub fn preview(
     request: &Request,
     progress: &dyn Progress,
@@ -67,15 +71,23 @@ pub fn preview(
             return Err(Failure::Content(findings));
         }
     };
-    // Pages are made while the rules are applied, and shown only where these find no error.
-    let pages = || make_pages(request, &workspace, &editions, progress, stage);
-    let (findings, engine, pages) = thread::scope(|scope| {
-        let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, pages);
+    // What somebody looks at is made while the rules are applied, and shown only where these find no error.
+    let open = stage.open();
+    let all = || make_pages(request, &workspace, &editions, progress, stage);
+    let first = || {
+        if open.is_empty() {
+            return all();
+        }
+        let artifacts = site::some_pages(&workspace, &editions, &open)?;
+        render(&artifacts, request, progress, stage)
+    };
+    let (findings, engine, first) = thread::scope(|scope| {
+        let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, first);
         let findings = judged(&workspace, &editions, Some(&fonts), findings);
         let engine = engine(request, &workspace, &fonts);
         let made = match making {
             Ok(making) => making.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            Err(_) => pages(),
+            Err(_) => first(),
         };
         (findings, engine, made)
     });
@@ -83,10 +95,15 @@ pub fn preview(
         return Err(Failure::Content(findings));
     }
     let engine = engine?;
-    let pages = pages.map_err(not_made)?;
-    let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
     let address = workspace.agency.site_url.clone();
-    stage.pages(Pages { files: pages, findings, address });
+    let shown = |files, findings| Pages { files, findings, address: address.clone() };
+    let mut pages = first.map_err(not_made)?;
+    if !open.is_empty() {
+        stage.first(shown(pages, findings.clone()));
+        pages = all().map_err(not_made)?;
+    }
+    let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
+    stage.pages(shown(pages, findings));
 
     // What search looks through takes longer than a page.
     let mut tables = list_tables(&editions, progress);

@@ -14,10 +14,11 @@ mod shown;
 mod watch;
 mod words;
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -334,8 +335,13 @@ impl Builds {
         let shown = Arc::clone(&self.shown);
         let work = move || {
             let _ended = Ended { build, tell: tell.clone() };
-            let others = std::sync::Mutex::new(0);
-            let show = Show { build, shown: &shown, tell: &tell, others };
+            let show = Show {
+                build,
+                shown: &shown,
+                tell: &tell,
+                first: Mutex::new(0),
+                others: Mutex::new(0),
+            };
             if let Err(failure) = pipeline::preview(&request, &show, &show) {
                 let _ = tell.send(Heard::Failed(failure));
             }
@@ -371,8 +377,10 @@ struct Show<'s> {
     build: u64,
     shown: &'s Shown,
     tell: &'s Sender<Heard>,
+    /// How many of the pages that were shown first are others than before.
+    first: Mutex<usize>,
     /// How many prints are others than before.
-    others: std::sync::Mutex<usize>,
+    others: Mutex<usize>,
 }
 
 impl Stage for Show<'_> {
@@ -380,9 +388,19 @@ impl Stage for Show<'_> {
         self.shown.memory()
     }
 
+    fn open(&self) -> BTreeSet<String> {
+        self.shown.open()
+    }
+
+    fn first(&self, pages: Pages) {
+        let others = self.shown.first(pages);
+        *self.first.lock().unwrap_or_else(PoisonError::into_inner) = others;
+    }
+
     fn pages(&self, pages: Pages) {
         let findings = pages.findings.clone();
         let (others, gone) = self.shown.pages(self.build, pages);
+        let others = others + *self.first.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = self.tell.send(Heard::Pages { others, gone, findings });
     }
 
@@ -396,13 +414,13 @@ impl Stage for Show<'_> {
 
     fn print(&self, path: &str, made: Made) {
         if self.shown.print(self.build, path, made) {
-            *self.others.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
+            *self.others.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         }
     }
 
     fn whole(&self, findings: Vec<Diagnostic>) {
         if self.shown.whole(self.build, findings) {
-            let others = *self.others.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let others = *self.others.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = self.tell.send(Heard::Prints { others });
         }
     }

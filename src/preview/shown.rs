@@ -13,6 +13,8 @@ use crate::pipeline::Pages;
 const PATIENCE: Duration = Duration::from_mins(2);
 /// How long the connection of a page is quiet before it is tried whether anybody is still there.
 const QUIET: Duration = Duration::from_secs(15);
+/// So many pages are held to be open: those that were sent last.
+const OPEN: usize = 6;
 
 /// What is shown (bản đang xem), for all threads of a preview.
 pub struct Shown {
@@ -40,6 +42,8 @@ struct Now {
     prints: Prints,
     /// Prints that somebody waits for.
     wanted: BTreeSet<String>,
+    /// The pages that were sent last, the last one last.
+    open: Vec<String>,
     /// Counts everything that pages are told of.
     count: u64,
     /// At which count an artifact became what it is.
@@ -65,6 +69,17 @@ impl Now {
             self.changed.insert(path, self.count);
         }
         others
+    }
+}
+
+impl Now {
+    /// Holds what was found in a build that is shown.
+    fn find(&mut self, findings: Vec<Diagnostic>) {
+        let was_stale = std::mem::take(&mut self.stale);
+        if was_stale || self.found_at == 0 || self.findings != findings {
+            self.found_at = self.count;
+            self.findings = findings;
+        }
     }
 }
 
@@ -146,6 +161,22 @@ impl Shown {
         self.lock().busy = true;
     }
 
+    /// The paths of the pages that somebody looks at.
+    pub fn open(&self) -> BTreeSet<String> {
+        self.lock().open.iter().cloned().collect()
+    }
+
+    /// Shows those pages of a build that somebody looks at, before the others are made: all else stays that of
+    /// the build before. Answers with how many are others than before.
+    pub fn first(&self, pages: Pages) -> usize {
+        let mut now = self.lock();
+        let now = &mut *now;
+        let others = now.keep(pages.files, &BTreeSet::new());
+        now.find(pages.findings);
+        self.news.notify_all();
+        others
+    }
+
     /// Shows the pages of a build. Answers with how many are others than before, and how many are gone.
     pub fn pages(&self, build: u64, pages: Pages) -> (usize, usize) {
         let mut now = self.lock();
@@ -158,11 +189,7 @@ impl Shown {
         now.build = build;
         now.busy = false;
         now.prints = Prints::Unknown;
-        let was_stale = std::mem::take(&mut now.stale);
-        if was_stale || now.found_at == 0 || now.findings != pages.findings {
-            now.found_at = now.count;
-            now.findings = pages.findings;
-        }
+        now.find(pages.findings);
         self.news.notify_all();
         (others, gone.len())
     }
@@ -292,8 +319,15 @@ impl Shown {
 
     /// A file of the shown build, at once.
     pub fn file(&self, path: &str) -> Option<Sent> {
-        let now = self.lock();
-        sent(&now, path)
+        let mut now = self.lock();
+        let sent = sent(&now, path)?;
+        if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html") {
+            now.open.retain(|open| open != path);
+            now.open.push(path.to_owned());
+            let gone = now.open.len().saturating_sub(OPEN);
+            now.open.drain(..gone);
+        }
+        Some(sent)
     }
 
     /// The way to a file of the site by the way to it on the server that the site is for.

@@ -78,6 +78,23 @@ pub fn indexes<'e>(workspace: &Workspace, editions: &[Edition]) -> Vec<Artifact<
     scripts.map(artifact).collect()
 }
 
+/// Those of the pages that are asked for by their paths, such as `site/2021/index.html`, and nothing else.
+/// Each is what [`pages`] makes of it, so that it can be shown before the rest is there.
+///
+/// # Errors
+/// What is wrong in a template of the workspace.
+pub fn some_pages<'e>(
+    workspace: &Workspace,
+    editions: &[Edition],
+    paths: &BTreeSet<String>,
+) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
+    let templates = Arc::new(Templates::load(workspace)?);
+    let frame = Frame::of(&workspace.agency, editions);
+    let mut set = PageSet::new(&templates, Some(paths));
+    set.all(&frame, editions)?;
+    Ok(set.out)
+}
+
 /// Every page in every language of the interface, the pictures of texts, the style sheets and scripts.
 ///
 /// # Errors
@@ -102,8 +119,6 @@ pub fn pages<'e>(
         let path = format!("site/{}", frame::logo_path(logo));
         out.push(Artifact::ready(Kind::Site, path, logo.bytes.to_vec()));
     }
-    let found = search::entries(&frame.editions, &pages::act::cited(&frame));
-    let letters = search::letters(&found);
     for edition in editions {
         let at = &edition.plan.address;
         let papers = edition.plan.papers.iter();
@@ -117,18 +132,10 @@ pub fn pages<'e>(
             out.push(Artifact::ready(Kind::Site, format!("site/{path}"), bytes.to_vec()));
         }
     }
-    let mut pages = BTreeSet::new();
-    for home in frame.homes() {
-        let mut set = PageSet { templates: &templates, out: &mut out, pages: &mut pages };
-        set.whole(&frame, &home);
-        for (spot, template, page) in pages::search::pages(&frame, &home, &letters) {
-            set.add(template, &spot.path(), page);
-        }
-        for edition in editions {
-            set.of_plan(&frame, &home, edition)?;
-        }
-    }
-    out.extend(machine::artifacts(&workspace.agency, editions, &pages));
+    let mut set = PageSet::new(&templates, None);
+    set.all(&frame, editions)?;
+    out.extend(set.out);
+    out.extend(machine::artifacts(&workspace.agency, editions, &set.pages));
     out.extend(portal::artifacts(&frame, &templates)?);
     Ok(out)
 }
@@ -136,16 +143,35 @@ pub fn pages<'e>(
 /// The pages that are made so far.
 struct PageSet<'s, 'e> {
     templates: &'s Arc<Templates>,
-    out: &'s mut Vec<Artifact<'e>>,
-    /// The paths of the pages that have something to say.
-    pages: &'s mut BTreeSet<String>,
+    /// The only paths that are asked for, below the output folder; none is every page.
+    only: Option<&'s BTreeSet<String>>,
+    out: Vec<Artifact<'e>>,
+    /// The paths of the pages that have something to say, asked for or not.
+    pages: BTreeSet<String>,
 }
 
-impl PageSet<'_, '_> {
-    /// Adds a page.
-    fn add(&mut self, template: &'static str, path: &str, context: Value) {
-        self.pages.insert(path.to_owned());
-        self.add_aside(template, path, context);
+impl<'s> PageSet<'s, '_> {
+    fn new(templates: &'s Arc<Templates>, only: Option<&'s BTreeSet<String>>) -> Self {
+        Self { templates, only, out: Vec::new(), pages: BTreeSet::new() }
+    }
+
+    /// Whether somebody asks for a page.
+    fn wants(&self, path: &str) -> bool {
+        self.only.is_none_or(|only| only.contains(&format!("site/{path}")))
+    }
+
+    /// Whether somebody asks for one of the pages below a folder, in any language.
+    fn wants_below(&self, folder: &str) -> bool {
+        self.only.is_none_or(|only| only.iter().any(|path| path.contains(&format!("/{folder}/"))))
+    }
+
+    /// Adds a page, which is made where somebody asks for it.
+    fn add(&mut self, template: &'static str, spot: &Spot, page: impl FnOnce() -> Value) {
+        let path = spot.path();
+        if self.wants(&path) {
+            self.add_aside(template, &path, page());
+        }
+        self.pages.insert(path);
     }
 
     /// Adds a page that says nothing itself: it leads on, or is shown where there is none.
@@ -160,38 +186,61 @@ impl PageSet<'_, '_> {
         self.out.push(Artifact::new(Kind::Site, format!("site/{path}"), digest, make));
     }
 
+    /// Every page, in every language of the interface.
+    fn all(&mut self, frame: &Frame, editions: &[Edition]) -> Result<(), Vec<Diagnostic>> {
+        let found = if self.wants_below(address::SEARCH) {
+            search::entries(&frame.editions, &pages::act::cited(frame))
+        } else {
+            Vec::new()
+        };
+        let letters = search::letters(&found);
+        for home in frame.homes() {
+            self.whole(frame, &home);
+            if self.wants_below(address::SEARCH) {
+                for (spot, template, page) in pages::search::pages(frame, &home, &letters) {
+                    self.add(template, &spot, || page);
+                }
+            }
+            for edition in editions {
+                self.of_plan(frame, &home, edition)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The pages of the site as a whole, in one language.
     fn whole(&mut self, frame: &Frame, home: &Spot) {
-        self.add("index.html", &home.path(), pages::home::page(frame, home));
+        self.add("index.html", home, || pages::home::page(frame, home));
         let about = home.at(address::ABOUT);
-        self.add("about.html", &about.path(), pages::about::page(frame, &about));
+        self.add("about.html", &about, || pages::about::page(frame, &about));
         let acts = pages::act::cited(frame);
         if !acts.is_empty() {
             let list = home.at(address::ACTS);
-            self.add("acts.html", &list.path(), pages::act::list(frame, &list, &acts));
+            self.add("acts.html", &list, || pages::act::list(frame, &list, &acts));
         }
         for act in &acts {
             let spot = home.at(&address::act(&act.id));
-            self.add("act.html", &spot.path(), pages::act::page(frame, &spot, act, &acts));
+            self.add("act.html", &spot, || pages::act::page(frame, &spot, act, &acts));
         }
         if !frame.ongoing.is_empty() {
             let spot = home.at(address::CALENDARS);
-            self.add("subscribe.html", &spot.path(), pages::subscribe::over_years(frame, &spot));
+            self.add("subscribe.html", &spot, || pages::subscribe::over_years(frame, &spot));
         }
         let posts = pages::post::published(frame);
         if !posts.is_empty() {
             let list = home.at(address::POSTS);
-            self.add("posts.html", &list.path(), pages::post::list(frame, &list, &posts));
+            self.add("posts.html", &list, || pages::post::list(frame, &list, &posts));
         }
         for (at, (_, post)) in posts.iter().enumerate() {
             let spot = home.at(&address::post(&post.name));
             if let Some(page) = pages::post::page(frame, &spot, &posts, at) {
-                self.add("post.html", &spot.path(), page);
+                self.add("post.html", &spot, || page);
             }
         }
-        if home.path() == "index.html" {
+        let missing = "404.html";
+        if home.path() == "index.html" && self.wants(missing) {
             let anywhere = home.anywhere(frame.agency.site_url.as_deref());
-            self.add_aside("404.html", "404.html", pages::missing::page(frame, &anywhere));
+            self.add_aside("404.html", missing, pages::missing::page(frame, &anywhere));
         }
     }
 
@@ -204,70 +253,79 @@ impl PageSet<'_, '_> {
     ) -> Result<(), Vec<Diagnostic>> {
         let plan = edition.plan;
         let spot = home.at(address::plan(edition));
-        let page = pages::plan::page(frame, &spot, edition, self.templates)?;
-        self.add("plan.html", &spot.path(), page);
-        let work = pages::work::list(frame, home, edition);
-        for (spot, page) in work.pages {
-            self.add("work.html", &spot.path(), page);
+        if self.wants(&spot.path()) {
+            let page = pages::plan::page(frame, &spot, edition, self.templates)?;
+            self.add("plan.html", &spot, || page);
         }
-        if let Some((path, text)) = work.rest {
-            let path = format!("site/{path}");
-            self.out.push(Artifact::ready(Kind::Site, path, text.into_bytes()));
+        if self.wants_below(&address::work(edition)) {
+            let work = pages::work::list(frame, home, edition);
+            for (spot, page) in work.pages {
+                self.add("work.html", &spot, || page);
+            }
+            if let Some((path, text)) = work.rest {
+                let path = format!("site/{path}");
+                self.out.push(Artifact::ready(Kind::Site, path, text.into_bytes()));
+            }
         }
-        for (spot, page) in pages::deadlines::pages(frame, home, edition) {
-            self.add("deadlines.html", &spot.path(), page);
+        if self.wants_below(&address::deadlines(edition)) {
+            for (spot, page) in pages::deadlines::pages(frame, home, edition) {
+                self.add("deadlines.html", &spot, || page);
+            }
         }
         if edition.has_calendar() {
             let spot = home.at(&address::agenda(edition));
-            self.add("agenda.html", &spot.path(), pages::agenda::page(frame, &spot, edition));
+            self.add("agenda.html", &spot, || pages::agenda::page(frame, &spot, edition));
         }
         if !edition.events.is_empty() {
             let spot = home.at(&address::subscribe(edition));
-            let page = pages::subscribe::of_plan(frame, &spot, edition);
-            self.add("subscribe.html", &spot.path(), page);
+            self.add("subscribe.html", &spot, || pages::subscribe::of_plan(frame, &spot, edition));
         }
         for month in edition.busy_months() {
             let spot = home.at(&address::month(edition, month));
-            self.add("month.html", &spot.path(), pages::month::page(frame, &spot, edition, month));
+            self.add("month.html", &spot, || pages::month::page(frame, &spot, edition, month));
         }
         if !edition.units.is_empty() {
             let spot = home.at(&address::units(edition));
-            self.add("units.html", &spot.path(), pages::unit::list(frame, &spot, edition));
+            self.add("units.html", &spot, || pages::unit::list(frame, &spot, edition));
         }
         for view in &edition.units {
             let spot = home.at(&address::unit(edition, &view.unit.id));
-            self.add("unit.html", &spot.path(), pages::unit::page(frame, &spot, edition, view));
+            self.add("unit.html", &spot, || pages::unit::page(frame, &spot, edition, view));
         }
         if !plan.papers.is_empty() {
             let spot = home.at(&address::papers(edition));
-            self.add("documents.html", &spot.path(), pages::paper::list(frame, &spot, edition));
+            self.add("documents.html", &spot, || pages::paper::list(frame, &spot, edition));
         }
         for paper in &plan.papers {
             let spot = home.at(&address::paper(edition, &paper.name));
-            let own = plan.shown(paper);
-            let own = Edition::of(edition.workspace, &own);
-            let page = pages::paper::page(frame, &spot, edition, paper, &own);
-            self.add("document.html", &spot.path(), page);
+            self.add("document.html", &spot, || {
+                let own = plan.shown(paper);
+                let own = Edition::of(edition.workspace, &own);
+                pages::paper::page(frame, &spot, edition, paper, &own)
+            });
         }
         if !plan.deliverables.is_empty() {
             let spot = home.at(&address::deliverables(edition));
-            let page = pages::deliverable::list(frame, &spot, edition);
-            self.add("deliverables.html", &spot.path(), page);
+            self.add("deliverables.html", &spot, || {
+                pages::deliverable::list(frame, &spot, edition)
+            });
         }
         for deliverable in &plan.deliverables {
             let spot = home.at(&address::deliverable(edition, &deliverable.id.value));
-            let page = pages::deliverable::page(frame, &spot, edition, deliverable);
-            self.add("deliverable.html", &spot.path(), page);
+            self.add("deliverable.html", &spot, || {
+                pages::deliverable::page(frame, &spot, edition, deliverable)
+            });
             for old in plan.old_ids(&deliverable.id.value) {
                 let spot = home.at(&address::deliverable(edition, old));
-                let page = pages::redirect::deliverable(frame, &spot, edition, deliverable);
-                self.add_aside("redirect.html", &spot.path(), page);
+                if self.wants(&spot.path()) {
+                    let page = pages::redirect::deliverable(frame, &spot, edition, deliverable);
+                    self.add_aside("redirect.html", &spot.path(), page);
+                }
             }
         }
         if let Some(before) = frame.before(edition) {
             let spot = home.at(&address::changes(edition));
-            let page = pages::change::page(frame, &spot, before, edition);
-            self.add("changes.html", &spot.path(), page);
+            self.add("changes.html", &spot, || pages::change::page(frame, &spot, before, edition));
         }
         Ok(())
     }
