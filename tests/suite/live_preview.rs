@@ -360,7 +360,17 @@ fn the_site_stands_where_its_own_address_says_too() {
     let lost = preview.get("/khong-co/").text();
     let way = lost.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(way, "/ke-hoach/assets/style.css");
-    assert_eq!(preview.get(way).status, 200);
+    for (way, to) in [
+        (way, "/assets/style.css"),
+        ("/ke-hoach/2027/?don-vi=van-phong", "/2027/?don-vi=van-phong"),
+        ("/ke-hoach/2027/pdf/ke-hoach.pdf", "/2027/pdf/ke-hoach.pdf"),
+        ("/ke-hoach", "/"),
+    ] {
+        let answer = preview.get(way);
+        let location = format!("\r\nLocation: {to}\r\n");
+        assert!(answer.status == 302 && answer.head.contains(&location), "{}", answer.head);
+        assert_eq!(preview.get(to).status, 200, "{to}");
+    }
 }
 
 #[test]
