@@ -273,11 +273,6 @@ impl Shown {
         self.news.notify_all();
     }
 
-    /// What is found now.
-    pub fn findings(&self) -> Vec<Diagnostic> {
-        self.lock().findings.clone()
-    }
-
     /// Comes back when it is time to make a print of a build, with those that somebody waits for; none
     /// when another build is shown.
     pub fn turn(&self, build: u64) -> Option<Vec<String>> {
