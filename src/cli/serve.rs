@@ -100,38 +100,42 @@ struct Teller<'t> {
     terminal: &'t Terminal,
     /// When the first file was saved of those that are being built.
     since: Cell<Instant>,
-    /// What was told already of the build that is shown.
-    told: RefCell<Vec<Diagnostic>>,
-    /// What was told of builds that failed since.
-    failed: RefCell<Vec<Diagnostic>>,
+    told: RefCell<Told>,
+}
+
+/// What was told already, by the part of a build that finds it: a part that was not reached says nothing about
+/// what it found before.
+#[derive(Default)]
+struct Told {
+    /// Of the build that is shown.
+    pages: Vec<Diagnostic>,
+    prints: Vec<Diagnostic>,
+    links: Vec<Diagnostic>,
+    /// Of builds that failed since.
+    failed: Vec<Diagnostic>,
 }
 
 impl<'t> Teller<'t> {
     fn new(terminal: &'t Terminal) -> Self {
-        let since = Cell::new(Instant::now());
-        Self { terminal, since, told: RefCell::default(), failed: RefCell::default() }
+        Self { terminal, since: Cell::new(Instant::now()), told: RefCell::default() }
     }
 
-    /// Shows what presses and was not shown before.
-    fn findings(&self, findings: &[Diagnostic], failed: bool) {
+    /// Shows what presses of a part of a build and was not shown before.
+    fn findings(&self, findings: &[Diagnostic], part: fn(&mut Told) -> &mut Vec<Diagnostic>) {
         let pressing = findings.iter().filter(|finding| finding.severity > Severity::Advice);
         let pressing: Vec<Diagnostic> = pressing.cloned().collect();
         // The same finding in a file that changed elsewhere is no news.
         let same = |one: &Diagnostic, other: &Diagnostic| {
             one.message == other.message && one.file() == other.file() && one.record == other.record
         };
+        let mut told = self.told.borrow_mut();
         let is_new = |finding: &&Diagnostic| {
-            let (told, failed) = (self.told.borrow(), self.failed.borrow());
-            !told.iter().chain(failed.iter()).any(|known| same(known, finding))
+            let parts = [&told.pages, &told.prints, &told.links, &told.failed];
+            !parts.into_iter().flatten().any(|known| same(known, finding))
         };
         let new: Vec<Diagnostic> = pressing.iter().filter(is_new).cloned().collect();
         self.terminal.show(&new);
-        if failed {
-            self.failed.replace(pressing);
-        } else {
-            self.told.replace(pressing);
-            self.failed.replace(Vec::new());
-        }
+        *part(&mut told) = pressing;
     }
 
     fn line(&self, line: Line) {
@@ -155,7 +159,8 @@ impl Report for Teller<'_> {
             Happening::Polls => self.terminal.note(&words.word("serve.polls")),
             Happening::Saved => self.since.set(Instant::now()),
             Happening::Pages { saved, others, gone, findings } => {
-                self.findings(findings, false);
+                self.findings(findings, |told| &mut told.pages);
+                self.told.borrow_mut().failed.clear();
                 let line = match (saved, others + gone) {
                     ([], _) => Line::new("serve.first").with("count", others),
                     (_, 0) => Line::new("serve.same").with("saved", names(saved)),
@@ -166,14 +171,17 @@ impl Report for Teller<'_> {
                 };
                 self.line(line);
             }
-            Happening::Prints { others, findings } => {
-                self.findings(findings, false);
+            Happening::Prints { others, findings, links } => {
+                self.findings(findings, |told| &mut told.prints);
+                if let Some(links) = links {
+                    self.findings(links, |told| &mut told.links);
+                }
                 if others > 0 {
                     self.line(Line::new("serve.prints").with("count", others));
                 }
             }
             Happening::Failed { saved, findings } => {
-                self.findings(findings, true);
+                self.findings(findings, |told| &mut told.failed);
                 self.terminal.note(&diagnostic::summary(findings, words));
                 self.line(match saved {
                     [] => Line::new("serve.failed-first"),

@@ -38,13 +38,13 @@ impl Own<'_> {
 }
 
 impl Own<'_> {
-    /// The rest of a way from the top of the server that leads to the site: `/ke-hoach/2021/` where the
-    /// site stands in `ke-hoach`.
-    fn below_top<'a>(&self, way: &'a str) -> Option<&'a str> {
+    /// The way from the top of the site to where a way from the top of its server leads: `/2021/` for
+    /// `/ke-hoach/2021/` where the site stands in `ke-hoach`, and the same way where it stands at the top.
+    #[must_use]
+    pub fn below_top<'a>(&self, way: &'a str) -> Option<&'a str> {
         let host = self.address?.split_once("://")?.1;
-        let folder = host.split_once('/').map_or("", |(_, folder)| folder);
-        let rest = way.strip_prefix('/')?.strip_prefix(folder)?;
-        (folder.is_empty() || rest.starts_with('/')).then_some(rest)
+        let folder = host.find('/').and_then(|at| host.get(at..)).unwrap_or_default();
+        way.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
     }
 }
 

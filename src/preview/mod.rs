@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -77,12 +77,14 @@ pub enum Happening<'h> {
         /// What did not stop the build.
         findings: &'h [Diagnostic],
     },
-    /// All prints are made.
+    /// All prints are made that could be.
     Prints {
         /// How many are others than before.
         others: usize,
-        /// Everything that was found in the build.
+        /// Why others could not be made.
         findings: &'h [Diagnostic],
+        /// What is wrong with links; none where something is missing, so that they were not looked at.
+        links: Option<&'h [Diagnostic]>,
     },
     /// What was saved cannot be built.
     Failed {
@@ -106,7 +108,7 @@ enum Heard {
     /// The pages of a build are shown.
     Pages { others: usize, gone: usize, findings: Vec<Diagnostic> },
     /// The prints of a build are made.
-    Prints { others: usize },
+    Prints { others: usize, findings: Vec<Diagnostic>, links: Option<Vec<Diagnostic>> },
     /// A build failed before it showed anything.
     Failed(Failure),
     /// A build came to its end, one way or another.
@@ -272,9 +274,9 @@ impl Builds {
                     let findings = &findings[..];
                     report.tell(Happening::Pages { saved: &saved, others, gone, findings });
                 }
-                Ok(Heard::Prints { others }) => {
-                    let findings = &self.shown.findings()[..];
-                    report.tell(Happening::Prints { others, findings });
+                Ok(Heard::Prints { others, findings, links }) => {
+                    let (findings, links) = (&findings[..], links.as_deref());
+                    report.tell(Happening::Prints { others, findings, links });
                 }
                 Ok(Heard::Failed(failure)) => {
                     let saved = self.making.take().map_or_else(Vec::new, |(_, saved)| saved);
@@ -335,13 +337,8 @@ impl Builds {
         let shown = Arc::clone(&self.shown);
         let work = move || {
             let _ended = Ended { build, tell: tell.clone() };
-            let show = Show {
-                build,
-                shown: &shown,
-                tell: &tell,
-                first: Mutex::new(0),
-                others: Mutex::new(0),
-            };
+            let (first, prints) = (Mutex::default(), Mutex::default());
+            let show = Show { build, shown: &shown, tell: &tell, first, prints };
             if let Err(failure) = pipeline::preview(&request, &show, &show) {
                 let _ = tell.send(Heard::Failed(failure));
             }
@@ -379,8 +376,24 @@ struct Show<'s> {
     tell: &'s Sender<Heard>,
     /// How many of the pages that were shown first are others than before.
     first: Mutex<usize>,
-    /// How many prints are others than before.
-    others: Mutex<usize>,
+    prints: Mutex<MadePrints>,
+}
+
+/// How the prints of a build turned out.
+#[derive(Default)]
+struct MadePrints {
+    /// How many are others than before.
+    others: usize,
+    /// Why some could not be made.
+    findings: Vec<Diagnostic>,
+    /// Whether some are missing. Links are not looked at then.
+    missing: bool,
+}
+
+impl Show<'_> {
+    fn made(&self) -> MutexGuard<'_, MadePrints> {
+        self.prints.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Stage for Show<'_> {
@@ -409,20 +422,31 @@ impl Stage for Show<'_> {
     }
 
     fn prints(&self, paths: Option<Vec<String>>) {
+        self.made().missing |= paths.is_none();
         self.shown.list_prints(self.build, paths);
     }
 
     fn print(&self, path: &str, made: Made) {
-        if self.shown.print(self.build, path, made) {
-            *self.others.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        }
+        let failed = made.as_ref().err().cloned();
+        let is_other = self.shown.print(self.build, path, made);
+        let mut prints = self.made();
+        prints.others += usize::from(is_other);
+        prints.missing |= failed.is_some();
+        prints.findings.extend(failed.into_iter().flatten());
     }
 
-    fn whole(&self, findings: Vec<Diagnostic>) {
-        if self.shown.whole(self.build, findings) {
-            let others = *self.others.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = self.tell.send(Heard::Prints { others });
+    fn whole(&self, found: Vec<Diagnostic>) {
+        if !self.shown.whole(self.build, found.clone()) {
+            return;
         }
+        let MadePrints { others, mut findings, missing } = std::mem::take(&mut *self.made());
+        let links = if missing {
+            findings.extend(found);
+            None
+        } else {
+            Some(found)
+        };
+        let _ = self.tell.send(Heard::Prints { others, findings, links });
     }
 
     fn turn(&self) -> Option<Vec<String>> {

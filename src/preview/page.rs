@@ -1,5 +1,7 @@
 //! What the server adds to a page: a script that listens for news, and leave in the page's policy to load it.
 
+use std::ops::Range;
+
 /// Where the preview's own files are. No page can stand there: addresses of plans have no `_`.
 pub const OWN: &str = "/_kehoach/";
 
@@ -21,20 +23,68 @@ fn find(html: &str, tag: &str) -> Option<usize> {
     html.to_ascii_lowercase().find(tag)
 }
 
-/// A page whose policy (Content-Security-Policy, if it has one) lets the script in, lets it listen, and
-/// lets it be shown beside a print. All else stays forbidden, so that one sees what the page itself lacks.
+/// A page whose policies (Content-Security-Policy, if it has any) let the script in, let it listen, and
+/// let it be shown beside a print. All else stays forbidden, so that one sees what the page itself lacks.
 fn with_leave(html: &str) -> String {
-    const META: &str = "http-equiv=\"content-security-policy\"";
+    const META: &str = "<meta";
     let small = html.to_ascii_lowercase();
-    let policy = small.find(META).and_then(|at| {
-        let rest = small.get(at..)?;
-        let begin = at + rest.find("content=\"")? + "content=\"".len();
-        let length = small.get(begin..)?.find('"')?;
-        Some(begin..begin + length)
-    });
-    let Some(policy) = policy else { return html.to_owned() };
-    let widened = widened(&html[policy.clone()]);
-    format!("{}{widened}{}", &html[..policy.start], &html[policy.end..])
+    let mut out = String::with_capacity(html.len());
+    let mut done = 0;
+    for (at, _) in small.match_indices(META) {
+        let inner = at + META.len();
+        let Some(policy) = html.get(inner..).and_then(policy_of) else { continue };
+        let (from, to) = (inner + policy.start, inner + policy.end);
+        // What stands within the policy before is no tag.
+        let (Some(before), Some(policy)) = (html.get(done..from), html.get(from..to)) else {
+            continue;
+        };
+        out.push_str(before);
+        out.push_str(&widened(policy));
+        done = to;
+    }
+    out.push_str(html.get(done..).unwrap_or_default());
+    out
+}
+
+/// Where the policy stands in a tag `meta`, behind whose name the text begins; none where it holds none.
+fn policy_of(tag: &str) -> Option<Range<usize>> {
+    let attributes = attributes(tag)?;
+    let of = |name: &str| {
+        let mut named = attributes.iter().filter(|(own, _)| own.eq_ignore_ascii_case(name));
+        named.next().map(|(_, value)| value.clone())
+    };
+    let is_policy = tag.get(of("http-equiv")?)?.eq_ignore_ascii_case("content-security-policy");
+    of("content").filter(|_| is_policy)
+}
+
+/// The attributes of a tag, behind whose name the text begins, up to its end: the name of each, and where its
+/// value stands. Only values in quotation marks are told. None where the tag has no end.
+fn attributes(tag: &str) -> Option<Vec<(&str, Range<usize>)>> {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    let mut attributes = Vec::new();
+    let mut rest = tag;
+    loop {
+        rest = rest.trim_start_matches(|c| is_space(c) || c == '/');
+        if rest.starts_with('>') {
+            return Some(attributes);
+        }
+        // A sign of equality that stands first belongs to the name (HTML, section 13.2.5.32).
+        let first = rest.chars().next()?.len_utf8();
+        let end = rest.get(first..)?.find(|c| is_space(c) || "/>=".contains(c))?;
+        let (name, after) = rest.split_at_checked(first + end)?;
+        rest = after.trim_start_matches(is_space);
+        let Some(value) = rest.strip_prefix('=') else { continue };
+        let value = value.trim_start_matches(is_space);
+        let quote = value.chars().next()?;
+        if ['"', '\''].contains(&quote) {
+            let (value, after) = value.get(1..)?.split_once(quote)?;
+            let from = tag.len() - after.len() - 1 - value.len();
+            attributes.push((name, from..from + value.len()));
+            rest = after;
+        } else {
+            rest = value.get(value.find(|c| is_space(c) || c == '>')?..)?;
+        }
+    }
 }
 
 fn widened(policy: &str) -> String {
@@ -94,5 +144,50 @@ mod tests {
             "script-src https://x.example 'self'; style-src 'self'; connect-src *; frame-src *"
         );
         assert_eq!(with_leave("<p>Kế hoạch"), "<p>Kế hoạch");
+    }
+
+    #[test]
+    fn a_policy_is_looked_for_in_its_own_tag_only() {
+        const GIVEN: &str = "img-src *";
+        let leave = widened(GIVEN);
+        for (page, is_policy) in [
+            ("<meta http-equiv=\"Content-Security-Policy\" content=\"img-src *\">", true),
+            ("<meta content=\"img-src *\" http-equiv=\"Content-Security-Policy\">", true),
+            ("<META\n  HTTP-EQUIV = 'content-security-policy' CONTENT='img-src *' />", true),
+            ("<meta a>b <meta x=y http-equiv='Content-Security-Policy' content='img-src *'>", true),
+            (
+                "<meta name=\"x\" content=\"a>b\"><meta content=\"img-src *\" \
+                 http-equiv=\"Content-Security-Policy\"><meta name=\"y\" content=\"c\">",
+                true,
+            ),
+            // The first of a name counts.
+            (
+                "<meta http-equiv='Content-Security-Policy' content='img-src *' content='none'>",
+                true,
+            ),
+            // A policy of nothing, and then the description of the page.
+            (
+                "<meta http-equiv=\"Content-Security-Policy\"><meta name=\"description\" \
+                 content=\"img-src *\">",
+                false,
+            ),
+            (
+                "<meta name=\"description\" content=\"img-src *\"><meta \
+                 http-equiv=\"Content-Security-Policy\">",
+                false,
+            ),
+            ("<p>http-equiv=\"Content-Security-Policy\" <a content=\"img-src *\">", false),
+            ("<meta name=\"http-equiv='Content-Security-Policy'\" content=\"img-src *\">", false),
+            ("<meta http-equiv=\"refresh\" content=\"img-src *\">", false),
+            ("<meta http-equiv=\"Content-Security-Policy\" content=\"img-src *\"", false),
+            ("<meta http-equiv=\"Content-Security-Policy\" content=\"img-src *", false),
+            ("<meta", false),
+        ] {
+            let wanted = if is_policy { page.replace(GIVEN, &leave) } else { page.to_owned() };
+            assert_eq!(with_leave(page), wanted);
+        }
+        // Each of several policies holds.
+        let policy = "<meta http-equiv='Content-Security-Policy' content='img-src *'>";
+        assert_eq!(with_leave(&policy.repeat(2)), policy.repeat(2).replace(GIVEN, &leave));
     }
 }

@@ -1,10 +1,7 @@
 //! What a request is answered with: which file of the build an address names, and how it is sent.
 
 use super::page::{self, OWN};
-use super::shown::{Sent, Shown, is_print};
-
-/// The folder of the site in a build.
-const SITE: &str = "site/";
+use super::shown::{SITE, Sent, Shown, is_print};
 
 /// A request, as far as it matters.
 #[derive(Debug, Clone, Copy)]
@@ -73,8 +70,16 @@ pub fn decide(asked: &Asked, shown: &Shown, own: &dyn Own) -> Does {
             None => text(404, "There is no such file.\n"),
         });
     }
-    // The page for lost addresses names files from the top of the server that the site is for.
-    let Some(path) = path_of(shown.below_top(way).as_deref().unwrap_or(way)) else {
+    let path = path_of(way);
+    // A page has one address here, so that what it remembers and what it is told of is not its twin's. The page
+    // for lost addresses names files from the top of the server that the site is for.
+    if !path.as_deref().is_some_and(|path| is_of_site(path, shown))
+        && let Some(other) = shown.way_of(way)
+        && path_of(&other).is_some()
+    {
+        return Does::Reply(moved(&other, query));
+    }
+    let Some(path) = path else {
         return Does::Reply(lost(shown, own));
     };
     if is_print(&path) {
@@ -83,12 +88,21 @@ pub fn decide(asked: &Asked, shown: &Shown, own: &dyn Own) -> Does {
     Does::Reply(match shown.file(&path) {
         Some(sent) => of_file(&path, &sent, shown, asked.known),
         None if shown.file(&format!("{path}/index.html")).is_some() => {
-            let mut reply = empty(302);
-            reply.head.push(("Location", format!("{way}/")));
-            reply
+            moved(&format!("{way}/"), query)
         }
         None => lost(shown, own),
     })
+}
+
+/// Whether the site itself has something at a path, or will: it may hold a folder that is called as the one in
+/// which it stands.
+fn is_of_site(path: &str, shown: &Shown) -> bool {
+    let has = |path: &str| shown.file(path).is_some();
+    let folder = path.split('/').nth(1).unwrap_or_default();
+    has(path)
+        || has(&format!("{path}/index.html"))
+        // Prints are made later than the pages of their year.
+        || is_print(path) && has(&format!("{SITE}/{folder}/index.html"))
 }
 
 /// A print that was waited for.
@@ -118,7 +132,8 @@ fn is_loopback(host: &str) -> bool {
 /// The path in a build of what stands at a way from the top of the server; none where it can be no file.
 fn path_of(way: &str) -> Option<String> {
     let mut parts = Vec::new();
-    let way = way.strip_prefix('/')?;
+    // Two slashes begin the name of another server.
+    let way = way.strip_prefix('/').filter(|way| !way.starts_with('/'))?;
     for part in way.split('/') {
         // Paths of a build are plain ASCII and hold none of these: they need no decoding.
         if part == "." || part == ".." || part.contains(['%', '\\', ':', '\0']) {
@@ -130,7 +145,7 @@ fn path_of(way: &str) -> Option<String> {
         parts.pop();
         parts.push("index.html");
     }
-    Some(format!("{SITE}{}", parts.join("/")))
+    Some(format!("{SITE}/{}", parts.join("/")))
 }
 
 fn of_file(path: &str, sent: &Sent, shown: &Shown, known: Option<&str>) -> Reply {
@@ -162,6 +177,14 @@ fn lost(shown: &Shown, own: &dyn Own) -> Reply {
 
 fn text(status: u16, body: &str) -> Reply {
     Reply { kind: "text/plain; charset=utf-8", body: body.as_bytes().to_vec(), ..empty(status) }
+}
+
+/// Sends a reader to another way, with what he asks of it.
+fn moved(way: &str, query: &str) -> Reply {
+    let mark = if query.is_empty() { "" } else { "?" };
+    let mut reply = empty(302);
+    reply.head.push(("Location", format!("{way}{mark}{query}")));
+    reply
 }
 
 /// An answer without words. What is shown may be another the next time, and is for nobody else's pages.
@@ -223,14 +246,17 @@ mod tests {
     }
 
     fn shown(files: &[(&str, &str)]) -> Shown {
+        shown_for("https://xa.example/ke-hoach", files)
+    }
+
+    fn shown_for(address: &str, files: &[(&str, &str)]) -> Shown {
         let shown = Shown::new();
         let artifact = |(path, text): &(&str, &str)| {
             Artifact::ready(Kind::Site, *path, text.as_bytes().to_vec())
         };
         let artifacts: Vec<Artifact> = files.iter().map(artifact).collect();
         let files = render(&artifacts, &Memory::default(), 1, &|_| {}).unwrap();
-        let address = Some("https://xa.example/ke-hoach".to_owned());
-        shown.pages(1, Pages { files, findings: Vec::new(), address });
+        shown.pages(1, Pages { files, findings: Vec::new(), address: Some(address.to_owned()) });
         shown
     }
 
@@ -256,7 +282,6 @@ mod tests {
         ]);
         assert!(status(&shown, "/").1.ends_with("home"));
         assert!(status(&shown, "/2021/?q=x").1.ends_with("year"));
-        assert!(status(&shown, "/ke-hoach/2021/").1.ends_with("year"));
         assert_eq!(status(&shown, "/assets/a.css"), (200, "css".to_owned()));
         assert_eq!(status(&shown, "/2021").0, 302);
         assert_eq!(status(&shown, "/_kehoach/panel.js"), (200, "x".to_owned()));
@@ -268,6 +293,59 @@ mod tests {
         }
         assert_eq!(ask(&shown, "/2021/pdf/a.pdf"), Does::Wait("site/2021/pdf/a.pdf".to_owned()));
         assert_eq!(ask(&shown, "/_kehoach/events?since=a-1"), Does::Listen("a-1".to_owned()));
+    }
+
+    fn location(shown: &Shown, url: &str) -> Option<String> {
+        let Does::Reply(reply) = ask(shown, url) else { return None };
+        assert_eq!(reply.status == 302, reply.head.iter().any(|(name, _)| *name == "Location"));
+        reply.head.into_iter().find(|(name, _)| *name == "Location").map(|(_, way)| way)
+    }
+
+    #[test]
+    fn what_stands_in_a_folder_of_its_server_has_one_address_here() {
+        let files =
+            [("site/index.html", "home"), ("site/2021/index.html", "year"), ("site/a.css", "css")];
+        let shown = shown(&files);
+        for (url, to) in [
+            ("/ke-hoach/2021/", Some("/2021/")),
+            ("/ke-hoach/2021/?q=x&y", Some("/2021/?q=x&y")),
+            ("/ke-hoach/2021", Some("/2021")),
+            ("/ke-hoach/a.css", Some("/a.css")),
+            ("/ke-hoach/2021/pdf/a.pdf", Some("/2021/pdf/a.pdf")),
+            ("/ke-hoach/", Some("/")),
+            ("/ke-hoach", Some("/")),
+            ("/ke-hoach/khong-co/", Some("/khong-co/")),
+            ("/2021?q=x", Some("/2021/?q=x")),
+            ("/2021/", None),
+            ("/ke-hoach-khac/2021/", None),
+            ("/2021/pdf/a.pdf", None),
+            // Nobody is sent to another server.
+            ("/ke-hoach//ke-xau.example/", None),
+            ("/ke-hoach/\\ke-xau.example/", None),
+            ("//ke-xau.example/", None),
+            ("/ke-hoach/../2021/", None),
+        ] {
+            assert_eq!(location(&shown, url).as_deref(), to, "{url}");
+        }
+        // Where the site stands at the top, each way is the one.
+        let shown = shown_for("https://xa.example", &files);
+        for url in ["/2021/", "/ke-hoach/2021/", "//2021/", "/", ""] {
+            assert_eq!(location(&shown, url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_folder_of_the_site_may_be_called_as_the_one_that_it_stands_in() {
+        let files = [
+            ("site/index.html", "<head></head>home"),
+            ("site/2021/index.html", "<head></head>year"),
+            ("site/a.css", "css"),
+        ];
+        let shown = shown_for("https://xa.example/2021", &files);
+        assert!(status(&shown, "/2021/").1.ends_with("year"));
+        assert_eq!(location(&shown, "/2021/a.css").as_deref(), Some("/a.css"));
+        assert_eq!(location(&shown, "/2021/2021/").as_deref(), Some("/2021/"));
+        assert_eq!(ask(&shown, "/2021/pdf/a.pdf"), Does::Wait("site/2021/pdf/a.pdf".to_owned()));
     }
 
     #[test]

@@ -6,9 +6,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
+use crate::links;
 use crate::output::{Digest, Memory, Rendered};
 use crate::pipeline::Pages;
 
+/// The folder of the site in a build.
+pub const SITE: &str = "site";
 /// How long a reader waits for a print.
 const PATIENCE: Duration = Duration::from_mins(2);
 /// How long the connection of a page is quiet before it is tried whether anybody is still there.
@@ -30,8 +33,8 @@ struct Now {
     /// The paths of its pages, and of its calendars and data.
     pages: BTreeSet<String>,
     tables: BTreeSet<String>,
-    /// Where the site stands below the top of its server, such as `/ke-hoach`; empty at the top.
-    top: String,
+    /// The address that the site will have, if it is known.
+    address: Option<String>,
     /// The number of the build that is shown; none was good before the first.
     build: u64,
     /// Whether the files say something that could not be built.
@@ -185,7 +188,7 @@ impl Shown {
         now.pages = pages.files.iter().map(|page| page.path.clone()).collect();
         let gone: BTreeSet<String> = before.difference(&now.pages).cloned().collect();
         let others = now.keep(pages.files, &gone);
-        now.top = pages.address.as_deref().map_or_else(String::new, top_of);
+        now.address = pages.address;
         now.build = build;
         now.busy = false;
         now.prints = Prints::Unknown;
@@ -297,11 +300,6 @@ impl Shown {
         self.news.notify_all();
     }
 
-    /// What is found now.
-    pub fn findings(&self) -> Vec<Diagnostic> {
-        self.lock().findings.clone()
-    }
-
     /// Comes back when it is time to make a print of a build, with those that somebody waits for; none
     /// when another build is shown.
     pub fn turn(&self, build: u64) -> Option<Vec<String>> {
@@ -330,11 +328,16 @@ impl Shown {
         Some(sent)
     }
 
-    /// The way to a file of the site by the way to it on the server that the site is for.
-    pub fn below_top(&self, way: &str) -> Option<String> {
+    /// The way here of what has another way on the server that the site is for, since it stands in a folder
+    /// there.
+    pub fn way_of(&self, way: &str) -> Option<String> {
         let now = self.lock();
-        let rest = way.strip_prefix(now.top.as_str()).filter(|_| !now.top.is_empty())?;
-        rest.starts_with('/').then(|| rest.to_owned())
+        let site = links::Own { folder: SITE, address: now.address.as_deref() };
+        // The folder itself may be asked for without its slash.
+        let whole = format!("{way}/");
+        let home = || site.below_top(&whole).filter(|rest| *rest == "/");
+        let rest = site.below_top(way).or_else(home)?;
+        (way.starts_with('/') && rest != way).then(|| rest.to_owned())
     }
 
     /// Up to where a page that is made now is told.
@@ -412,13 +415,6 @@ impl Shown {
 /// Whether a path is that of a print.
 pub fn is_print(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending == "pdf")
-}
-
-/// Where a site stands below the top of its server.
-fn top_of(address: &str) -> String {
-    let host = address.split_once("://").map_or(address, |(_, host)| host);
-    let folder = host.split_once('/').map_or("", |(_, folder)| folder).trim_end_matches('/');
-    if folder.is_empty() { String::new() } else { format!("/{folder}") }
 }
 
 fn sent(now: &Now, path: &str) -> Option<Sent> {

@@ -106,7 +106,6 @@ impl Words {
         let word = |key| self.catalogue.word(key);
         let words = json!({
             "region": word("preview.region"),
-            "fold": word("preview.fold"),
             "beside": word("preview.beside"),
             "close": word("preview.close"),
             "apart": word("preview.apart"),
@@ -116,7 +115,6 @@ impl Words {
             "page": word("preview.page"),
             "print": word("preview.print"),
             "hint": word("preview.hint"),
-            "good": word("preview.good"),
             "lang": self.catalogue.language().code(),
         });
         format!("const WORDS = {words};\n{text}")
@@ -178,4 +176,58 @@ impl Own for Words {
 fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::diagnostic::Language;
+
+    fn words() -> Words {
+        Words {
+            catalogue: Catalogue::of(Language::Vi),
+            editor: Editor::default(),
+            root: PathBuf::new(),
+            shown: std::sync::Arc::new(Shown::new()),
+        }
+    }
+
+    #[test]
+    fn a_page_shows_the_gravest_findings_and_counts_the_rest() {
+        let finding = |at: usize| {
+            let reason = at.to_string();
+            let of = if at < MOST { Diagnostic::warning } else { Diagnostic::error };
+            of("serve-failed").with("reason", reason)
+        };
+        let shown = |count: usize| {
+            let findings = (0..count).map(finding).collect();
+            words().found(&Found { stale: true, built: true, findings })
+        };
+        let found = shown(MOST);
+        assert_eq!(found["findings"].as_array().unwrap().len(), MOST);
+        assert_eq!(found["more"], Value::Null);
+        let found = shown(MOST + 2);
+        assert_eq!(found["findings"].as_array().unwrap().len(), MOST);
+        assert_eq!(found["findings"][1]["severity"], "error");
+        assert_eq!(found["findings"][2]["severity"], "warning");
+        assert!(found["more"].as_str().unwrap().starts_with("Còn 2 chỗ nữa"), "{found}");
+        let told = include_str!("../../docs/xem-thu.md");
+        assert!(told.contains(&format!("Khung hiện nhiều nhất {MOST} chỗ")));
+    }
+
+    #[test]
+    fn scripts_are_given_the_words_that_they_say_and_no_others() {
+        let words = words();
+        let script = words.script("");
+        let given = script.split_once("const WORDS = ").unwrap().1.split_once(";\n").unwrap().0;
+        let given: Value = serde_json::from_str(given).unwrap();
+        let given: BTreeSet<&str> = given.as_object().unwrap().keys().map(String::as_str).collect();
+        let said = [PANEL_SCRIPT, BESIDE_SCRIPT].into_iter().flat_map(|text| {
+            let after = text.split("WORDS.").skip(1);
+            after.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap())
+        });
+        assert_eq!(given, said.collect());
+    }
 }

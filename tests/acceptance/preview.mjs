@@ -23,22 +23,37 @@ const plan = path.join(root, 'content/2021/plan.yaml');
 const read = () => fs.readFileSync(plan, 'utf8');
 const save = (from, to) => { const text = read(); if (!text.includes(from)) throw new Error(`no “${from}” in the plan`); fs.writeFileSync(plan, text.replace(from, to)); };
 
-// Starts the program and waits until it can be reached.
-const start = async (...more) => {
-  const child = spawn(path.resolve(program), ['serve', ...more], { cwd: root, env: { ...process.env, VISUAL: '', EDITOR: '', LANG: '', LC_ALL: '' } });
-  // What fails half-way leaves no program behind.
-  process.on('exit', () => child.kill());
-  let said = '';
-  child.stderr.on('data', data => { if (/panicked/.test(data)) check('it does not break off', false, String(data)); });
-  const built = new Promise((resolve, reject) => {
-    child.stdout.on('data', data => { said += data; if (/Đã dựng \d+/.test(said)) resolve(); });
-    child.on('exit', code => reject(new Error(`it ended with ${code}`)));
-  });
-  await built;
-  const ended = new Promise(resolve => child.on('exit', code => resolve(code)));
-  return { child, ended, origin: /http:\/\/127\.0\.0\.1:\d+/.exec(said)[0], stop: () => { child.kill('SIGINT'); return ended; } };
+// Nobody waits without an end, and whoever ends this early leaves no program behind: what is kept here is ended with it.
+const kept = new Set();
+process.on('exit', () => { for (const child of kept) child.kill('SIGKILL'); });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+setTimeout(() => { console.log('FAIL it takes longer than ten minutes'); process.exit(1); }, 600000).unref();
+const within = (promise, what, ms = 120000) => {
+  let timer;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`${what}: not within ${ms} ms`)), ms); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
-let preview = await start();
+// Starts the program and waits until it has said this.
+const start = async (words, ...more) => {
+  const child = spawn(path.resolve(program), ['serve', ...more], { cwd: root, env: { ...process.env, VISUAL: '', EDITOR: '', LANG: '', LC_ALL: '' } });
+  kept.add(child);
+  let said = '', noted = '';
+  // A part of what is told may end within a word.
+  child.stderr.setEncoding('utf8').on('data', data => { noted += data; });
+  const ended = new Promise(resolve => child.on('close', code => {
+    kept.delete(child);
+    check('it does not break off', !noted.includes('panicked'), noted);
+    resolve(code);
+  }));
+  await within(new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.stdout.setEncoding('utf8').on('data', data => { said += data; if (words.test(said)) resolve(); });
+    ended.then(code => reject(new Error(`it ended with ${code}: ${noted}`)));
+  }), `to say ${words}`);
+  return { origin: /http:\/\/127\.0\.0\.1:\d+/.exec(said)[0], stop: () => { child.kill('SIGINT'); return within(ended, 'to end', 20000); } };
+};
+const BUILT = /Đã dựng \d+/;
+let preview = await start(BUILT);
 const { origin } = preview;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 let quiet = true;
@@ -176,6 +191,43 @@ await shot(page, 'beside-phone');
 await page.setViewportSize({ width: 1280, height: 900 });
 await page.locator('.bar a').last().click();
 await page.waitForURL('**/2021/thang-03/');
+
+// Escape closes it wherever the keyboard is, once what else it is for has been done.
+const beside = async () => {
+  await panel(page).locator('.beside').click();
+  await page.waitForURL('**/_kehoach/beside?**');
+  await page.waitForFunction(() => document.querySelector('iframe.print:not(.coming)'));
+};
+await beside();
+await page.locator('.bar h1').click();
+await page.keyboard.press('Escape');
+await page.waitForURL('**/2021/thang-03/');
+check('Escape closes the print', true);
+await beside();
+await left.locator('h1').first().click();
+is('the keyboard is in the page', await page.evaluate(() => document.activeElement.className), 'page');
+save('year: 2021\n', 'year: [2021\n');
+const told = left.locator('kehoach-preview #list');
+await told.waitFor({ state: 'visible' });
+await page.keyboard.press('Escape');
+is('Escape folds the panel of the page', await told.isVisible(), false);
+// To go to another page is begun before the next message is answered.
+check('and no more', (await page.evaluate(() => location.pathname)) === '/_kehoach/beside');
+save('year: [2021\n', 'year: 2021\n');
+await left.locator('kehoach-preview .panel:not([data-severity=error])').waitFor();
+await page.keyboard.press('Escape');
+await page.waitForURL('**/2021/thang-03/');
+check('and then it closes the print', true);
+await page.goto(`${origin}/_kehoach/beside?page=${encodeURIComponent('/tim-kiem/')}&print=`);
+await page.waitForFunction(() => document.querySelector('.bar a[href="/tim-kiem/"]'));
+const field = left.locator('#tu_khoa');
+await field.fill('khen');
+await field.press('Escape');
+is('Escape empties what is looked for', await field.inputValue(), '');
+check('and leaves the page', (await page.evaluate(() => location.pathname)) === '/_kehoach/beside');
+await field.press('Escape');
+await page.waitForURL('**/tim-kiem/');
+check('where it is empty, Escape goes back', true);
 save('Lời mới của việc này.', words);
 await page.context().close();
 
@@ -194,7 +246,7 @@ await panel(last).locator('.lost').waitFor({ timeout: 20000 });
 check('a page tells that nobody answers', (await panel(last).locator('.told').textContent()).includes('kehoach serve'));
 await shot(last, 'lost');
 save(words, 'Lời sau khi mở lại.');
-preview = await start('--port', new URL(origin).port);
+preview = await start(BUILT, '--port', new URL(origin).port);
 await last.waitForFunction(() => !window.old && document.body?.textContent.includes('Lời sau khi mở lại.'), null, { timeout: 20000 });
 check('and comes back by itself', true);
 quiet = true;
@@ -203,8 +255,7 @@ is('it ends well again', await preview.stop(), 0);
 
 // Where nothing could be built.
 save('year: 2021\n', 'year: [2021\n');
-const broken = spawn(path.resolve(program), ['serve', '--port', new URL(origin).port], { cwd: root });
-await new Promise(resolve => broken.stderr.on('data', data => { if (/lỗi/.test(data)) resolve(); }));
+preview = await start(/chưa dựng được/, '--port', new URL(origin).port);
 quiet = false;
 const alone = await open('/2021/');
 await panel(alone).locator('#list').waitFor({ state: 'visible' });
@@ -213,7 +264,8 @@ await shot(alone, 'alone');
 save('year: [2021\n', 'year: 2021\n');
 await alone.locator('h1', { hasText: /KẾ HOẠCH|Kế hoạch/ }).first().waitFor();
 check('the page comes when it can be built', (await alone.locator(`#${first}`).count()) === 1);
-broken.kill('SIGINT');
-await browser.close();
+await alone.context().close();
+is('it ends well after mistakes too', await preview.stop(), 0);
+await within(browser.close(), 'the browser to close', 20000);
 console.log(`preview: ${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

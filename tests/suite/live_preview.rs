@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use expect_test::expect;
@@ -24,6 +24,8 @@ struct Preview {
     child: Child,
     /// The lines of its standard output.
     lines: Receiver<String>,
+    /// What it says on standard error.
+    notes: Option<JoinHandle<String>>,
     port: u16,
 }
 
@@ -42,7 +44,7 @@ impl Preview {
     fn start(workspace: Workspace, arguments: &[&str]) -> Self {
         let mut command = program(PROGRAM);
         command.env_remove("VISUAL").env_remove("EDITOR").arg("serve").args(arguments);
-        command.current_dir(workspace.path("")).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.current_dir(workspace.path("")).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let (tell, lines) = mpsc::channel();
         let out = BufReader::new(child.stdout.take().unwrap());
@@ -51,7 +53,13 @@ impl Preview {
                 let _ = tell.send(line);
             }
         });
-        let mut preview = Self { workspace, child, lines, port: 0 };
+        let mut err = child.stderr.take().unwrap();
+        let notes = thread::spawn(move || {
+            let mut notes = String::new();
+            err.read_to_string(&mut notes).unwrap();
+            notes
+        });
+        let mut preview = Self { workspace, child, lines, notes: Some(notes), port: 0 };
         let line = preview.line("http://127.0.0.1:");
         let port = line.rsplit(':').next().unwrap().trim_end_matches('/');
         preview.port = port.parse().unwrap();
@@ -100,6 +108,12 @@ impl Preview {
         let way = format!("/_kehoach/events?since={point}");
         write!(stream, "GET {way} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").unwrap();
         (page, Listener(BufReader::new(stream)))
+    }
+
+    /// Ends it, and tells what it has said on standard error.
+    fn end(mut self) -> String {
+        self.child.kill().unwrap();
+        self.notes.take().unwrap().join().unwrap()
     }
 
     fn save(&self, file: &str, from: &str, to: &str) {
@@ -193,6 +207,40 @@ fn what_is_wrong_is_told_over_the_last_good_page_until_it_is_mended() {
     preview.save(PLAN, "year: [2027", "year: 2027");
     let found = listener.hear_errors(|errors| errors == 0);
     assert_eq!(found["state"], Value::Null);
+}
+
+#[test]
+fn a_finding_is_told_once_on_the_terminal_and_again_when_it_comes_back() {
+    const LOST: &str = "templates/site/404.html";
+    const LINK: &str = "<a href=\"khong-co.html\">Xem</a>";
+    const MENDED: &str = "<a href=\"index.html\">Xem</a>";
+    let page = format!("<!DOCTYPE html>\n<html lang=\"vi\"><title>404</title>{LINK}</html>\n");
+    let preview = Preview::start(new_workspace().write(LOST, page), &[]);
+    let prints = || preview.line("bản in: ");
+    prints();
+    // Links are looked at when all is made, and pages are told before.
+    preview.save(PLAN, TASK, "Việc thứ nhất.");
+    prints();
+    // Whether a build that failed would find it too is not known.
+    preview.save(PLAN, "year: 2027", "year: [2027");
+    preview.line("chưa dựng được");
+    preview.save(PLAN, "Việc thứ nhất.", "Việc thứ hai.");
+    preview.line("chưa dựng được");
+    preview.save(PLAN, "year: [2027", "year: 2027");
+    prints();
+    // Prints change with the plan, so that one sees when links have been looked at.
+    preview.save(LOST, LINK, MENDED);
+    preview.save(PLAN, "Việc thứ hai.", "Việc thứ ba.");
+    prints();
+    preview.save(LOST, MENDED, LINK);
+    preview.save(PLAN, "Việc thứ ba.", "Việc thứ tư.");
+    prints();
+    // What comes after another thing has been told.
+    preview.save(PLAN, "year: 2027", "year: [2027");
+    preview.line("chưa dựng được");
+    let notes = preview.end();
+    let told = |id: &str| notes.matches(&format!("lỗi[{id}]")).count();
+    assert_eq!((told("link-broken"), told("yaml-syntax")), (2, 2), "{notes}");
 }
 
 #[test]
@@ -360,7 +408,17 @@ fn the_site_stands_where_its_own_address_says_too() {
     let lost = preview.get("/khong-co/").text();
     let way = lost.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(way, "/ke-hoach/assets/style.css");
-    assert_eq!(preview.get(way).status, 200);
+    for (way, to) in [
+        (way, "/assets/style.css"),
+        ("/ke-hoach/2027/?don-vi=van-phong", "/2027/?don-vi=van-phong"),
+        ("/ke-hoach/2027/pdf/ke-hoach.pdf", "/2027/pdf/ke-hoach.pdf"),
+        ("/ke-hoach", "/"),
+    ] {
+        let answer = preview.get(way);
+        let location = format!("\r\nLocation: {to}\r\n");
+        assert!(answer.status == 302 && answer.head.contains(&location), "{}", answer.head);
+        assert_eq!(preview.get(to).status, 200, "{to}");
+    }
 }
 
 #[test]

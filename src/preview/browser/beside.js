@@ -80,8 +80,18 @@
     const here = there.pathname + there.search + there.hash;
     history.replaceState(null, '', `?page=${encodeURIComponent(here)}&print=${encodeURIComponent(print)}`);
     open(false);
+    // A key is told to the document that has the keyboard, and each page is a new one.
+    pages.addEventListener('keydown', leave);
   });
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') close.click(); });
+  function leave(event) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // The browser empties the field.
+    if (event.target.matches?.('input[type=search]') && event.target.value) return;
+    // The browser would stop what is being loaded.
+    event.preventDefault();
+    close.click();
+  }
+  document.addEventListener('keydown', leave);
 
   let point = null;
   let source = null;

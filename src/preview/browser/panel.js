@@ -161,6 +161,8 @@
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || list.hidden || event.defaultPrevented) return;
+    // Whoever shows the page in a frame need not do anything more.
+    event.preventDefault();
     fold(true);
     if (found) keep(FOLDED, sign());
     if (root.activeElement) toggle.focus();
