@@ -121,7 +121,8 @@ impl Place for Rsync<'_> {
 
     fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
         let desk = desk(&self.server)?;
-        let (folders, files) = (folders_of(paths), BTreeSet::from_iter(paths.iter().copied()));
+        let folders = folders_of(paths);
+        let files: BTreeSet<&str> = paths.iter().copied().collect();
         let names: Vec<&str> = folders.union(&files).copied().collect();
         // Links to folders count as folders.
         let options = ["--list-only", "--copy-dirlinks"].into_iter().chain(THERE);

@@ -246,7 +246,9 @@ fn cut_off() -> (Workspace, Run) {
 #[test]
 fn a_run_that_was_cut_off_is_gone_on_with() {
     let (workspace, run) = cut_off();
-    shows(&run, &expect![[r#"
+    shows(
+        &run,
+        &expect![[r#"
         Đưa lên web: thêm 1, đổi 2, xóa 2; 0 tệp giữ nguyên.
           thêm  tin/a.html
           đổi   assets/trang.css
@@ -258,10 +260,14 @@ fn a_run_that_was_cut_off_is_gone_on_with() {
         --> web/tin/a.html
          = cách sửa: chạy lại lệnh này: những gì còn dở sẽ được làm tiếp
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.text("web/assets/trang.css"), "mới");
     assert!(workspace.path("web/2021/pdf/ke-hoach.pdf").exists());
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         Lần đưa lên trước bị dừng giữa chừng; lần này làm tiếp.
         Đưa lên web: thêm 0, đổi 3, xóa 2; 0 tệp giữ nguyên.
           đổi   assets/trang.css
@@ -272,7 +278,8 @@ fn a_run_that_was_cut_off_is_gone_on_with() {
         Đã đưa lên web: thêm 0, đổi 3, xóa 2.
         Đang đưa lên …
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert_eq!(
         names(&workspace.path("web")),
         [".kehoach.json", "assets/trang.css", "index.html", "tin/a.html"]
@@ -288,19 +295,26 @@ fn what_somebody_put_there_after_a_run_was_cut_off() {
     let workspace =
         workspace.write("web/tin/a.html", "của người khác").write("web/index.html", "sửa tay");
     let before = workspace.files("web");
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         lỗi[publish-foreign]: có 2 tệp trùng tên mà không phải do kehoach đưa lên: index.html, tin/a.html; không ghi đè, chưa ghi gì
         --> web/index.html
          = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.files("web"), before);
     // What a third site no longer has is no reason to stop; it stays where it is somebody else's.
     let workspace = workspace
         .write("web/index.html", "trang chủ")
         .write("web/2021/pdf/ke-hoach.pdf", "của người khác");
     let workspace = built(workspace, &[("index.html", "trang ba"), ("assets/trang.css", "ba")]);
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         Lần đưa lên trước bị dừng giữa chừng; lần này làm tiếp.
         Đưa lên web: thêm 0, đổi 2, xóa 1; 0 tệp giữ nguyên.
           đổi   assets/trang.css
@@ -312,7 +326,8 @@ fn what_somebody_put_there_after_a_run_was_cut_off() {
         --> web
          = cách sửa: xem lại rồi tự xóa nếu không cần; từ nay kehoach không động đến những tệp ấy
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert_eq!(
         names(&workspace.path("web")),
         [".kehoach.json", "2021/pdf/ke-hoach.pdf", "assets/trang.css", "index.html", "tin/a.html"]
@@ -328,15 +343,22 @@ fn a_list_of_an_earlier_version_does_not_know_what_was_sent() {
         .write("web/.kehoach.json", list)
         .write("web/index.html", "trang cũ")
         .write("web/tin/a.html", "tin cũ");
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         lỗi[publish-foreign]: có 1 tệp trùng tên mà không phải do kehoach đưa lên: index.html; không ghi đè, chưa ghi gì
         --> web/index.html
          = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.text("web/index.html"), "trang cũ");
     let workspace = workspace.write("web/index.html", "trang chủ");
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         Lần đưa lên trước bị dừng giữa chừng; lần này làm tiếp.
         Đưa lên web: thêm 3, đổi 1, xóa 0; 0 tệp giữ nguyên.
           thêm  2021/pdf/ke-hoach.pdf
@@ -349,7 +371,8 @@ fn a_list_of_an_earlier_version_does_not_know_what_was_sent() {
         --> web
          = cách sửa: xem lại rồi tự xóa nếu không cần; từ nay kehoach không động đến những tệp ấy
         [mã kết thúc 0]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.text("web/tin/a.html"), "tin cũ");
 }
 
@@ -357,24 +380,32 @@ fn a_list_of_an_earlier_version_does_not_know_what_was_sent() {
 fn a_file_where_a_folder_belongs_and_a_folder_where_a_file_belongs() {
     let workspace = site(&FIRST).write("web/2021", "tệp lạ");
     let before = workspace.files("web");
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         lỗi[publish-in-the-way]: có 1 chỗ ở nơi đến bị chiếm: tệp nằm ở chỗ của thư mục, hoặc thư mục nằm ở chỗ của tệp: 2021; chưa ghi gì
         --> web/2021
          = cách sửa: chọn thư mục khác, hoặc dời những tệp, thư mục ấy đi rồi chạy lại
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.files("web"), before);
     // The same where the list knows the page as its own.
     let workspace = site(&FIRST);
     publish(&workspace);
     let workspace = workspace.without("web/index.html").write("web/index.html/x", "của ai");
     let before = workspace.files("web");
-    says(&workspace, "publish web --yes", &expect![[r#"
+    says(
+        &workspace,
+        "publish web --yes",
+        &expect![[r#"
         lỗi[publish-in-the-way]: có 1 chỗ ở nơi đến bị chiếm: tệp nằm ở chỗ của thư mục, hoặc thư mục nằm ở chỗ của tệp: index.html; chưa ghi gì
         --> web/index.html
          = cách sửa: chọn thư mục khác, hoặc dời những tệp, thư mục ấy đi rồi chạy lại
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     assert_eq!(workspace.files("web"), before);
 }
 
@@ -400,12 +431,15 @@ fn a_folder_of_a_server_that_cannot_be_listed() {
             echo "sftp> $line"
         done
     "#;
-    shows(&publish_by("sftp", script, "sftp://may-chu/web", &[]), &expect![[r#"
+    shows(
+        &publish_by("sftp", script, "sftp://may-chu/web", &[]),
+        &expect![[r#"
         lỗi[publish-denied]: máy chủ không cho đọc hoặc ghi ở thư mục này: remote readdir("/web/"): Permission denied
         --> sftp://may-chu/web
          = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền đọc và ghi
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
 }
 
 #[cfg(unix)]
@@ -417,12 +451,15 @@ fn a_daemon_that_wants_a_password() {
         exit 5
     "#;
     let to = "rsync://van-thu@may-chu/web";
-    shows(&publish_by("rsync", script, to, &[]), &expect![[r#"
+    shows(
+        &publish_by("rsync", script, to, &[]),
+        &expect![[r#"
         lỗi[publish-password]: máy chủ rsync đòi mật khẩu, hoặc mật khẩu không đúng: @ERROR: auth failed on module web (‹›)
         --> rsync://van-thu@may-chu/web
          = cách sửa: kehoach không hỏi mật khẩu: đặt vào biến môi trường RSYNC_PASSWORD rồi chạy lại, và ghi tên người dùng vào nơi đến (`rsync://tên@máy_chủ/…`)
         [mã kết thúc 3]
-    "#]]);
+    "#]],
+    );
     let run = publish_by("rsync", script, to, &[("RSYNC_PASSWORD", "mật")]);
     assert!(run.err.contains("‹mật›"), "{}", run.err);
 }
