@@ -214,6 +214,7 @@ fn what_somebody_changed_at_the_destination() {
 }
 
 /// The site after the first one: one page and the style sheet are others, one page is new.
+#[cfg(unix)]
 const SECOND: [(&str, &str); 3] =
     [("index.html", "trang mới"), ("assets/trang.css", "mới"), ("tin/a.html", "tin")];
 
