@@ -254,10 +254,12 @@ publishes "rsync://van-thu@127.0.0.1:$RSYNC_PORT/khoa" "$count added"
 unset RSYNC_PASSWORD
 holds "$WORK/web-locked"
 
-# `~` is the home of the user there.
+# `~` is the home of the user there, also for sftp where there is no rsync.
 AT_HOME=$(ssh may-chu 'mktemp -d ~/kehoach-thu-XXXXXX')
 publishes "may-chu:~/${AT_HOME##*/}" "$count added"
 publishes "sftp://may-chu/~/${AT_HOME##*/}" 'Nothing changed'
+printf '#!/bin/sh\nexit 1\n' >"$WORK/bin/rsync"
+publishes "may-chu:~/${AT_HOME##*/}" 'Nothing changed'
 holds "$AT_HOME"
 
 # A real web server shows what was published, by its sample settings.
