@@ -51,6 +51,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
 
 /// Publishes what the last build wrote.
 fn publish(root: &Path, output: &Path, options: &Options, terminal: &Terminal) -> u8 {
+    let tools = SystemTools::new(std::env::var_os("RSYNC_PASSWORD"));
     let destination = match &options.destination {
         Some(text) => {
             Destination::parse(text).map_err(|finding| NotPublished::Usage(vec![finding]))
@@ -58,7 +59,7 @@ fn publish(root: &Path, output: &Path, options: &Options, terminal: &Terminal) -
         None => pipeline::destination(root),
     };
     let compared = destination.and_then(|destination| {
-        let compared = pipeline::compare_published(output, &destination, &SystemTools)?;
+        let compared = pipeline::compare_published(output, &destination, &tools)?;
         Ok((destination, compared))
     });
     match compared {

@@ -24,7 +24,7 @@ pub use json::json;
 pub use nearest::nearest;
 pub use picture::{Style, changes, summary, text};
 pub use sarif::sarif;
-pub use shown::shown;
+pub use shown::{first_few, shown};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

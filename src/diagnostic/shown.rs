@@ -1,4 +1,4 @@
-//! How paths are shown.
+//! How paths and names are shown.
 
 use std::path::Path;
 
@@ -7,6 +7,16 @@ use std::path::Path;
 #[must_use]
 pub fn shown(path: &Path) -> String {
     with_slashes(&path.display().to_string(), cfg!(windows))
+}
+
+/// How many names a sentence holds.
+const NAMED: usize = 5;
+
+/// Names for a sentence: the first few.
+#[must_use]
+pub fn first_few(names: &[String]) -> String {
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", names[..names.len().min(NAMED)].join(", "))
 }
 
 /// On Windows `\` parts the folders; elsewhere it is a letter like others. The prefix `\\?\`, by which
@@ -25,6 +35,14 @@ fn with_slashes(path: &str, windows: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_names_the_first_few() {
+        let names: Vec<String> = ('a'..='f').map(String::from).collect();
+        assert_eq!(first_few(&names), "a, b, c, d, e, …");
+        assert_eq!(first_few(&names[..5]), "a, b, c, d, e");
+        assert_eq!(first_few(&[]), "");
+    }
 
     #[test]
     fn folders_are_parted_by_the_same_sign_everywhere() {

@@ -121,10 +121,7 @@ impl Folder {
     }
 
     fn holds(&self, path: &str, record: &Record) -> bool {
-        let full = self.root.join(path);
-        let same_size = fs::symlink_metadata(&full)
-            .is_ok_and(|meta| meta.is_file() && meta.len() == record.size);
-        same_size && fs::read(&full).is_ok_and(|bytes| Digest::of(&bytes) == record.content)
+        whole_file::holds(&self.root.join(path), &record.content, record.size)
     }
 
     /// Writes a build: first, so that a build that is cut off can be told from foreign files, a
@@ -195,14 +192,7 @@ impl Folder {
     /// Removes a file of an earlier build, and the folders that this leaves empty.
     fn remove(&self, path: &str) -> Result<(), FolderError> {
         let full = self.root.join(path);
-        whole_file::remove(&full).map_err(|error| FolderError::Io { path: full.clone(), error })?;
-        for folder in full.ancestors().skip(1).take_while(|folder| *folder != self.root) {
-            // Fails where something else still stands, which is right.
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(())
+        whole_file::remove(&full, &self.root).map_err(|error| FolderError::Io { path: full, error })
     }
 }
 

@@ -29,4 +29,4 @@ pub use refusal::{or_open, refusal};
 pub use render::{Made, Rendered, STACK, render, render_chosen};
 pub use store::Store;
 pub use table::{exact_table, table};
-pub use whole_file::{is_open_elsewhere, new_in, persevere, put, remove, write_whole};
+pub use whole_file::{holds, is_open_elsewhere, new_in, persevere, put, remove, write_whole};

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use super::Digest;
+
 /// What Windows says of a file that another program has open: `ERROR_SHARING_VIOLATION` and
 /// `ERROR_LOCK_VIOLATION`.
 const LOCKED: [i32; 2] = [32, 33];
@@ -60,12 +62,26 @@ pub fn put(new: NamedTempFile<File>, path: &Path) -> io::Result<()> {
     persevere(cfg!(windows), || fs::rename(&new, path), thread::sleep)
 }
 
-/// Removes a file.
+/// Removes a file, and the folders below a root that this leaves empty.
 ///
 /// # Errors
-/// What the system says.
-pub fn remove(path: &Path) -> io::Result<()> {
-    persevere(cfg!(windows), || fs::remove_file(path), thread::sleep)
+/// What the system says of the file.
+pub fn remove(path: &Path, root: &Path) -> io::Result<()> {
+    persevere(cfg!(windows), || fs::remove_file(path), thread::sleep)?;
+    for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
+        // Fails where something else still stands, which is right.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is there with just these bytes. What a link leads to is not looked at.
+#[must_use]
+pub fn holds(path: &Path, content: &Digest, size: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == size)
+        && fs::read(path).is_ok_and(|bytes| Digest::of(&bytes) == *content)
 }
 
 /// Tries again while Windows says that another program has the file open.

@@ -2,16 +2,13 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Line, shown};
+use crate::diagnostic::{Diagnostic, Line, first_few, shown};
 use crate::output::{Folder, NotStanding};
 use crate::publish::{Destination, File, Publication, Site, Tools};
 use crate::workspace;
 
 /// The folder of the output that is published.
 const SITE: &str = "site";
-
-/// How many names a finding holds.
-const NAMED: usize = 5;
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -73,7 +70,7 @@ pub fn compare<'t>(
         findings.push(
             Diagnostic::warning("publish-stranger")
                 .with("count", strangers.len())
-                .with("files", named(&strangers))
+                .with("files", first_few(&strangers))
                 .about(shown(&output.join(SITE))),
         );
     }
@@ -100,17 +97,10 @@ fn not_standing(output: &Path, wrong: &NotStanding) -> Diagnostic {
             .hint(Line::new("publish-no-build.build")),
         NotStanding::Differing(files) => Diagnostic::error("publish-stale")
             .with("count", files.len())
-            .with("files", named(files))
+            .with("files", first_few(files))
             .about(shown(output))
             .hint(Line::new("publish-stale.build")),
     }
-}
-
-/// Names for a sentence: the first few.
-fn named(names: &[String]) -> String {
-    let first: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    format!("{}{more}", first.join(", "))
 }
 
 /// Whether a folder is another one or lies in it.

@@ -78,12 +78,9 @@ impl Destination {
                 },
                 None => (address, None),
             };
-            let path = match (way, path.strip_prefix("~/")) {
-                (Way::RsyncDaemon, _) => path.to_owned(),
-                (_, Some(below_home)) => below_home.to_owned(),
-                _ if path.is_empty() => String::new(),
-                _ => format!("/{path}"),
-            };
+            // A daemon knows modules and no home; elsewhere what does not begin with `~` begins at the top.
+            let from_top = way != Way::RsyncDaemon && !path.is_empty() && !path.starts_with('~');
+            let path = if from_top { format!("/{path}") } else { path.to_owned() };
             return server(way, address, port, &path).map(Self::Server).map_err(wrong);
         }
         // `C:\web` is a folder, `may-chu:/web` is on a server, `a/b:c` is a folder again.
@@ -169,12 +166,25 @@ fn server(way: Way, address: &str, port: Option<u16>, path: &str) -> Result<Serv
     if let Some(user) = user.filter(|user| !is_name(user)) {
         return Err(Line::new("bad-destination.user").with("user", user));
     }
+    // A path that does not begin at the top begins at the home of the user there. No shell is asked what
+    // `~` is, and sftp would take it for a name.
+    let path = match path.strip_prefix('~') {
+        Some(rest) if way != Way::RsyncDaemon => match rest.strip_prefix('/') {
+            Some(below_home) => below_home.trim_start_matches('/'),
+            None if rest.is_empty() => rest,
+            None => return Err(Line::new("bad-destination.other-home")),
+        },
+        _ => path,
+    };
     let trimmed = path.trim_end_matches('/');
     let path = if trimmed.is_empty() && path.starts_with('/') { "/" } else { trimmed };
     if path.is_empty() {
         return Err(Line::new("bad-destination.no-folder"));
     }
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@=".contains(c);
+    if way != Way::RsyncDaemon && path.starts_with('~') {
+        return Err(Line::new("bad-destination.other-home"));
+    }
     let climbs = path.split('/').any(|part| part == ".." || part.starts_with('-'));
     if let Some(other) = path.chars().find(|c| !plain(*c)) {
         return Err(Line::new("bad-destination.letter").with("letter", other));
@@ -215,6 +225,10 @@ mod tests {
             ("may-chu:/site", "may-chu:/site"),
             ("van-thu@may-chu.example:web/", "van-thu@may-chu.example:web"),
             ("a@10.0.0.1:/", "a@10.0.0.1:/"),
+            ("may-chu:~/web", "may-chu:web"),
+            ("may-chu:~//web/", "may-chu:web"),
+            ("may-chu:web/~cu", "may-chu:web/~cu"),
+            ("rsync://may-chu/~van-thu/web", "rsync://may-chu/~van-thu/web"),
             ("ssh://a@b/srv/web", "a@b:/srv/web"),
             ("ssh://a@b:2222/~/web", "ssh://a@b:2222/~/web"),
             ("SFTP://a@b:22/srv/web/", "sftp://a@b:22/srv/web"),
@@ -244,6 +258,12 @@ mod tests {
             ("x y@b:/a", "bad-destination.user"),
             ("bb:", "bad-destination.no-folder"),
             ("sftp://b", "bad-destination.no-folder"),
+            ("bb:~", "bad-destination.no-folder"),
+            ("bb:~/", "bad-destination.no-folder"),
+            ("sftp://b/~", "bad-destination.no-folder"),
+            ("bb:~van-thu/web", "bad-destination.other-home"),
+            ("bb:~/~/web", "bad-destination.other-home"),
+            ("sftp://b/~van-thu/web", "bad-destination.other-home"),
             ("bb:/a b", "bad-destination.letter"),
             ("bb:/a;reboot", "bad-destination.letter"),
             ("bb:/$(x)", "bad-destination.letter"),

@@ -50,12 +50,16 @@ impl Difference {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty() && !self.cut_off
     }
 
+    /// The files to send.
+    pub fn sent(&self) -> impl Iterator<Item = &str> {
+        self.added.iter().chain(&self.changed).map(String::as_str)
+    }
+
     /// The files to send, in two parts: what pages load and lead to, then the pages, and what tells of
     /// them to machines.
     #[must_use]
     pub fn in_order(&self) -> [Vec<&str>; 2] {
-        let mut sent: Vec<&str> =
-            self.added.iter().chain(&self.changed).map(String::as_str).collect();
+        let mut sent: Vec<&str> = self.sent().collect();
         sent.sort_unstable();
         let (pages, rest) = sent.into_iter().partition(|path| is_page(path));
         [rest, pages]
@@ -95,7 +99,7 @@ mod tests {
     fn what_a_run_left_unsure_is_done_again() {
         let site = files(&[("a", "1"), ("b", "2")]);
         let before = List::of(&files(&[("a", "1"), ("c", "1")]));
-        let begun = before.begun(&Difference::of(&site, &before, &[]));
+        let begun = before.begun(&site, &Difference::of(&site, &before, &[]));
         let again = Difference::of(&site, &begun, &[]);
         assert_eq!((again.changed, again.removed), (vec!["b".to_owned()], vec!["c".to_owned()]));
         assert!(again.added.is_empty() && again.cut_off);

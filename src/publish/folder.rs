@@ -5,9 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{File, LIST, Place, Site};
+use super::depth::folders_of;
+use super::{File, LIST, Place, Site, Versions, is_foreign};
 use crate::diagnostic::{Diagnostic, Line, shown};
-use crate::output::{self, Digest};
+use crate::output;
 
 /// A folder to publish to.
 pub struct Folder {
@@ -36,13 +37,6 @@ impl Folder {
         self.root.join(path)
     }
 
-    fn holds(&self, path: &str, file: &File) -> bool {
-        let full = self.at(path);
-        let same_size =
-            fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_file() && meta.len() == file.size);
-        same_size && fs::read(&full).is_ok_and(|bytes| Digest::of(&bytes) == file.content)
-    }
-
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         let full = self.at(path);
         output::write_whole(&full, bytes)
@@ -59,16 +53,26 @@ impl Place for Folder {
         }
     }
 
-    fn differing(&self, site: &Site, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
-        let differs = |path: &&&str| {
-            let there = self.at(path).symlink_metadata().is_ok();
-            there && !site.files.get(**path).is_some_and(|file| self.holds(path, file))
+    fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
+        // A link to a folder is one.
+        let no_folder = |path: &&&str| {
+            let full = self.at(path);
+            full.symlink_metadata().is_ok() && !full.is_dir()
         };
-        Ok(paths.iter().filter(differs).map(|path| (*path).to_owned()).collect())
+        let folder =
+            |path: &&&str| self.at(path).symlink_metadata().is_ok_and(|meta| meta.is_dir());
+        let folders = folders_of(paths);
+        let found = folders.iter().filter(no_folder).chain(paths.iter().filter(folder));
+        Ok(found.map(|path| (*path).to_owned()).collect())
+    }
+
+    fn foreign(&self, _: &Site, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
+        let foreign = files.iter().filter(|(path, versions)| is_foreign(&self.at(path), versions));
+        Ok(foreign.map(|(path, _)| (*path).to_owned()).collect())
     }
 
     fn lost(&self, files: &BTreeMap<String, File>) -> Vec<String> {
-        let lost = files.iter().filter(|(path, file)| !self.holds(path, file));
+        let lost = files.iter().filter(|(path, file)| !file.is_at(&self.at(path)));
         lost.map(|(path, _)| path.clone()).collect()
     }
 
@@ -82,25 +86,20 @@ impl Place for Folder {
         Ok(())
     }
 
-    fn remove(&self, files: &[(&str, Option<&File>)]) -> Result<Vec<String>, Diagnostic> {
+    fn remove(&self, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
         let mut left = Vec::new();
-        for (path, sent) in files {
+        for (path, versions) in files {
             let full = self.at(path);
             if full.symlink_metadata().is_err() {
                 continue;
             }
             // What somebody changed since is somebody's now.
-            if sent.is_some_and(|file| !self.holds(path, file)) {
+            if is_foreign(&full, versions) {
                 left.push((*path).to_owned());
                 continue;
             }
-            output::remove(&full).map_err(|error| output::refusal(&error).about(shown(&full)))?;
-            for folder in full.ancestors().skip(1).take_while(|folder| *folder != self.root) {
-                // Fails where something else still stands, which is right.
-                if fs::remove_dir(folder).is_err() {
-                    break;
-                }
-            }
+            output::remove(&full, &self.root)
+                .map_err(|error| output::refusal(&error).about(shown(&full)))?;
         }
         Ok(left)
     }

@@ -17,15 +17,24 @@ pub struct List {
     kehoach: u32,
     /// The files that are there.
     pub files: BTreeMap<String, File>,
-    /// Files that a run was about to send or remove when this was written: they may be the old ones,
-    /// the new ones, or not there.
+    /// Files that a run was about to send or remove when this was written: they may be those of `files`,
+    /// those of `sending`, or not there.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub unsure: BTreeSet<String>,
+    /// What runs that were cut off were sending, each file with every version of it. Lists of earlier
+    /// versions of this program do not have it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sending: BTreeMap<String, Vec<File>>,
 }
 
 impl Default for List {
     fn default() -> Self {
-        Self { kehoach: Self::VERSION, files: BTreeMap::new(), unsure: BTreeSet::new() }
+        Self {
+            kehoach: Self::VERSION,
+            files: BTreeMap::new(),
+            unsure: BTreeSet::new(),
+            sending: BTreeMap::new(),
+        }
     }
 }
 
@@ -44,7 +53,7 @@ impl List {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let list: Self = serde_json::from_slice(bytes).ok()?;
-        let mut paths = list.files.keys().chain(&list.unsure);
+        let mut paths = list.files.keys().chain(&list.unsure).chain(list.sending.keys());
         (list.kehoach == Self::VERSION && paths.all(|path| is_plain(path))).then_some(list)
     }
 
@@ -57,17 +66,32 @@ impl List {
         bytes
     }
 
-    /// The list while a difference is being carried out.
+    /// The list while a difference from a site is being carried out: what was there before, what is sent,
+    /// and what may be either.
     #[must_use]
-    pub fn begun(&self, difference: &Difference) -> Self {
+    pub fn begun(&self, site: &BTreeMap<String, File>, difference: &Difference) -> Self {
         let mut begun = self.clone();
-        for path in difference.added.iter().chain(&difference.changed) {
-            begun.files.remove(path);
-            begun.unsure.insert(path.clone());
+        for path in difference.sent() {
+            begun.unsure.insert(path.to_owned());
+            let Some(file) = site.get(path) else { continue };
+            let versions = begun.sending.entry(path.to_owned()).or_default();
+            if !versions.contains(file) {
+                versions.push(file.clone());
+            }
         }
-        // What is removed is known by its bytes until it is gone.
         begun.unsure.extend(difference.removed.iter().cloned());
         begun
+    }
+
+    /// What this program may have put at a path: the file that is known to have been there, and what runs
+    /// that were cut off were sending.
+    #[must_use]
+    pub fn versions(&self, path: &str) -> Vec<&File> {
+        self.files
+            .get(path)
+            .into_iter()
+            .chain(self.sending.get(path).into_iter().flatten())
+            .collect()
     }
 
     /// Whether this program sent a file of this path.
@@ -98,7 +122,23 @@ mod tests {
         assert_eq!(List::read(&list.bytes()), Some(list.clone()));
         assert!(!String::from_utf8(list.bytes()).unwrap().contains("unsure"));
         list.unsure.insert("b.html".into());
+        list.sending.insert("b.html".into(), vec![File { content: Digest::of(b"y"), size: 1 }]);
         assert_eq!(List::read(&list.bytes()), Some(list));
+    }
+
+    #[test]
+    fn every_version_that_was_sent_is_known_until_a_run_ends() {
+        let file = |text: &str| File { content: Digest::of(text.as_bytes()), size: 1 };
+        let site = |text: &str| BTreeMap::from([("a.html".to_owned(), file(text))]);
+        let mut list = List::of(&site("1"));
+        for text in ["2", "3", "3"] {
+            list = list.begun(&site(text), &Difference::of(&site(text), &list, &[]));
+        }
+        assert_eq!(list.versions("a.html"), [&file("1"), &file("2"), &file("3")]);
+        // A list of an earlier version of this program does not know what was sent.
+        let earlier = br#"{"kehoach": 1, "files": {}, "unsure": ["a.html"]}"#;
+        let earlier = List::read(earlier).unwrap();
+        assert!(earlier.names("a.html") && earlier.versions("a.html").is_empty());
     }
 
     #[test]
@@ -106,6 +146,8 @@ mod tests {
         for path in ["../a", "/a", "-rf", "a\nb", "a b", "a\\\"b", "*", "a;b", "ă"] {
             let path = serde_json::to_string(path).unwrap();
             let text = format!(r#"{{"kehoach": 1, "files": {{}}, "unsure": [{path}]}}"#);
+            assert_eq!(List::read(text.as_bytes()), None, "{path}");
+            let text = format!(r#"{{"kehoach": 1, "files": {{}}, "sending": {{{path}: []}}}}"#);
             assert_eq!(List::read(text.as_bytes()), None, "{path}");
         }
         assert!(

@@ -3,9 +3,11 @@
 //!
 //! The destination keeps a list of what was published there ([`LIST`]). It tells files of this program
 //! from those of others, which are never touched, and it is what the next site is compared with. While
-//! files are sent it names those that may be the old ones, the new ones or not there, so that a run
-//! that is cut off can be gone on with. This room knows of files and not of plans.
+//! files are sent it names those that may be the old ones, the new ones or not there, with the digests
+//! of both, so that a run that is cut off can be gone on with and what others put there meanwhile is
+//! known. This room knows of files and not of plans.
 
+mod depth;
 mod destination;
 mod difference;
 mod folder;
@@ -16,10 +18,10 @@ mod sftp;
 mod tool;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Line};
-use crate::output::Digest;
+use crate::diagnostic::{Diagnostic, Line, first_few};
+use crate::output::{self, Digest};
 
 pub use destination::{Destination, Server, Way};
 pub use difference::Difference;
@@ -48,20 +50,39 @@ pub struct Site {
     pub files: BTreeMap<String, File>,
 }
 
+impl File {
+    /// Whether a file of this machine is this one.
+    fn is_at(&self, path: &Path) -> bool {
+        output::holds(path, &self.content, self.size)
+    }
+}
+
+/// A path, and every version of its file that this program may have put there.
+type Versions<'v> = (&'v str, Vec<&'v File>);
+
+/// Whether something of this machine is there that is none of some files.
+fn is_foreign(path: &Path, versions: &[&File]) -> bool {
+    path.symlink_metadata().is_ok() && !versions.iter().any(|file| file.is_at(path))
+}
+
 /// A place that files can be sent to.
 trait Place {
     /// The list of what was published there; `None` where nothing was.
     fn list(&self) -> Result<Option<Vec<u8>>, Diagnostic>;
-    /// Those of some files that are there with other bytes than the site has.
-    fn differing(&self, site: &Site, paths: &[&str]) -> Result<Vec<String>, Diagnostic>;
+    /// What stands where some files are to be sent and cannot make room: something else than a folder
+    /// where one belongs, a folder where a file belongs.
+    fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic>;
+    /// Those of some files that are there with the bytes of no version of them. One version may be what
+    /// the site has.
+    fn foreign(&self, site: &Site, files: &[Versions]) -> Result<Vec<String>, Diagnostic>;
     /// Those of the files that the list names which are not there any more as they were sent, as far as
     /// that can be seen without fetching them.
     fn lost(&self, files: &BTreeMap<String, File>) -> Vec<String>;
     /// Sends files, in this order, each so that readers see the old one or the new one.
     fn send(&self, site: &Site, paths: &[&str]) -> Result<(), Diagnostic>;
-    /// Removes files and the folders that this leaves empty, and says which are still there. Where the
-    /// bytes that were sent are given, a file with other bytes is somebody's and stays.
-    fn remove(&self, files: &[(&str, Option<&File>)]) -> Result<Vec<String>, Diagnostic>;
+    /// Removes files and the folders that this leaves empty, and says which are still there. Where it can
+    /// be seen without fetching them, files with other bytes are somebody's and stay.
+    fn remove(&self, files: &[Versions]) -> Result<Vec<String>, Diagnostic>;
     /// Writes the list.
     fn write_list(&self, bytes: &[u8]) -> Result<(), Diagnostic>;
 }
@@ -71,6 +92,9 @@ pub struct Publication<'t> {
     site: Site,
     place: Box<dyn Place + 't>,
     list: List,
+    /// Files of others that a run that was cut off would otherwise have been thought to have put there.
+    /// They are no part of the site and stay.
+    left: Vec<String>,
     /// What will be done.
     pub difference: Difference,
 }
@@ -96,17 +120,29 @@ impl<'t> Publication<'t> {
             })?,
         };
         let gone = place.lost(&list.files);
-        let difference = Difference::of(&site.files, &list, &gone);
-        let added: Vec<&str> = difference.added.iter().map(String::as_str).collect();
-        let foreign = if added.is_empty() { Vec::new() } else { place.differing(&site, &added)? };
-        if let Some(first) = foreign.first() {
-            return Err(Diagnostic::error("publish-foreign")
-                .with("count", foreign.len())
-                .with("files", shortened(&foreign))
-                .about(destination.join(first))
-                .hint(Line::new("publish-foreign.move")));
+        let mut difference = Difference::of(&site.files, &list, &gone);
+        let stops = |finding: Diagnostic, names: &[String], hint: Line| {
+            let finding = finding.with("count", names.len()).with("files", first_few(names));
+            let first = names.first().map(|name| destination.join(name)).unwrap_or_default();
+            Err(finding.about(first).hint(hint))
+        };
+        let sent: Vec<&str> = difference.sent().collect();
+        let in_the_way = if sent.is_empty() { Vec::new() } else { place.in_the_way(&sent)? };
+        if !in_the_way.is_empty() {
+            let hint = Line::new("publish-in-the-way.move");
+            return stops(Diagnostic::error("publish-in-the-way"), &in_the_way, hint);
         }
-        Ok(Self { site, place, list, difference })
+        let doubtful = doubtful(&site, &list, &difference);
+        let found =
+            if doubtful.is_empty() { Vec::new() } else { place.foreign(&site, &doubtful)? };
+        let (foreign, left): (Vec<String>, Vec<String>) =
+            found.into_iter().partition(|path| site.files.contains_key(path));
+        if !foreign.is_empty() {
+            let hint = Line::new("publish-foreign.move");
+            return stops(Diagnostic::error("publish-foreign"), &foreign, hint);
+        }
+        difference.removed.retain(|path| !left.contains(path));
+        Ok(Self { site, place, list, left, difference })
     }
 
     /// Sends what is new and changed, pages last, then removes what is no longer part of the site. Says
@@ -119,7 +155,7 @@ impl<'t> Publication<'t> {
         if difference.is_nothing() {
             return Ok(Vec::new());
         }
-        self.place.write_list(&self.list.begun(difference).bytes())?;
+        self.place.write_list(&self.list.begun(&self.site.files, difference).bytes())?;
         for paths in difference.in_order() {
             if !paths.is_empty() {
                 self.place.send(&self.site, &paths)?;
@@ -128,22 +164,29 @@ impl<'t> Publication<'t> {
         let removed: Vec<_> = difference
             .removed
             .iter()
-            .map(|path| (path.as_str(), self.list.files.get(path)))
+            .map(|path| (path.as_str(), self.list.versions(path)))
             .collect();
-        let left = if removed.is_empty() { Vec::new() } else { self.place.remove(&removed)? };
+        let mut left = self.left.clone();
+        if !removed.is_empty() {
+            left.extend(self.place.remove(&removed)?);
+            left.sort();
+        }
         self.place.write_list(&List::of(&self.site.files).bytes())?;
         Ok(left)
     }
 }
 
-/// How many names a sentence holds.
-const NAMED: usize = 5;
-
-/// Names for a sentence: the first few.
-fn shortened(names: &[String]) -> String {
-    let first: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    format!("{}{more}", first.join(", "))
+/// The files of which the list does not say that they are this program's, whatever they hold: those that
+/// it does not name, and those that a run was at when it was cut off. What the site has itself is nobody's
+/// loss.
+fn doubtful<'v>(site: &'v Site, list: &'v List, difference: &'v Difference) -> Vec<Versions<'v>> {
+    let added = difference.added.iter().filter(|path| !list.unsure.contains(*path));
+    let versions = |path: &'v String| {
+        let of_site = site.files.get(path);
+        let others = list.versions(path).into_iter().filter(|file| Some(*file) != of_site);
+        (path.as_str(), of_site.into_iter().chain(others).collect())
+    };
+    added.chain(&list.unsure).map(versions).collect()
 }
 
 fn place<'t>(
@@ -254,6 +297,12 @@ mod tests {
         let calls = published("van-thu@may-chu.example:/srv/ke-hoach", &Recorder::new(true, false));
         expect![[r"
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--recursive› ‹--include=/.kehoach.json› ‹--exclude=*› ‹--› ‹van-thu@may-chu.example:/srv/ke-hoach/› ‹./›
+            rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--list-only› ‹--copy-dirlinks› ‹--ignore-missing-args› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹van-thu@may-chu.example:/srv/ke-hoach/› ‹./›
+                2021
+                2021/x.pdf
+                assets
+                assets/trang.css
+                index.html
             rsync ‹--timeout=120› ‹-e› ‹ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4› ‹--dry-run› ‹--checksum› ‹--itemize-changes› ‹--existing› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹van-thu@may-chu.example:/srv/ke-hoach/›
                 2021/x.pdf
                 assets/trang.css
@@ -273,6 +322,12 @@ mod tests {
         let calls = published("rsync://may-chu.example:8730/web", &Recorder::new(true, false));
         expect![[r"
             rsync ‹--timeout=120› ‹--recursive› ‹--include=/.kehoach.json› ‹--exclude=*› ‹--› ‹rsync://may-chu.example:8730/web/› ‹./›
+            rsync ‹--timeout=120› ‹--list-only› ‹--copy-dirlinks› ‹--ignore-missing-args› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹rsync://may-chu.example:8730/web/› ‹./›
+                2021
+                2021/x.pdf
+                assets
+                assets/trang.css
+                index.html
             rsync ‹--timeout=120› ‹--dry-run› ‹--checksum› ‹--itemize-changes› ‹--existing› ‹--no-implied-dirs› ‹--files-from=-› ‹--› ‹./› ‹rsync://may-chu.example:8730/web/›
                 2021/x.pdf
                 assets/trang.css
@@ -295,12 +350,17 @@ mod tests {
         expect![[r#"
             sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹van-thu@may-chu.example›
                 cd "/srv/ke-hoach"
-                -ls -1a "."
+                ls -lan "./."
             sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹van-thu@may-chu.example›
                 cd "/srv/ke-hoach"
-                -ls -1a "."
-                -ls -1a "2021"
-                -ls -1a "assets"
+                ls -lan "./."
+                -ls -lan "2021/."
+                -ls -lan "assets/."
+            sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹van-thu@may-chu.example›
+                cd "/srv/ke-hoach"
+                ls -lan "./."
+                -ls -lan "2021/."
+                -ls -lan "assets/."
             sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹van-thu@may-chu.example›
                 cd "/srv/ke-hoach"
                 put ".kehoach.json" ".kehoach-part"
@@ -344,6 +404,7 @@ mod tests {
             "stat remote: No such file or directory",
             "remote mkdir \"/c/2021\": Failure\ndest open \"/c/x\": Permission denied",
             "rsync: [Receiver] mkstemp \"/c/.x\" failed: Permission denied (13)\nrsync error: code 23",
+            "@ERROR: auth failed on module web\nrsync error: error starting client-server protocol",
             "Something else.\nConnection closed",
         ];
         let shown: Vec<String> = said.into_iter().map(tell).collect();
@@ -364,13 +425,17 @@ mod tests {
             --> a@b:/c
              = cách sửa: xem lại tên; nếu đúng là nơi mới thì lập thư mục ấy trước, để gõ nhầm không thành thư mục lạ
 
-            lỗi[publish-denied]: máy chủ không cho ghi vào thư mục này: dest open "/c/x": Permission denied
+            lỗi[publish-denied]: máy chủ không cho đọc hoặc ghi ở thư mục này: dest open "/c/x": Permission denied
             --> a@b:/c
-             = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền ghi
+             = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền đọc và ghi
 
-            lỗi[publish-denied]: máy chủ không cho ghi vào thư mục này: rsync: [Receiver] mkstemp "/c/.x" failed: Permission denied (13)
+            lỗi[publish-denied]: máy chủ không cho đọc hoặc ghi ở thư mục này: rsync: [Receiver] mkstemp "/c/.x" failed: Permission denied (13)
             --> a@b:/c
-             = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền ghi
+             = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền đọc và ghi
+
+            lỗi[publish-password]: máy chủ rsync đòi mật khẩu, hoặc mật khẩu không đúng: @ERROR: auth failed on module web
+            --> a@b:/c
+             = cách sửa: kehoach không hỏi mật khẩu: đặt vào biến môi trường RSYNC_PASSWORD rồi chạy lại, và ghi tên người dùng vào nơi đến (`rsync://tên@máy_chủ/…`)
 
             lỗi[publish-failed]: không đưa lên được: Something else.; Connection closed
             --> a@b:/c"#]].assert_eq(&shown.join("\n\n"));
@@ -401,17 +466,73 @@ mod tests {
     #[test]
     fn what_is_there_with_other_bytes_is_not_written_over() {
         let itemized = "<fcsT...... index.html\n";
-        let tools = Recorder::new(true, false).answering(&[(true, "", ""), (true, itemized, "")]);
+        let nothing = (true, "", "");
+        let tools = Recorder::new(true, false).answering(&[nothing, nothing, (true, itemized, "")]);
         let shown = published("bb:/c", &tools).unwrap_err();
         expect![[r"
             lỗi[publish-foreign]: có 1 tệp trùng tên mà không phải do kehoach đưa lên: index.html; không ghi đè, chưa ghi gì
             --> bb:/c/index.html
              = cách sửa: chọn thư mục khác, hoặc dời những tệp ấy đi rồi chạy lại"]].assert_eq(&shown);
-        assert_eq!(tools.calls.borrow().matches("rsync ").count(), 2);
+        assert_eq!(tools.calls.borrow().matches("rsync ").count(), 3);
         // The file cannot be fetched here, and so is taken for another one.
-        let listing = "sftp> -ls -1a \".\"\n./.\n./index.html\nassets/trang.css\n";
-        let tools = Recorder::new(false, false).answering(&[(true, "", ""), (true, listing, "")]);
+        let listing = "sftp> ls -lan \"./.\"\n\
+            drwxr-xr-x    ? 0        0            4096 Nov 28 10:00 ././.\n\
+            -rw-r--r--    ? 0        0               1 Nov 28 10:00 ././index.html\n\
+            -rw-r--r--    ? 0        0               1 Nov 28 10:00 ././b 2021\n\
+            sftp> -ls -lan \"assets/.\"\n\
+            lrwxrwxrwx    ? 0        0               1 Nov 28 10:00 assets/./trang.css\n";
+        let tools = Recorder::new(false, false).answering(&[nothing, nothing, (true, listing, "")]);
         let shown = published("bb:/c", &tools).unwrap_err();
         assert!(shown.contains("có 2 tệp trùng tên"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_in_the_way_is_told_before_anything_is_sent() {
+        let nothing = (true, "", "");
+        // rsync fails where it is to look into a file.
+        let listing = "-rw-r--r--              1 2026/11/28 10:00:00 2021\n\
+            drwxr-xr-x          4,096 2026/11/28 10:00:00 assets\n\
+            drwxr-xr-x          4,096 2026/11/28 10:00:00 index.html\n";
+        let tools = Recorder::new(true, false).answering(&[nothing, (false, listing, "code 23")]);
+        let by_rsync = published("bb:/c", &tools).unwrap_err();
+        let listing = "drwxr-xr-x    ? 0        0            4096 Nov 28 10:00 ././.\n\
+            -rw-r--r--    ? 0        0               1 Nov 28 10:00 ././2021\n\
+            lrwxrwxrwx    ? 0        0               1 Nov 28 10:00 ././assets\n\
+            drwxr-xr-x    ? 0        0            4096 Nov 28 10:00 ././index.html\n\
+            drwxr-xr-x    ? 0        0            4096 Nov 28 10:00 assets/./.\n";
+        let tools = Recorder::new(false, false).answering(&[nothing, (true, listing, "")]);
+        let by_sftp = published("bb:/c", &tools).unwrap_err();
+        assert_eq!(by_rsync, by_sftp);
+        expect![[r"
+            lỗi[publish-in-the-way]: có 2 chỗ ở nơi đến bị chiếm: tệp nằm ở chỗ của thư mục, hoặc thư mục nằm ở chỗ của tệp: 2021, index.html; chưa ghi gì
+            --> bb:/c/2021
+             = cách sửa: chọn thư mục khác, hoặc dời những tệp, thư mục ấy đi rồi chạy lại"]].assert_eq(&by_sftp);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_is_not_taken_for_an_empty_one() {
+        let listing = "drwxr-xr-x    ? 0        0            4096 Nov 28 10:00 ././.\n\
+            drwx------    ? 0        0            4096 Nov 28 10:00 ././assets\n";
+        let denied = "remote readdir(\"/c/assets/.\"): Permission denied";
+        let tools = Recorder::new(false, false);
+        let tools = tools.answering(&[(true, "", ""), (true, listing, ""), (false, "", denied)]);
+        let shown = published("bb:/c", &tools).unwrap_err();
+        expect![[r#"
+            lỗi[publish-denied]: máy chủ không cho đọc hoặc ghi ở thư mục này: remote readdir("/c/assets/."): Permission denied
+            --> bb:/c
+             = cách sửa: nhờ người quản trị máy chủ cho người dùng này quyền đọc và ghi"#]].assert_eq(&shown);
+        expect![[r#"
+            sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹bb›
+                cd "/c"
+                ls -lan "./."
+            sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹bb›
+                cd "/c"
+                ls -lan "./."
+                -ls -lan "2021/."
+                -ls -lan "assets/."
+            sftp ‹-o› ‹BatchMode=yes› ‹-o› ‹ConnectTimeout=20› ‹-o› ‹ServerAliveInterval=15› ‹-o› ‹ServerAliveCountMax=4› ‹-b› ‹-› ‹--› ‹bb›
+                cd "/c"
+                ls -lan "assets/."
+        "#]].assert_eq(&tools.calls.borrow());
     }
 }

@@ -3,14 +3,15 @@
 //! rsync writes each file under a temporary name and renames it. Names go to it on standard input, so
 //! that neither a shell nor the length of a command line meets them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::server::{SSH_OPTIONS, desk, lay_list, own_disk, succeed};
+use super::depth::{folders_by_depth, folders_of};
+use super::server::{SSH_OPTIONS, desk, lay_list, own_disk, refused, start};
 use super::tool::{Call, Said, Tools};
-use super::{File, LIST, Place, Server, Site, Way};
+use super::{File, LIST, Place, Server, Site, Versions, Way, is_foreign};
 use crate::diagnostic::Diagnostic;
 
 /// How long it waits for a server that falls silent, in seconds.
@@ -40,7 +41,20 @@ impl<'t> Rsync<'t> {
         }
     }
 
+    /// Starts it; it must succeed.
     fn run(
+        &self,
+        folder: &Path,
+        options: &[&str],
+        ends: [&str; 2],
+        input: &[&str],
+    ) -> Result<Said, Diagnostic> {
+        let said = self.start(folder, options, ends, input)?;
+        if said.success { Ok(said) } else { Err(refused(&self.server, &said)) }
+    }
+
+    /// Starts it. What it says is for the caller to judge.
+    fn start(
         &self,
         folder: &Path,
         options: &[&str],
@@ -65,12 +79,31 @@ impl<'t> Rsync<'t> {
         names.push('\n');
         let input = if input.is_empty() { String::new() } else { names };
         let call = Call { program: "rsync", arguments, folder, input };
-        succeed(self.tools, &self.server, &call)
+        start(self.tools, &self.server, &call)
+    }
+
+    /// Those of some files of the site that are there with other bytes.
+    fn differing(&self, site: &Site, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
+        let options = [
+            "--dry-run",
+            "--checksum",
+            "--itemize-changes",
+            "--existing",
+            "--no-implied-dirs",
+            "--files-from=-",
+        ];
+        let said = self.run(&site.folder, &options, ["./", &self.target()], paths)?;
+        // `<fcsT...... 2021/index.html`: a file that would be sent, since its bytes differ.
+        let sent = said.out.lines().filter(|line| line.starts_with("<f"));
+        Ok(sent.filter_map(|line| Some(line.split_once(' ')?.1.trim().to_owned())).collect())
     }
 }
 
 /// What is sent may be read by whoever serves it; folders that are there already stay as they are.
 const SENT: [&str; 4] = ["--ignore-times", "--perms", "--chmod=F644", "--no-implied-dirs"];
+
+/// What is there of some names is looked at; what is not there is no error.
+const THERE: [&str; 3] = ["--ignore-missing-args", "--no-implied-dirs", "--files-from=-"];
 
 impl Place for Rsync<'_> {
     fn list(&self) -> Result<Option<Vec<u8>>, Diagnostic> {
@@ -86,19 +119,64 @@ impl Place for Rsync<'_> {
         }
     }
 
-    fn differing(&self, site: &Site, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
-        let options = [
-            "--dry-run",
-            "--checksum",
-            "--itemize-changes",
-            "--existing",
-            "--no-implied-dirs",
-            "--files-from=-",
-        ];
-        let said = self.run(&site.folder, &options, ["./", &self.target()], paths)?;
-        // `<fcsT...... 2021/index.html`: a file that would be sent, since its bytes differ.
-        let sent = said.out.lines().filter(|line| line.starts_with("<f"));
-        Ok(sent.filter_map(|line| Some(line.split_once(' ')?.1.trim().to_owned())).collect())
+    fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
+        let desk = desk(&self.server)?;
+        let folders = folders_of(paths);
+        let files: BTreeSet<&str> = paths.iter().copied().collect();
+        let names: Vec<&str> = folders.union(&files).copied().collect();
+        // Links to folders count as folders.
+        let options = ["--list-only", "--copy-dirlinks"].into_iter().chain(THERE);
+        let options: Vec<&str> = options.collect();
+        let said = self.start(desk.path(), &options, [&self.target(), "./"], &names)?;
+        let mut found = Vec::new();
+        for line in said.out.lines() {
+            // `drwxr-xr-x          4,096 2026/11/28 10:00:00 2021`
+            let Some(name) = line.split_whitespace().nth(4) else { continue };
+            if (if line.starts_with('d') { &files } else { &folders }).contains(name) {
+                found.push(name.to_owned());
+            }
+        }
+        // It fails where it is to look into what is no folder, which is then found.
+        if found.is_empty() && !said.success {
+            Err(refused(&self.server, &said))
+        } else {
+            Ok(found)
+        }
+    }
+
+    fn foreign(&self, site: &Site, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
+        let names = files.iter().map(|(path, _)| *path);
+        let of_site: Vec<&str> = names.filter(|path| site.files.contains_key(*path)).collect();
+        let differing: BTreeSet<String> = if of_site.is_empty() {
+            BTreeSet::new()
+        } else {
+            self.differing(site, &of_site)?.into_iter().collect()
+        };
+        let mut foreign = Vec::new();
+        // What the site does not have cannot be compared there: it is fetched.
+        let mut fetched = Vec::new();
+        for (path, versions) in files {
+            if !site.files.contains_key(*path) {
+                fetched.push((*path, versions));
+            } else if differing.contains(*path) {
+                // The site's own is one of them.
+                if versions.len() > 1 {
+                    fetched.push((*path, versions));
+                } else {
+                    foreign.push(*path);
+                }
+            }
+        }
+        if !fetched.is_empty() {
+            let desk = desk(&self.server)?;
+            let names: Vec<&str> = fetched.iter().map(|(path, _)| *path).collect();
+            let options: Vec<&str> = ["--links"].into_iter().chain(THERE).collect();
+            self.run(desk.path(), &options, [&self.target(), "./"], &names)?;
+            fetched.retain(|(path, versions)| is_foreign(&desk.path().join(path), versions));
+            foreign.extend(fetched.into_iter().map(|(path, _)| path));
+        }
+        foreign.sort_unstable();
+        Ok(foreign.into_iter().map(str::to_owned).collect())
     }
 
     fn lost(&self, _: &BTreeMap<String, File>) -> Vec<String> {
@@ -110,7 +188,7 @@ impl Place for Rsync<'_> {
         self.run(&site.folder, &options, ["./", &self.target()], paths).map(drop)
     }
 
-    fn remove(&self, files: &[(&str, Option<&File>)]) -> Result<Vec<String>, Diagnostic> {
+    fn remove(&self, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
         let options = ["--delete-missing-args", "--no-implied-dirs", "--files-from=-"];
         let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
         let mut levels = vec![paths.clone()];
@@ -152,21 +230,6 @@ pub fn is_able(said: &str) -> bool {
     [parts.next().unwrap_or_default(), parts.next().unwrap_or_default()] >= LEAST
 }
 
-/// The folders that files lie in, the deepest first.
-pub fn folders_by_depth<'p>(paths: &[&'p str]) -> Vec<Vec<&'p str>> {
-    let mut levels: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for path in paths {
-        for (at, _) in path.match_indices('/') {
-            let folder = &path[..at];
-            let level = levels.entry(folder.matches('/').count()).or_default();
-            if !level.contains(&folder) {
-                level.push(folder);
-            }
-        }
-    }
-    levels.into_values().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,11 +241,5 @@ mod tests {
         assert!(!is_able("rsync  version 3.0.9  protocol version 30"));
         assert!(!is_able("openrsync: protocol version 29\nrsync version 2.6.9 compatible\n"));
         assert!(!is_able(""));
-    }
-
-    #[test]
-    fn inner_folders_come_before_outer_ones() {
-        let folders = folders_by_depth(&["a/b/c.html", "a/d.html", "e.html", "a/b/f/g.html"]);
-        assert_eq!(folders, [vec!["a/b/f"], vec!["a/b"], vec!["a"]]);
     }
 }

@@ -49,6 +49,8 @@ const KEY: [&str; 5] = [
     "Permission denied (gssapi",
     "Too many authentication failures",
 ];
+/// What a daemon of rsync says that wants a password, or another one.
+const PASSWORD: [&str; 1] = ["auth failed on module"];
 /// What is said where nobody answers.
 const UNREACHABLE: [&str; 8] = [
     "Could not resolve hostname",
@@ -80,6 +82,9 @@ pub fn refused(server: &Server, said: &Said) -> Diagnostic {
     } else if let Some(line) = with(&KEY) {
         let hint = Line::new("publish-key.make").with("login", login);
         Diagnostic::error("publish-key").with("reason", line).hint(hint)
+    } else if let Some(line) = with(&PASSWORD) {
+        let hint = Line::new("publish-password.set");
+        Diagnostic::error("publish-password").with("reason", line).hint(hint)
     } else if let Some(line) = with(&UNREACHABLE) {
         let hint = Line::new("publish-unreachable.look");
         Diagnostic::error("publish-unreachable").with("reason", line).hint(hint)

@@ -9,12 +9,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::rsync::folders_by_depth;
+use super::depth::{folders_by_depth, folders_of};
 use super::server::{SSH_OPTIONS, desk, lay_list, own_disk, succeed};
 use super::tool::{Call, Said, Tools};
-use super::{File, LIST, Place, Server, Site};
+use super::{File, LIST, Place, Server, Site, Versions};
 use crate::diagnostic::Diagnostic;
-use crate::output::Digest;
 
 /// What a file is called until it is whole.
 const UNFINISHED: &str = ".kehoach-part";
@@ -47,23 +46,80 @@ impl<'t> Sftp<'t> {
         succeed(self.tools, &self.server, &call)
     }
 
-    /// Which of some files are there.
-    fn there(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
-        let folders: BTreeSet<&str> = paths.iter().map(|path| folder_of(path)).collect();
-        let mut commands = String::new();
-        for folder in folders {
-            let _ = writeln!(commands, "-ls -1a \"{folder}\"");
+    /// What is there of some files, and of the folders that they lie in.
+    fn there(&self, paths: &[&str]) -> Result<Listing, Diagnostic> {
+        // The folder itself is there; if it cannot be read, nothing may be taken for missing.
+        let mut commands = format!("{}\n", listing("."));
+        let folders = folders_of(paths);
+        for folder in &folders {
+            let _ = writeln!(commands, "-{}", listing(folder));
         }
-        let said = self.run(Path::new("."), &commands)?;
-        let there: BTreeSet<&str> =
-            said.out.lines().map(|line| line.trim().trim_start_matches("./")).collect();
-        Ok(paths.iter().filter(|path| there.contains(*path)).map(|&path| path.into()).collect())
+        let mut there = Listing::default();
+        there.read(&self.run(Path::new("."), &commands)?.out);
+        let closed = folders.iter().filter(|folder| there.is_closed(folder));
+        let closed: Vec<String> = closed.map(|folder| listing(folder) + "\n").collect();
+        if !closed.is_empty() {
+            there.read(&self.run(Path::new("."), &closed.concat())?.out);
+        }
+        Ok(there)
     }
 }
 
-/// The folder that a file lies in.
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or(".", |(folder, _)| folder)
+/// The command that lists a folder, also where a link leads to it: a line for each name, made by sftp
+/// itself and not by the server.
+fn listing(folder: &str) -> String {
+    format!("ls -lan \"{folder}/.\"")
+}
+
+/// What is in folders of the server.
+#[derive(Default)]
+struct Listing {
+    /// The names, each with the letter of its kind.
+    kinds: BTreeMap<String, char>,
+    /// The folders that were looked into.
+    seen: BTreeSet<String>,
+}
+
+impl Listing {
+    /// Reads what sftp says: `-rw-r--r--    ? 0        0            1234 Nov 28 10:00 2021/./a.html`. No
+    /// name of a site has a blank.
+    fn read(&mut self, said: &str) {
+        for line in said.lines() {
+            let (Some(kind), Some(path)) = (line.chars().next(), line.split_whitespace().last())
+            else {
+                continue;
+            };
+            let (folder, name) = match (path.rsplit_once("/./"), path.strip_prefix("./")) {
+                (Some((folder, name)), _) => (folder.trim_start_matches("./"), name),
+                (None, Some(name)) => (".", name),
+                (None, None) => continue,
+            };
+            self.seen.insert(folder.to_owned());
+            let path = if folder == "." { name.to_owned() } else { format!("{folder}/{name}") };
+            self.kinds.insert(path, kind);
+        }
+    }
+
+    /// What kind a path is of, if it is there: `-` a file, `d` a folder, `l` a link, `?` where the server
+    /// does not say.
+    fn kind(&self, path: &str) -> Option<char> {
+        self.kinds.get(path).copied()
+    }
+
+    /// Whether a folder is there and could not be looked into.
+    fn is_closed(&self, folder: &str) -> bool {
+        self.kind(folder) == Some('d') && !self.seen.contains(folder)
+    }
+
+    /// Whether something is there that cannot be a folder.
+    fn is_no_folder(&self, path: &str) -> bool {
+        match self.kind(path) {
+            None | Some('d' | '?') => false,
+            // A link to a folder was looked into.
+            Some('l') => !self.seen.contains(path),
+            Some(_) => true,
+        }
+    }
 }
 
 /// The commands that send a file. Where one of its name is, the renaming takes its place at once.
@@ -81,8 +137,7 @@ impl Place for Sftp<'_> {
     fn list(&self) -> Result<Option<Vec<u8>>, Diagnostic> {
         let desk = desk(&self.server)?;
         // One that is there must be had: otherwise what was published would count as foreign.
-        let there = self.there(&[LIST])?;
-        if there.is_empty() {
+        if self.there(&[LIST])?.kind(LIST).is_none() {
             return Ok(None);
         }
         self.run(desk.path(), &format!("get \"{LIST}\" \"{LIST}\"\n"))?;
@@ -93,26 +148,43 @@ impl Place for Sftp<'_> {
         }
     }
 
-    fn differing(&self, site: &Site, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
-        let mut there = self.there(paths)?;
-        if there.is_empty() {
-            return Ok(there);
+    fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
+        let there = self.there(paths)?;
+        let folders = folders_of(paths);
+        let no_folder = folders.iter().filter(|folder| there.is_no_folder(folder));
+        let found = no_folder.chain(paths.iter().filter(|path| there.kind(path) == Some('d')));
+        Ok(found.map(|path| (*path).to_owned()).collect())
+    }
+
+    fn foreign(&self, _: &Site, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
+        let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+        let there = self.there(&paths)?;
+        let mut foreign = Vec::new();
+        let mut fetched = Vec::new();
+        for (path, versions) in files {
+            match there.kind(path) {
+                None => {}
+                Some('-' | '?') => fetched.push((*path, versions)),
+                Some(_) => foreign.push((*path).to_owned()),
+            }
         }
-        let desk = desk(&self.server)?;
-        let mut commands = String::new();
-        for (at, path) in there.iter().enumerate() {
-            // What cannot be fetched, such as a folder, differs.
-            let _ = writeln!(commands, "-get \"{path}\" \"{at}\"");
+        if !fetched.is_empty() {
+            let desk = desk(&self.server)?;
+            let mut commands = String::new();
+            for (at, (path, _)) in fetched.iter().enumerate() {
+                // What cannot be fetched is somebody else's.
+                let _ = writeln!(commands, "-get \"{path}\" \"{at}\"");
+            }
+            self.run(desk.path(), &commands)?;
+            for (at, (path, versions)) in fetched.into_iter().enumerate() {
+                let copy = desk.path().join(at.to_string());
+                if !versions.iter().any(|file| file.is_at(&copy)) {
+                    foreign.push(path.to_owned());
+                }
+            }
+            foreign.sort();
         }
-        self.run(desk.path(), &commands)?;
-        let mut at = 0;
-        there.retain(|path| {
-            let bytes = fs::read(desk.path().join(at.to_string()));
-            at += 1;
-            let file = site.files.get(path);
-            !bytes.is_ok_and(|bytes| file.is_some_and(|file| Digest::of(&bytes) == file.content))
-        });
-        Ok(there)
+        Ok(foreign)
     }
 
     fn lost(&self, _: &BTreeMap<String, File>) -> Vec<String> {
@@ -131,7 +203,7 @@ impl Place for Sftp<'_> {
         self.run(&site.folder, &commands).map(drop)
     }
 
-    fn remove(&self, files: &[(&str, Option<&File>)]) -> Result<Vec<String>, Diagnostic> {
+    fn remove(&self, files: &[Versions]) -> Result<Vec<String>, Diagnostic> {
         let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
         let mut commands = String::new();
         for path in &paths {
@@ -141,7 +213,9 @@ impl Place for Sftp<'_> {
             let _ = writeln!(commands, "-rmdir \"{folder}\"");
         }
         self.run(Path::new("."), &commands)?;
-        self.there(&paths)
+        let there = self.there(&paths)?;
+        let left = paths.into_iter().filter(|path| there.kind(path).is_some());
+        Ok(left.map(str::to_owned).collect())
     }
 
     fn write_list(&self, bytes: &[u8]) -> Result<(), Diagnostic> {

@@ -1,5 +1,6 @@
 //! The system's own tools for reaching a server: ssh, sftp and rsync.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -43,8 +44,19 @@ pub trait Tools {
 }
 
 /// The tools of this machine.
-#[derive(Debug)]
-pub struct SystemTools;
+pub struct SystemTools {
+    /// The password for a daemon of rsync.
+    rsync_password: OsString,
+}
+
+impl SystemTools {
+    /// The tools, with the password for a daemon of rsync if there is one. An empty one is given where
+    /// there is none: rsync would otherwise ask for it.
+    #[must_use]
+    pub fn new(rsync_password: Option<OsString>) -> Self {
+        Self { rsync_password: rsync_password.unwrap_or_default() }
+    }
+}
 
 impl Tools for SystemTools {
     fn rsync_version(&self) -> Option<String> {
@@ -62,6 +74,7 @@ impl Tools for SystemTools {
             .current_dir(call.folder)
             // What it says is looked through for a few words.
             .env("LC_ALL", "C")
+            .env("RSYNC_PASSWORD", &self.rsync_password)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -10,6 +10,7 @@ chmod 755 "$WORK"
 PATH=$PATH:/usr/sbin
 leave() {
   for pid in sshd.pid nginx.pid rsyncd.pid; do [ ! -s "$WORK/$pid" ] || kill "$(cat "$WORK/$pid")" 2>/dev/null; done
+  [ -z "${AT_HOME:-}" ] || rm -rf "$AT_HOME"
 }
 trap leave EXIT
 passed=0 failed=0
@@ -53,7 +54,17 @@ read only = no
 uid = $USER_NAME
 gid = $(id -gn)
 END
-mkdir "$WORK/web-daemon"
+cat >>"$WORK/rsyncd.conf" <<END
+[khoa]
+path = $WORK/web-locked
+read only = no
+uid = $USER_NAME
+gid = $(id -gn)
+auth users = van-thu
+secrets file = $WORK/secrets
+END
+(umask 077 && echo 'van-thu:mat-khau' >"$WORK/secrets")
+mkdir "$WORK/web-daemon" "$WORK/web-locked"
 rsync --daemon --config="$WORK/rsyncd.conf" || { echo 'the daemon of rsync does not start'; exit 1; }
 # The tools are the real ones; only which settings they read is said here, so that no file of the user is touched.
 cat >"$WORK/ssh_config" <<END
@@ -102,6 +113,32 @@ holds() {
   diff -r --exclude=.kehoach.json --exclude=web.config --exclude=.well-known output/site "$1" >"$WORK/diff" && ok || fail "$1 is not the site: $(head -n 5 "$WORK/diff")"
 }
 count=$(find output/site -type f | wc -l)
+# stops TO ID PATH: the finding names the path, and nothing at the destination is another than before.
+there() { (cd "$web" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
+stops() {
+  there >"$WORK/before"
+  said "$1" --yes && fail "$1: not stopped by $2" || ok
+  grep -qF "[$2]" "$WORK/said" && grep -qF "$3" "$WORK/said" && ok || fail "$1: not $2 of $3 in: $(cat "$WORK/said")"
+  there | cmp -s - "$WORK/before" && ok || fail "$1: something was written in spite of $2"
+}
+# The build knows of what is done to the site, through the manifest, as after a real one.
+in_manifest() {
+  python3 - "$WORK/office/output" "site/$1" "$2" <<'END'
+import hashlib, json, pathlib, sys
+root, path, what = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+manifest = json.loads((root / "manifest.json").read_text())
+if what == "drop":
+    (root / path).unlink()
+    del manifest["artifacts"][path]
+else:
+    text = (root / path).read_bytes() + b"\n"
+    (root / path).write_bytes(text)
+    manifest["artifacts"][path].update(content=hashlib.sha256(text).hexdigest(), size=len(text))
+(root / "manifest.json").write_text(json.dumps(manifest))
+END
+}
+changed() { in_manifest "$1" change; }
+dropped() { in_manifest "$1" drop && find output/site -type d -empty -delete; }
 
 for way in rsync sftp daemon; do
   web=$WORK/web-$way
@@ -120,27 +157,14 @@ for way in rsync sftp daemon; do
   [ -z "$(find "$web" -type f -name '*.html' ! -perm 644)" ] && ok || fail "$to: pages that a server may not read"
   publishes "$to" 'Nothing changed'
 
-  # A change: one page less, one style sheet with other bytes. The build knows of it through the manifest, as after a real one.
+  # A change: one page less, one style sheet with other bytes.
   cp -r output "$WORK/output.before"
-  python3 - "$WORK/office" <<'END'
-import hashlib, json, pathlib, sys
-root = pathlib.Path(sys.argv[1]) / "output"
-manifest = json.loads((root / "manifest.json").read_text())
-files = manifest["artifacts"]
-month = next(path for path in files if "/thang-" in path and path.endswith("index.html"))
-(root / month).unlink()
-(root / month).parent.rmdir()
-del files[month]
-sheet = next(path for path in files if path.startswith("site/") and path.endswith(".css"))
-text = (root / sheet).read_bytes() + b"\n"
-(root / sheet).write_bytes(text)
-files[sheet].update(content=hashlib.sha256(text).hexdigest(), size=len(text))
-(root / "manifest.json").write_text(json.dumps(manifest))
-(root.parent / "gone").write_text(month.removeprefix("site/"))
-END
+  gone=$(cd output/site && find . -path '*/thang-*' -name index.html | cut -c3- | sort | head -n 1)
+  dropped "$gone"
+  changed "$(cd output/site && find . -name '*.css' | cut -c3- | sort | head -n 1)"
   publishes "$to" '0 added, 1 changed, 1 removed'
   holds "$web"
-  [ ! -e "$web/$(dirname "$(cat gone)")" ] && ok || fail "$to: the folder of the page that is gone is still there"
+  [ ! -e "$web/$(dirname "$gone")" ] && ok || fail "$to: the folder of the page that is gone is still there"
   [ "$(cat "$web/web.config")" = 'of the administrator' ] && ok || fail "$to: a foreign file was touched"
 
   # Foreign files of the same name: nothing is written over, unless they hold the very same bytes.
@@ -153,12 +177,33 @@ END
 
   # A folder where a file belongs is seen before anything is written.
   rm -rf output && mv "$WORK/output.before" output
-  gone=$(cat gone)
   mkdir -p "$web/$gone/x" && touch "$web/$gone/x/y"
-  cp "$web/.kehoach.json" "$WORK/list"
-  said "$to" --yes && fail "$to: written into a folder" || ok
-  grep -qF "$gone" "$WORK/said" && cmp -s "$WORK/list" "$web/.kehoach.json" && ok || fail "$to: a folder in the way: $(cat "$WORK/said")"
-  rm -rf "${web:?}/${gone:?}"
+  stops "$to" publish-in-the-way "$gone"
+  # So is one with nothing in it, and one in place of a page that the list knows.
+  rm -rf "${web:?}/${gone:?}/x"
+  stops "$to" publish-in-the-way "$gone"
+  rmdir "$web/$gone"
+  publishes "$to" '1 added, 1 changed, 0 removed'
+  cp -r output "$WORK/output.before"
+  changed index.html
+  mv "$web/index.html" "$WORK/index.html" && mkdir "$web/index.html"
+  stops "$to" publish-in-the-way index.html
+  rmdir "$web/index.html" && mv "$WORK/index.html" "$web/index.html"
+  publishes "$to" '0 added, 1 changed, 0 removed'
+  rm -rf output && mv "$WORK/output.before" output
+
+  # A file where a folder belongs, and a link that leads nowhere; a link to a folder is one, and what is in it is seen.
+  folder=$(cd output/site && find . -mindepth 2 -maxdepth 2 -type d | cut -c3- | sort | head -n 1)
+  rm -rf "${web:?}" && mkdir -p "$web/$(dirname "$folder")"
+  echo 'somebody else' >"$web/$folder"
+  stops "$to" publish-in-the-way "$folder"
+  rm "$web/$folder" && ln -s khong-co "$web/$folder"
+  stops "$to" publish-in-the-way "$folder"
+  rm "$web/$folder" && mkdir "$web/that" && ln -s ../that "$web/$folder"
+  said "$to" --dry-run && grep -qF "$count to add" "$WORK/said" && ok || fail "$to: a link to a folder: $(cat "$WORK/said")"
+  page=$(cd "output/site/$folder" && find . -type f | cut -c3- | sort | head -n 1)
+  mkdir -p "$(dirname "$web/that/$page")" && echo 'somebody else' >"$web/that/$page"
+  stops "$to" publish-foreign "$folder/$page"
 
   # A run that is cut off, from an empty folder: the list knows, and the next one goes on.
   rm -rf "${web:?}" && mkdir "$web"
@@ -167,10 +212,30 @@ END
   rm "$WORK/cut"
   sent=$(find "$web" -type f ! -name '.kehoach*' | wc -l)
   [ "$sent" != 0 ] && [ "$sent" -lt "$count" ] && grep -q '"unsure"' "$web/.kehoach.json" && ok || fail "$to: $sent files were sent before the line broke: $(cat "$WORK/said")"
-  publishes "$to" "0 added, $count changed, 0 removed"
+  # What somebody puts there now under a name that was not sent yet, or in place of a file that was, is not taken for ours.
+  (cd output/site && find . -type f | cut -c3- | LC_ALL=C sort) >"$WORK/names"
+  unsent=$(while read -r name; do [ -e "$web/$name" ] || echo "$name"; done <"$WORK/names" | tail -n 1)
+  sent=$(while read -r name; do [ ! -e "$web/$name" ] || echo "$name"; done <"$WORK/names" | head -n 1)
+  mkdir -p "$(dirname "$web/$unsent")" && echo 'somebody else' >"$web/$unsent"
+  stops "$to" publish-foreign "$unsent"
+  rm "$web/$unsent"
+  cp "$web/$sent" "$WORK/sent" && echo 'somebody else' >"$web/$sent"
+  stops "$to" publish-foreign "$sent"
+  cp "$WORK/sent" "$web/$sent"
+  # What was sent is ours also where the next site has other bytes; what the next site does not have is somebody else's and stays.
+  cp -r output "$WORK/output.before"
+  changed "$sent"
+  dropped "$unsent"
+  echo 'somebody else' >"$web/$unsent"
+  publishes "$to" "0 added, $((count - 1)) changed, 0 removed"
   grep -qF 'was cut off' "$WORK/said" && ok || fail "$to: not told that it goes on"
+  grep -qF '[publish-left]' "$WORK/said" && [ "$(cat "$web/$unsent")" = 'somebody else' ] && ok || fail "$to: a foreign file was removed: $(cat "$WORK/said")"
+  rm "$web/$unsent" && find "$web" -type d -empty -delete
   holds "$web"
   publishes "$to" 'Nothing changed'
+  rm -rf output && mv "$WORK/output.before" output
+  publishes "$to" '1 added, 1 changed, 0 removed'
+  holds "$web"
 done
 
 # What a server refuses has a name.
@@ -183,6 +248,19 @@ for scheme in '' sftp://; do
 done
 refuses "sftp://127.0.0.1:$(port)$WORK/web-rsync" publish-unreachable 3
 refuses "rsync://127.0.0.1:$RSYNC_PORT/khong-co" publish-server-folder 2
+refuses "rsync://van-thu@127.0.0.1:$RSYNC_PORT/khoa" publish-password 3
+export RSYNC_PASSWORD=mat-khau
+publishes "rsync://van-thu@127.0.0.1:$RSYNC_PORT/khoa" "$count added"
+unset RSYNC_PASSWORD
+holds "$WORK/web-locked"
+
+# `~` is the home of the user there, also for sftp where there is no rsync.
+AT_HOME=$(ssh may-chu 'mktemp -d ~/kehoach-thu-XXXXXX')
+publishes "may-chu:~/${AT_HOME##*/}" "$count added"
+publishes "sftp://may-chu/~/${AT_HOME##*/}" 'Nothing changed'
+printf '#!/bin/sh\nexit 1\n' >"$WORK/bin/rsync"
+publishes "may-chu:~/${AT_HOME##*/}" 'Nothing changed'
+holds "$AT_HOME"
 
 # A real web server shows what was published, by its sample settings.
 sed -e "s/listen 80;/listen 127.0.0.1:$WEB_PORT;/" -e '/listen \[::\]:80;/d' -e "s#root /var/www/ke-hoach;#root $WORK/web-sftp;#" output/portal/may-chu/nginx.conf >"$WORK/ke-hoach.conf"

@@ -17,7 +17,7 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_kehoach");
 /// A command that runs a program, told nothing by the environment of the tests.
 pub fn program(path: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(path);
-    for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "RSYNC_PASSWORD"] {
         command.env_remove(name);
     }
     command
