@@ -30,10 +30,10 @@ fn main() {
         }
     });
     let fonts = FontFolders::default();
-    let (counts, findings) = pipeline::check(folder.path(), &fonts);
+    let (counts, findings) = pipeline::check(folder.path(), &fonts, 1);
     assert_eq!(counts.tasks, TASKS);
     let check = median(|| {
-        black_box(pipeline::check(folder.path(), &fonts));
+        black_box(pipeline::check(folder.path(), &fonts, 1));
     });
     println!("{TASKS} tasks, {:.1} MB of YAML, {} findings", mega(size), findings.len());
     println!("parsing the YAML: {:>7.1} ms (median of {RUNS})", milli(parse));

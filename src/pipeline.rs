@@ -106,12 +106,12 @@ pub enum Failure {
     Machine(Diagnostic),
 }
 
-/// Looks for every problem and changes nothing.
+/// Looks for every problem, on `jobs` threads, and changes nothing.
 #[must_use]
-pub fn check(root: &Path, folders: &FontFolders) -> (Counts, Vec<Diagnostic>) {
+pub fn check(root: &Path, folders: &FontFolders, jobs: usize) -> (Counts, Vec<Diagnostic>) {
     let (workspace, mut findings) = workspace::read(root);
     let fonts = fonts(&workspace, root, folders, &mut findings);
-    let (_, findings) = examine(&workspace, fonts.as_ref(), findings);
+    let (_, findings) = examine(&workspace, fonts.as_ref(), findings, jobs);
     let counts = Counts {
         plans: workspace.plans.len(),
         tasks: workspace.plans.iter().map(|plan| plan.tasks.len()).sum(),
@@ -159,7 +159,7 @@ pub fn record(
 ) -> Result<Vec<Recorded>, Failure> {
     let (workspace, mut findings) = workspace::read(root);
     let fonts = fonts(&workspace, root, folders, &mut findings);
-    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
+    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings, 1);
     if diagnostic::any_error(&findings) {
         return Err(Failure::Content(findings));
     }
@@ -213,10 +213,11 @@ fn examine<'w>(
     workspace: &'w Workspace,
     fonts: Option<&Fonts>,
     mut findings: Vec<Diagnostic>,
+    jobs: usize,
 ) -> (Vec<Edition<'w>>, Vec<Diagnostic>) {
     let (editions, found) = edition::resolve(workspace);
     findings.extend(found);
-    let findings = judged(workspace, &editions, fonts, findings);
+    let findings = judged(workspace, &editions, fonts, findings, jobs);
     (editions, findings)
 }
 
@@ -226,9 +227,10 @@ fn judged(
     editions: &[Edition],
     fonts: Option<&Fonts>,
     mut findings: Vec<Diagnostic>,
+    jobs: usize,
 ) -> Vec<Diagnostic> {
     findings.extend(fonts.iter().flat_map(|fonts| print::check(editions, fonts)));
-    let found = check::check(editions, &findings);
+    let found = check::check(editions, &findings, jobs);
     findings.extend(found);
     findings.extend(unknown_templates(workspace));
     findings.extend(site::check_templates(workspace));
@@ -258,7 +260,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     let (workspace, mut findings) = read(request, progress);
     progress.step(Step::Check);
     let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
-    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings);
+    let (editions, findings) = examine(&workspace, fonts.as_ref(), findings, request.jobs);
     let fonts = match fonts {
         Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
         _ => return Err(Failure::Content(findings)),

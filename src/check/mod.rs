@@ -10,6 +10,9 @@ mod style;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use crate::diagnostic::{self, Diagnostic, Line, Severity};
 use crate::edition::{Edition, Text};
@@ -42,10 +45,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     facts::RULES.iter().chain(words::RULES).chain(style::RULES).copied()
 }
 
-/// What every rule finds in the plans of a workspace. `mistakes` are those that reading and resolving
-/// found: where a record could not be read, what the rules find in it follows from that.
+/// What every rule finds in the plans of a workspace, on `jobs` threads. `mistakes` are those that reading and
+/// resolving found: where a record could not be read, what the rules find in it follows from that.
 #[must_use]
-pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn check(editions: &[Edition], mistakes: &[Diagnostic], jobs: usize) -> Vec<Diagnostic> {
     // The other documents of a year are looked at like plans without tasks.
     let papers: Vec<(&Workspace, Plan, bool)> = editions
         .iter()
@@ -62,7 +65,7 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
         .collect();
     let plans = editions.iter().map(|edition| (edition, true));
     let papers = papers.iter().map(|(edition, whole)| (edition, *whole));
-    let mut findings = apply(&plans.chain(papers).collect::<Vec<_>>());
+    let mut findings = apply(&plans.chain(papers).collect::<Vec<_>>(), jobs);
     findings.extend(posts(editions));
     hold_back(mistakes, &mut findings);
     if diagnostic::any_error(mistakes) {
@@ -74,32 +77,71 @@ pub fn check(editions: &[Edition], mistakes: &[Diagnostic]) -> Vec<Diagnostic> {
 
 /// What every rule finds in these documents, and the rule of numbers alone in those that are not looked at
 /// whole.
-fn apply(documents: &[(&Edition, bool)]) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+fn apply(documents: &[(&Edition, bool)], jobs: usize) -> Vec<Diagnostic> {
     let editions: Vec<&Edition> = documents.iter().map(|(edition, _)| *edition).collect();
-    for &(edition, whole) in documents {
-        let texts = if whole { Text::of(edition.plan) } else { Vec::new() };
-        let scope = Scope { edition, all: &editions, texts: &texts };
-        let signed = edition.plan.document.state == State::Signed;
-        for rule in rules().filter(|rule| whole || rule.id == OF_NUMBERS) {
-            let before = findings.len();
-            (rule.check)(&scope, &mut findings);
-            if let Some(paper) = edition.plan.issued_with() {
-                // What stands in the document that the plan is issued with is told of there.
-                let own = |finding: &Diagnostic| finding.file() != Some(&*paper.file.path);
-                let found = findings.split_off(before);
-                findings.extend(found.into_iter().filter(own));
-            }
-            if signed && rule.about == About::Words {
-                for finding in findings.iter_mut().skip(before) {
-                    finding.severity = Severity::Advice;
-                    // A sentence that somebody signed is never rewritten.
-                    finding.fixes.clear();
-                }
-            }
+    let texts_of = |(edition, whole): &(&Edition, bool)| {
+        if *whole { Text::of(edition.plan) } else { Vec::new() }
+    };
+    let texts: Vec<Vec<Text>> = documents.iter().map(texts_of).collect();
+    let scopes: Vec<(Scope, bool)> = documents
+        .iter()
+        .zip(&texts)
+        .map(|((edition, whole), texts)| (Scope { edition, all: &editions, texts }, *whole))
+        .collect();
+    let work: Vec<(&Scope, &Rule)> = scopes
+        .iter()
+        .flat_map(|(scope, whole)| {
+            let rules = rules().filter(|rule| *whole || rule.id == OF_NUMBERS);
+            rules.map(move |rule| (scope, rule))
+        })
+        .collect();
+    each(&work, jobs, |(scope, rule)| finds(scope, rule)).into_iter().flatten().collect()
+}
+
+/// What a rule finds in a document.
+fn finds(scope: &Scope, rule: &Rule) -> Vec<Diagnostic> {
+    let plan = scope.edition.plan;
+    let mut findings = Vec::new();
+    (rule.check)(scope, &mut findings);
+    if let Some(paper) = plan.issued_with() {
+        // What stands in the document that the plan is issued with is told of there.
+        findings.retain(|finding| finding.file() != Some(&*paper.file.path));
+    }
+    if plan.document.state == State::Signed && rule.about == About::Words {
+        for finding in &mut findings {
+            finding.severity = Severity::Advice;
+            // A sentence that somebody signed is never rewritten.
+            finding.fixes.clear();
         }
     }
     findings
+}
+
+/// Does some work for each item on several threads, and answers in the order of the items.
+fn each<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let done: Mutex<Vec<(usize, R)>> = Mutex::default();
+    let worker = || {
+        while let Some((at, item)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        } {
+            let result = work(item);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..jobs.min(items.len()) {
+            // Where no other thread is to be had this one does the work.
+            if thread::Builder::new().spawn_scoped(scope, worker).is_err() {
+                break;
+            }
+        }
+        worker();
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// What the rules of words find in posts. They are no documents: the rules of those do not hold, and

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::thread;
 
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
@@ -30,6 +31,11 @@ pub enum Parsed {
 const LAST: usize = 100;
 /// The years that a plan can be for.
 pub const YEARS_OF_PLANS: RangeInclusive<i64> = 1945..=2200;
+/// How many jobs are done at once where nobody says: as many as the machine has processors.
+pub fn processors() -> usize {
+    thread::available_parallelism().map_or(1, Into::into)
+}
+
 /// How many jobs make sense.
 pub const JOBS: RangeInclusive<i64> = 1..=256;
 /// The ports that a preview can be at.

@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::{
-    JOBS, a_path, choice, flag, font_arguments, font_folders, option, path, text,
+    JOBS, a_path, choice, flag, font_arguments, font_folders, option, path, processors, text,
 };
 use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, MACHINE, in_workspace};
@@ -59,7 +59,6 @@ pub fn request(matches: &ArgMatches, root: PathBuf, output: PathBuf) -> Request 
         Choice::External(program.unwrap_or_else(|| PathBuf::from("typst")))
     };
     let jobs = matches.get_one::<u16>("jobs").map(|jobs| usize::from(*jobs));
-    let jobs = jobs.or_else(|| std::thread::available_parallelism().ok().map(Into::into));
     Request {
         root,
         output,
@@ -71,7 +70,7 @@ pub fn request(matches: &ArgMatches, root: PathBuf, output: PathBuf) -> Request 
         },
         fonts: font_folders(matches),
         base_url: text(matches, "base-url"),
-        jobs: jobs.unwrap_or(1),
+        jobs: jobs.unwrap_or_else(processors),
     }
 }
 

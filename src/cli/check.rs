@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{ArgAction, ArgMatches};
 
-use super::arguments::{choice, flag, font_arguments, font_folders, option};
+use super::arguments::{choice, flag, font_arguments, font_folders, option, processors};
 use super::terminal::{Terminal, Voice};
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace, unknown_id};
 use crate::check;
@@ -89,7 +89,7 @@ fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
     let wanted = |finding: &Diagnostic| {
         options.only.is_empty() || options.only.iter().any(|id| id == finding.id())
     };
-    let (mut counts, mut findings) = pipeline::check(root, &options.fonts);
+    let (mut counts, mut findings) = pipeline::check(root, &options.fonts, processors());
     findings.retain(wanted);
     if options.fix {
         match pipeline::mend(root, &findings) {
@@ -106,7 +106,7 @@ fn check(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
                 return MACHINE;
             }
         }
-        (counts, findings) = pipeline::check(root, &options.fonts);
+        (counts, findings) = pipeline::check(root, &options.fonts, processors());
         findings.retain(wanted);
     }
     let failed = findings.iter().any(|finding| finding.severity >= options.deny);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::fold;
+use super::phrase::is_of_word;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || is_combining_mark(c);
+        let inside = is_of_word(c) || is_combining_mark(c);
         match start {
             None if inside => start = Some(at),
             Some(from) if !inside => {

@@ -2,18 +2,32 @@
 //! they are capitalised.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 use std::ops::Range;
+use std::str::CharIndices;
 
 /// The words of a text: runs of letters and digits, in bytes.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
-        let start = at + rest.find(char::is_alphanumeric)?;
+        let start = at + rest.find(is_of_word)?;
         let rest = text.get(start..)?;
-        at = start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        at = start + rest.find(|c: char| !is_of_word(c)).unwrap_or(rest.len());
         Some(start..at)
     })
+}
+
+/// Whether words hold such a character: a letter or a digit of any script. Vietnamese letters take the short
+/// way: every text comes through here many times.
+#[must_use]
+pub fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='¿' | '×' | '÷' => c.is_alphanumeric(),
+        'À'..='\u{24F}' | 'Ạ'..='ỹ' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The last word before a place, with nothing but white space between.
@@ -27,7 +41,7 @@ pub fn word_before(text: &str, at: usize) -> Option<&str> {
     let start = bare
         .char_indices()
         .rev()
-        .take_while(|(_, c)| c.is_alphanumeric())
+        .take_while(|(_, c)| is_of_word(*c))
         .last()
         .map(|(start, _)| start)?;
     bare.get(start..)
@@ -41,7 +55,7 @@ pub fn word_after(text: &str, at: usize) -> Option<&str> {
     if bare.len() == after.len() {
         return None;
     }
-    let end = bare.find(|c: char| !c.is_alphanumeric()).unwrap_or(bare.len());
+    let end = bare.find(|c: char| !is_of_word(c)).unwrap_or(bare.len());
     bare.get(..end).filter(|word| !word.is_empty())
 }
 
@@ -50,7 +64,7 @@ pub fn word_after(text: &str, at: usize) -> Option<&str> {
 pub fn is_inside(text: &str, at: usize) -> bool {
     let Some(before) = text.get(..at) else { return false };
     let bare = before.trim_end();
-    bare.len() < before.len() && bare.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    bare.len() < before.len() && bare.ends_with(|c: char| is_of_word(c) || c == ',')
 }
 
 /// Whether words are all in capitals (in hoa). Words without letters are not.
@@ -72,7 +86,8 @@ pub fn is_same(one: &str, other: &str) -> bool {
 pub fn small(c: char) -> char {
     match c {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
-        'à'..='ÿ' => c,
+        'à'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        'Đ' => 'đ',
         // The block of toned Vietnamese letters: capitals are even, small ones odd.
         'Ạ'..='ỹ' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
         _ => c.to_lowercase().next().unwrap_or(c),
@@ -90,21 +105,14 @@ pub fn capitalised(text: &str) -> String {
 /// Phrases that are looked for, each as it is written rightly.
 #[derive(Debug)]
 pub struct Phrases {
-    /// By first word.
-    groups: Vec<Group>,
-}
-
-/// The phrases that begin with one word.
-#[derive(Debug)]
-struct Group {
-    /// The word in small letters.
-    first: String,
-    /// The longest first.
+    /// In the order of their letters, so that those that begin alike stand together: an office has a thousand
+    /// units whose names begin with the same word.
     phrases: Vec<Phrase>,
 }
 
 #[derive(Debug)]
 struct Phrase {
+    /// Its letters as small ones, with one space where there is white space.
     small: Vec<char>,
     right: String,
 }
@@ -122,25 +130,15 @@ impl Phrases {
     /// Phrases of at least one word each; others are left out, and so is what stands twice but for
     /// capitals: the first one counts.
     pub fn new<S: Into<String>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        let mut groups: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let mut known: BTreeMap<Vec<char>, String> = BTreeMap::new();
         for right in phrases {
             let right: String = right.into();
             let Some(range) = words(&right).next() else { continue };
             let from = right.get(range.start..).unwrap_or_default();
-            let first = right.get(range).unwrap_or_default().chars().map(small).collect();
-            let small: Vec<char> = from.chars().map(small).collect();
-            let group = groups.entry(first).or_default();
-            if group.iter().all(|known| known.small != small) {
-                group.push(Phrase { small, right });
-            }
+            known.entry(Letters::of(from).map(|(_, c)| c).collect()).or_insert(right);
         }
-        // The map is in the order of bytes, which is that of characters.
-        let mut groups: Vec<Group> =
-            groups.into_iter().map(|(first, phrases)| Group { first, phrases }).collect();
-        for group in &mut groups {
-            group.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.small.len()));
-        }
-        Self { groups }
+        let phrases = known.into_iter().map(|(small, right)| Phrase { small, right }).collect();
+        Self { phrases }
     }
 
     /// Every place where one of them stands as whole words, from the left, the longest at each.
@@ -148,43 +146,59 @@ impl Phrases {
     pub fn find(&self, text: &str) -> Vec<Found<'_>> {
         let mut found: Vec<Found> = Vec::new();
         for word in words(text) {
-            if found.last().is_some_and(|last| word.start < last.range.end) {
-                continue;
+            if found.last().is_none_or(|last| word.start >= last.range.end) {
+                found.extend(self.longest(text, word.start));
             }
-            let Some(letters) = text.get(word.clone()) else { continue };
-            let order = |group: &Group| group.first.chars().cmp(letters.chars().map(small));
-            let group = self.groups.binary_search_by(order).ok().and_then(|at| self.groups.get(at));
-            let here = |phrase: &Phrase| Some(word.start..phrase.end(text, word.start)?);
-            let mut phrases = group.iter().flat_map(|group| &group.phrases);
-            found.extend(phrases.find_map(|phrase| {
-                here(phrase).map(|range| Found { range, right: &phrase.right })
-            }));
         }
         found
     }
-}
 
-impl Phrase {
-    /// Where it ends if it stands at this place.
-    fn end(&self, text: &str, at: usize) -> Option<usize> {
+    /// The longest that stands at a place.
+    fn longest(&self, text: &str, at: usize) -> Option<Found<'_>> {
         let rest = text.get(at..)?;
-        let mut letters = rest.char_indices().peekable();
-        for wanted in &self.small {
-            let (_, c) = letters.next()?;
-            if wanted.is_whitespace() {
-                if !c.is_whitespace() {
-                    return None;
-                }
-                while letters.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-            } else if small(c) != *wanted {
-                return None;
+        let mut longest = None;
+        // Those that say what the text says up to here.
+        let mut alike = self.phrases.as_slice();
+        for (depth, (end, c)) in Letters::of(rest).enumerate() {
+            let from = alike.partition_point(|phrase| phrase.small.get(depth) < Some(&c));
+            let to = alike.partition_point(|phrase| phrase.small.get(depth) <= Some(&c));
+            alike = alike.get(from..to).unwrap_or_default();
+            // The shortest of those that begin alike comes first.
+            let Some(first) = alike.first() else { break };
+            let apart = || !rest.get(end..).is_some_and(|rest| rest.starts_with(is_of_word));
+            if first.small.len() == depth + 1 && apart() {
+                longest = Some(Found { range: at..at + end, right: &first.right });
             }
         }
-        match letters.next() {
-            Some((_, c)) if c.is_alphanumeric() => None,
-            Some((end, _)) => Some(at + end),
-            None => Some(text.len()),
-        }
+        longest
+    }
+}
+
+/// The letters of a text as small ones, one space for each run of white space, each with where it ends in bytes.
+struct Letters<'t> {
+    text: &'t str,
+    letters: Peekable<CharIndices<'t>>,
+}
+
+impl<'t> Letters<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, letters: text.char_indices().peekable() }
+    }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (_, c) = self.letters.next()?;
+        let letter = if c.is_whitespace() {
+            while self.letters.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            ' '
+        } else {
+            small(c)
+        };
+        let end = self.letters.peek().map_or(self.text.len(), |(end, _)| *end);
+        Some((end, letter))
     }
 }
 
@@ -199,6 +213,16 @@ mod tests {
         let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
         assert_eq!(found, ["Điều", "5", "kinh", "tế", "xã", "hội", "TĐKT"]);
         assert_eq!(words(" … ").count(), 0);
+    }
+
+    #[test]
+    fn the_short_way_says_what_the_long_way_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_of_word(c), c.is_alphanumeric(), "{c:?}");
+            if c.to_lowercase().count() == 1 {
+                assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
+            }
+        }
     }
 
     #[test]
@@ -240,12 +264,42 @@ mod tests {
         assert!(is_same("ỦY BAN", "Ủy ban") && !is_same("Ủy ban", "Uỷ ban"));
         assert_eq!(capitalised("ủy ban"), "Ủy ban");
         assert_eq!(capitalised(""), "");
-        for c in ('\0'..='\u{24F}').chain('Ạ'..='ỹ').filter(|c| c.to_lowercase().count() == 1) {
-            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c}");
-        }
+    }
+
+    /// Where a phrase stands at a place, looked for letter by letter.
+    fn stands(text: &str, at: usize, phrase: &str) -> Option<usize> {
+        let rest = text.get(at..)?;
+        let ends = rest.char_indices().map(|(end, _)| end).chain([rest.len()]);
+        let apart = |end: &usize| !rest[*end..].starts_with(char::is_alphanumeric);
+        let one_space = |text: &str| {
+            let gap = |c: char| if c.is_whitespace() { ' ' } else { small(c) };
+            let mut letters: Vec<char> = text.chars().map(gap).collect();
+            letters.dedup_by(|a, b| *a == ' ' && *b == ' ');
+            letters
+        };
+        let same = |end: &usize| one_space(&rest[..*end]) == one_space(phrase);
+        let end = ends.filter(apart).filter(same).next_back()?;
+        Some(at + end)
     }
 
     proptest! {
+        #[test]
+        fn the_longest_of_many_is_found(
+            phrases in proptest::collection::vec("[aAđ][ aAđ]{0,4}[aAđ]", 1..8),
+            text in "[ aAđĐ,]{0,16}",
+        ) {
+            let set = Phrases::new(phrases.clone());
+            let mut expected: Vec<Range<usize>> = Vec::new();
+            for word in words(&text) {
+                if expected.last().is_none_or(|last| word.start >= last.end) {
+                    let ends = phrases.iter().filter_map(|phrase| stands(&text, word.start, phrase));
+                    expected.extend(ends.max().map(|end| word.start..end));
+                }
+            }
+            let found: Vec<_> = set.find(&text).into_iter().map(|found| found.range).collect();
+            prop_assert_eq!(found, expected);
+        }
+
         #[test]
         fn any_text_can_be_searched(text in "\\PC{0,80}", phrase in "\\PC{0,10}") {
             let phrases = Phrases::new([phrase, "a b".to_owned(), "Sở".to_owned()]);

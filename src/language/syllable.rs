@@ -6,6 +6,8 @@
 
 use unicode_normalization::char::{compose, decompose_canonical};
 
+use super::phrase::{is_of_word, small};
+
 /// What can be said of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -190,7 +192,10 @@ impl Letters {
         };
         let mut capitals = 0;
         for c in word.chars() {
-            let small = c.to_lowercase().next().filter(|small| small.is_alphabetic())?;
+            let small = small(c);
+            if small.is_ascii_digit() || !is_of_word(small) {
+                return None;
+            }
             if small != c {
                 capitals += 1;
                 letters.case = Case::Capitalised;

@@ -230,12 +230,12 @@ fn one_plan(
         let mut ignored = Vec::new();
         fonts(&workspace, root, &FontFolders::default(), &mut ignored)
     };
-    let mut findings = examine(&workspace, fonts.as_ref(), found.clone()).1;
+    let mut findings = examine(&workspace, fonts.as_ref(), found.clone(), 1).1;
     findings.retain(own);
     // A draft has no day. What is in force is asked for the first day of its time.
     let first = renewed.scope.first_day();
     date_all(&mut workspace, first);
-    let mut dated = examine(&workspace, None, found).1;
+    let mut dated = examine(&workspace, None, found, 1).1;
     dated.retain(own);
 
     let (years, mut days) = report::open(renewed);

@@ -186,7 +186,7 @@ pub(super) fn worse(
 ) -> Vec<Diagnostic> {
     let all = |workspace: &Workspace, mut findings: Vec<Diagnostic>| {
         let fonts = fonts(workspace, root, &FontFolders::default(), &mut findings);
-        errors(examine(workspace, fonts.as_ref(), findings).1)
+        errors(examine(workspace, fonts.as_ref(), findings, 1).1)
     };
     let mut before = all(workspace, findings);
     let (new, findings) = workspace::read_with(root, Some(file));

@@ -67,7 +67,7 @@ pub fn preview(
         Some(fonts) if !diagnostic::any_error(&findings) => Arc::new(fonts),
         // What is wrong with what was read is told with all the rest.
         fonts => {
-            let findings = judged(&workspace, &editions, fonts.as_ref(), findings);
+            let findings = judged(&workspace, &editions, fonts.as_ref(), findings, request.jobs);
             return Err(Failure::Content(findings));
         }
     };
@@ -83,7 +83,7 @@ pub fn preview(
     };
     let (findings, engine, first) = thread::scope(|scope| {
         let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, first);
-        let findings = judged(&workspace, &editions, Some(&fonts), findings);
+        let findings = judged(&workspace, &editions, Some(&fonts), findings, request.jobs);
         let engine = engine(request, &workspace, &fonts);
         let made = match making {
             Ok(making) => making.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),

@@ -57,7 +57,8 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
         workspace.agency.site_url.clone_from(&request.build.base_url);
     }
     let found_fonts = fonts(&workspace, root, &request.build.fonts, &mut findings);
-    let (editions, mut findings) = examine(&workspace, found_fonts.as_ref(), findings);
+    let (editions, mut findings) =
+        examine(&workspace, found_fonts.as_ref(), findings, request.build.jobs);
     let release = which(&workspace, request.release)?;
     let released: Vec<&Edition> =
         editions.iter().filter(|edition| belongs(edition.plan, &release)).collect();

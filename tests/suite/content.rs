@@ -9,7 +9,7 @@ use super::harness::repository;
 
 #[test]
 fn the_repository_is_a_workspace_without_an_error_or_a_warning() {
-    let (counts, findings) = pipeline::check(repository(), &FontFolders::default());
+    let (counts, findings) = pipeline::check(repository(), &FontFolders::default(), 2);
     let pressing = findings.iter().filter(|finding| finding.severity > Severity::Advice);
     assert_eq!(pressing.map(Diagnostic::id).collect::<Vec<_>>(), [""; 0]);
     assert_eq!((counts.plans, counts.tasks, counts.units), (1, 26, 17));

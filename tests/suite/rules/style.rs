@@ -26,7 +26,7 @@ fn narrative(paragraphs: &str) -> Workspace {
 
 /// A file of the workspace after the changes of a rule.
 fn mended(rule: &str, workspace: &Workspace, file: &str) -> String {
-    let (_, findings) = kehoach::pipeline::check(&workspace.path(""), &FontFolders::default());
+    let (_, findings) = kehoach::pipeline::check(&workspace.path(""), &FontFolders::default(), 2);
     let mut fixes: Vec<_> = findings
         .into_iter()
         .filter(|finding| finding.id() == rule)
