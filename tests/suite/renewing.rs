@@ -1447,11 +1447,11 @@ fn a_task_with_slips_is_told_of_all_of_them() {
              |
              = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
 
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `van-phonh`
+            lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `van-phonh`
              |
              = cách sửa: có phải ý bạn là `van-phong`?
 
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `Sở Y tế`
+            lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `Sở Y tế`
              |
              = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
 

@@ -292,6 +292,11 @@ fn one_unit_sees_what_concerns_it() {
         [mã kết thúc 0]
     "#]]
     .assert_eq(&shown);
+    // A name says which one as well as an id, whatever its capitals.
+    for name in ["Văn phòng", "VĂN PHÒNG", " van-phong "] {
+        let named = on(&Workspace::fixture("day-du"), "2026-12-10", &["--unit", name]);
+        assert_eq!(named, shown, "{name}");
+    }
 }
 
 #[test]
@@ -413,20 +418,29 @@ fn mistakes_of_the_command_line_are_told() {
         (
             &["status", "--unit", "van-phog"],
             expect![[r#"
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `van-phog`
-             |
-             = cách sửa: có phải ý bạn là `van-phong`?
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `van-phog`
+                 |
+                 = cách sửa: có phải ý bạn là `van-phong`?
+                [mã kết thúc 2]
+            "#]],
+        ),
+        (
+            &["status", "--unit", "Văn phog"],
+            expect![[r#"
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `Văn phog`
+                 |
+                 = cách sửa: có phải ý bạn là `van-phong`?
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["status", "--unit", "khong-co-dau"],
             expect![[r#"
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `khong-co-dau`
-             |
-             = cách sửa: các mã ở content/units.yaml
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `khong-co-dau`
+                 |
+                 = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["status", "--on", "10/3/2021"],

@@ -11,11 +11,10 @@ use clap::{ArgMatches, value_parser};
 use super::arguments::{DAYS_AHEAD, a_day, argument, choice, option, text as value};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, USAGE, in_workspace, today};
-use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
+use crate::diagnostic::{Catalogue, Diagnostic, Line, Severity};
 use crate::edition::standing::{self, Standing};
 use crate::edition::{self, Edition};
-use crate::model::Id;
-use crate::workspace::{self, Workspace};
+use crate::{pipeline, workspace};
 
 /// `kehoach status`.
 pub const COMMAND: Command =
@@ -44,7 +43,7 @@ fn arguments(status: clap::Command, words: &Catalogue) -> clap::Command {
     status
         .arg(argument(words, "plan", "cli.status.plan", "cli.value.plan"))
         .arg(a_day(option(words, "on", "cli.on", "cli.value.date")))
-        .arg(option(words, "unit", "cli.unit", "cli.value.id"))
+        .arg(option(words, "unit", "cli.unit", "cli.value.unit"))
         .arg(days.value_parser(value_parser!(u32).range(DAYS_AHEAD)))
         .arg(choice(format, ["text", "json"]))
 }
@@ -78,23 +77,24 @@ fn status(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
             return USAGE;
         }
     };
-    let unit = match options.unit.as_deref().map(|id| unit(&workspace, edition, id)).transpose() {
-        Ok(unit) => unit,
+    let named = options.unit.as_deref().map(|name| pipeline::unit_named(&workspace, name));
+    let unit = match named.transpose() {
+        Ok(unit) => unit.map(|unit| &unit.id),
         Err(finding) => {
             terminal.show(&[finding]);
             return USAGE;
         }
     };
-    let standing = Standing::of(edition, options.day, options.days, unit.as_ref());
+    let standing = Standing::of(edition, options.day, options.days, unit);
     if options.json {
-        terminal.say(&json::data(edition, &standing, options.days, unit.as_ref()).to_string());
+        terminal.say(&json::data(edition, &standing, options.days, unit).to_string());
         return 0;
     }
     let others: Vec<&str> = standing::others(&editions, edition, options.day)
         .map(|other| other.plan.address.as_str())
         .collect();
     let others = if options.plan.is_none() { others } else { Vec::new() };
-    terminal.say(&text::picture(edition, &standing, unit.as_ref(), &others, terminal));
+    terminal.say(&text::picture(edition, &standing, unit, &others, terminal));
     0
 }
 
@@ -115,20 +115,4 @@ fn chosen<'a, 'w>(
         let hint = Line::new("usage-plan.names").with("names", names.join(", "));
         Diagnostic::error("usage-unknown-plan").with("plan", wanted).hint(hint)
     })
-}
-
-/// The unit that is named; the plan must name it, too.
-fn unit(workspace: &Workspace, edition: &Edition, wanted: &str) -> Result<Id, Diagnostic> {
-    let finding =
-        |key| Diagnostic::error(key).with("unit", wanted).with("plan", &edition.plan.address);
-    let Some(known) = workspace.units().find(|unit| unit.id.as_str() == wanted) else {
-        let ids = workspace.units().map(|unit| unit.id.as_str());
-        return Err(match diagnostic::nearest(wanted, ids) {
-            Some(near) => {
-                finding("usage-unknown-unit").hint(Line::new("did-you-mean").with("near", near))
-            }
-            None => finding("usage-unknown-unit").hint(Line::new("usage-unknown-unit.where")),
-        });
-    };
-    Ok(known.id.clone())
 }
