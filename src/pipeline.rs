@@ -3,6 +3,7 @@
 mod compare;
 mod drafting;
 mod exchange;
+mod named;
 mod preview;
 mod publishing;
 mod release;
@@ -29,6 +30,7 @@ pub use drafting::{
     new_year,
 };
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
+pub use named::unit as unit_named;
 pub use preview::{Pages, Stage, preview};
 pub use publishing::{NotPublished, compare as compare_published, destination};
 pub use release::{ReleaseMade, ReleaseRequest, release};

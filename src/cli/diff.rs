@@ -13,7 +13,7 @@ use super::export::{failed, write};
 use super::terminal::Terminal;
 use super::{CONTENT, Command, MACHINE, USAGE, in_workspace};
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
-use crate::edition::change::{Entry, Names, StateChanges, Subject, SubjectKind};
+use crate::edition::change::{Names, StateChanges};
 use crate::pipeline::{self, Comparison};
 use crate::site;
 
@@ -101,35 +101,6 @@ impl Shown<'_> {
 
     fn say(&self, line: &Line) -> String {
         self.words.say(line)
-    }
-
-    /// What a subject is called: `Kế hoạch công tác năm 2021`, `Danh mục đơn vị`. Never clipped.
-    fn title(&self, subject: &Subject) -> String {
-        let kind = self.say(&subject.kind.name());
-        match subject.kind {
-            SubjectKind::Plan | SubjectKind::Paper => subject.title.clone(),
-            SubjectKind::Post => format!("{kind}: {}", subject.title),
-            SubjectKind::Units | SubjectKind::Laws => kind,
-        }
-    }
-
-    /// How people know what changed: a passage by the heading that it stands below.
-    fn entry_title(&self, entry: &Entry) -> String {
-        if entry.is_passage() && !entry.title.is_empty() {
-            return self.say(&Line::new("diff.within").with("heading", &entry.title));
-        }
-        entry.title.clone()
-    }
-
-    /// Where a subject is: its address.
-    fn address(subject: &Subject) -> String {
-        match subject.kind {
-            SubjectKind::Plan => subject.plan.clone(),
-            SubjectKind::Paper => format!("{}/documents/{}", subject.plan, subject.name),
-            SubjectKind::Post => format!("{}/posts/{}", subject.plan, subject.name),
-            SubjectKind::Units => "units.yaml".to_owned(),
-            SubjectKind::Laws => "laws.yaml".to_owned(),
-        }
     }
 }
 

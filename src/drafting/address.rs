@@ -1,5 +1,6 @@
 //! Where next year's plan lives: the same address with its years moved.
 
+use super::digits;
 use crate::model::Scope;
 
 /// The address of a plan as it is for other years: `2021/thi-dua` is `2022/thi-dua`, `nam-hoc-2026-2027` is
@@ -7,25 +8,16 @@ use crate::model::Scope;
 #[must_use]
 pub fn next(address: &str, from: Scope, to: Scope) -> Option<String> {
     let mut out = String::with_capacity(address.len());
-    let mut moved = false;
-    let mut rest = address;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = &rest[start..];
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let digits = &digits[..end];
-        out.push_str(&rest[..start]);
-        let year = digits.parse().ok().filter(|_| digits.len() == 4);
-        match year.filter(|year: &i32| (from.first..=from.last).contains(year)) {
-            Some(year) => {
-                moved = true;
-                out.push_str(&(year + (to.first - from.first)).to_string());
-            }
-            None => out.push_str(digits),
+    let mut at = 0;
+    for (digits, year) in digits::years(address, 0..address.len()) {
+        if (from.first..=from.last).contains(&year) {
+            out.push_str(address.get(at..digits.start)?);
+            out.push_str(&(year + (to.first - from.first)).to_string());
+            at = digits.end;
         }
-        rest = &rest[start + end..];
     }
-    out.push_str(rest);
-    moved.then_some(out)
+    out.push_str(address.get(at..)?);
+    (at > 0).then_some(out)
 }
 
 #[cfg(test)]

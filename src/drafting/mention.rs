@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits;
 use crate::language::written_date::WrittenDate;
 use crate::language::{act_number, citation, written_date};
 use crate::model::{Scope, YEARS};
@@ -62,7 +63,7 @@ pub fn mentions(text: &str, scope: Scope, basis: bool) -> Vec<Mention> {
     };
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
-    while let Some(digits) = digits_from(text, at) {
+    while let Some(digits) = digits::next(text, at) {
         at = digits.end;
         if let Some(mention) = look.at(&digits, found.last()) {
             at = mention.phrase.end.max(mention.digits.last().map_or(at, |last| last.end));
@@ -70,14 +71,6 @@ pub fn mentions(text: &str, scope: Scope, basis: bool) -> Vec<Mention> {
         }
     }
     found
-}
-
-/// The next run of digits.
-fn digits_from(text: &str, at: usize) -> Option<Range<usize>> {
-    let start = at + text.get(at..)?.find(|c: char| c.is_ascii_digit())?;
-    let rest = text.get(start..)?;
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    Some(start..start + end)
 }
 
 /// A text that is looked at.
@@ -228,7 +221,7 @@ impl Look<'_> {
         let behind = dash.strip_prefix(DASHES)?;
         let bare = behind.trim_start_matches(' ');
         let start = end + (rest.len() - bare.len());
-        let digits = digits_from(self.text, start).filter(|digits| digits.start == start)?;
+        let digits = digits::next(self.text, start).filter(|digits| digits.start == start)?;
         Some((digits.clone(), self.year(&digits)?))
     }
 

@@ -5,6 +5,7 @@
 
 mod address;
 pub mod day;
+mod digits;
 mod fields;
 mod mention;
 mod paper;

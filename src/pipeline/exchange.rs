@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Failure, examine, fonts};
+use super::{Failure, examine, fonts, named};
 use crate::data::working_table::{self, Name};
 use crate::diagnostic::{Diagnostic, Line, Severity, any_error};
 use crate::import::sheet;
@@ -53,7 +53,7 @@ pub struct Exported {
 /// [`Failure::Content`] where the file of the plan has errors, or there is no such plan.
 pub fn export(root: &Path, plan: Option<&str>, kind: TableKind) -> Result<Exported, Failure> {
     let (workspace, findings) = workspace::read(root);
-    let plan = chosen(&workspace, plan, &findings)?;
+    let plan = named::plan(&workspace, plan, &findings)?;
     let own = |finding: &Diagnostic| finding.file() == Some(&plan.file.path);
     let findings: Vec<Diagnostic> = findings.into_iter().filter(own).collect();
     if any_error(&findings) {
@@ -141,7 +141,7 @@ pub struct Imported {
 /// not wrong with it now stops it, too.
 pub fn import(root: &Path, request: &ImportRequest) -> Result<Imported, Failure> {
     let (workspace, findings) = workspace::read(root);
-    let plan = chosen(&workspace, request.plan, &findings)?;
+    let plan = named::plan(&workspace, request.plan, &findings)?;
     let reading = sheet::read(request.name, request.bytes, request.sheet, &workspace, plan);
     if any_error(&reading.findings) {
         return Err(Failure::Content(reading.findings));
@@ -204,44 +204,6 @@ pub(super) fn worse(
         }
     });
     after
-}
-
-/// The plan that is named, or the only one.
-pub(super) fn chosen<'w>(
-    workspace: &'w Workspace,
-    wanted: Option<&str>,
-    findings: &[Diagnostic],
-) -> Result<&'w Plan, Failure> {
-    let plans = &workspace.plans;
-    let found = match wanted {
-        Some(wanted) => {
-            let wanted = workspace::address(wanted);
-            plans.iter().find(|plan| plan.address == wanted)
-        }
-        None => plans.first().filter(|_| plans.len() == 1),
-    };
-    if let Some(plan) = found {
-        return Ok(plan);
-    }
-    // A plan that cannot be read at all is not there to be chosen.
-    let unread = errors(findings.to_vec());
-    let unread: Vec<Diagnostic> = unread
-        .into_iter()
-        .filter(|finding| {
-            let path = finding.file().unwrap_or_default();
-            path.ends_with("/plan.yaml") && plans.iter().all(|plan| plan.file.path != path)
-        })
-        .collect();
-    if !unread.is_empty() {
-        return Err(Failure::Content(unread));
-    }
-    let names: Vec<&str> = plans.iter().map(|plan| plan.address.as_str()).collect();
-    let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-    let finding = match wanted {
-        Some(wanted) => Diagnostic::error("usage-unknown-plan").with("plan", wanted),
-        None => Diagnostic::error("usage-which-plan"),
-    };
-    Err(Failure::Content(vec![finding.hint(hint)]))
 }
 
 pub(super) fn errors(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {

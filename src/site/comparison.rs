@@ -6,7 +6,6 @@ use super::style;
 use super::templates::Templates;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Line};
-use crate::edition::change::SubjectKind;
 use crate::edition::change::{Entry, EntryKind, FieldChange, Names, Piece, StateChanges, Subject};
 use crate::workspace::Workspace;
 
@@ -79,10 +78,7 @@ pub fn comparison(
 
 fn subject(subject: &Subject, names: Names, woven: &dyn Fn(&FieldChange) -> Vec<Piece>) -> Value {
     let kind = names.words.say(&subject.kind.name());
-    let title = match subject.kind {
-        SubjectKind::Plan | SubjectKind::Paper | SubjectKind::Post => subject.title.clone(),
-        SubjectKind::Units | SubjectKind::Laws => kind.clone(),
-    };
+    let title = subject.called(names.words);
     let sections = subject.entries.chunk_by(|a, b| a.section == b.section).map(|section| {
         let name = section.first().map(|first| names.words.say(&first.section.name()));
         let entries = section.iter().map(|one| entry(one, names, woven));
@@ -90,11 +86,9 @@ fn subject(subject: &Subject, names: Names, woven: &dyn Fn(&FieldChange) -> Vec<
     });
     json!({
         "title": title,
-        "kind": if title == kind { Value::Null } else { kind.into() },
-        "address": match subject.kind {
-            SubjectKind::Plan | SubjectKind::Units | SubjectKind::Laws => subject.plan.clone(),
-            SubjectKind::Paper | SubjectKind::Post => format!("{}/{}", subject.plan, subject.name),
-        },
+        // Most titles say it themselves.
+        "kind": (!title.starts_with(&kind)).then_some(kind),
+        "address": subject.address(),
         "change": (subject.change != EntryKind::Changed)
             .then(|| names.words.say(&subject.change.name())),
         "draft": subject.draft,
@@ -122,15 +116,10 @@ fn entry(entry: &Entry, names: Names, woven: &dyn Fn(&FieldChange) -> Vec<Piece>
             "pieces": pieces.collect::<Vec<Value>>(),
         })
     });
-    let title = if entry.is_passage() && !entry.title.is_empty() {
-        names.words.say(&Line::new("diff.within").with("heading", &entry.title))
-    } else {
-        entry.title.clone()
-    };
     json!({
         "kind": entry.kind.key(),
         "kind_name": names.words.say(&entry.kind.name()),
-        "title": title,
+        "title": entry.called(names.words),
         "internal": entry.internal,
         "fields": fields.collect::<Vec<Value>>(),
     })

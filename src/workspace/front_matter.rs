@@ -54,18 +54,37 @@ pub fn read(
     let body = blank(&file.text, 0..front.below);
     let (blocks, found) = markup::parse_copy(&file, &body);
     findings.extend(found);
-    let yaml = blank(&blank(&file.text, 0..front.yaml.start), front.yaml.end..file.text.len());
-    let tree = record::tree_of_copy(&file, &yaml, findings);
+    let tree = record::tree_of_copy(&file, &front.record(&file.text), findings);
     Some(Halves { file, tree, blocks })
 }
 
-/// Where the front matter stands.
+/// Where the record above the text of a file stands (front matter).
 #[derive(Debug, PartialEq, Eq)]
-struct Front {
+pub struct FrontMatter {
     /// The lines between the fences.
     yaml: Range<usize>,
     /// Where the text below begins.
     below: usize,
+}
+
+impl FrontMatter {
+    /// Finds it in the text of a file. `None` where there is none.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        front_matter(text).ok()
+    }
+
+    /// The record alone, in a copy of the text in which all else is blank.
+    #[must_use]
+    pub fn record(&self, text: &str) -> String {
+        blank(&blank(text, 0..self.yaml.start), self.yaml.end..text.len())
+    }
+
+    /// Where the text below it begins.
+    #[must_use]
+    pub fn below(&self) -> usize {
+        self.below
+    }
 }
 
 /// Why there is no front matter, and where that shows.
@@ -91,7 +110,7 @@ impl NoFront {
 }
 
 /// Finds the front matter; blank lines may stand above it.
-fn front_matter(text: &str) -> Result<Front, NoFront> {
+fn front_matter(text: &str) -> Result<FrontMatter, NoFront> {
     let mut at = 0;
     let mut opened: Option<Range<usize>> = None;
     for line in text.split_inclusive('\n') {
@@ -107,7 +126,7 @@ fn front_matter(text: &str) -> Result<Front, NoFront> {
                 if text[begin..start].trim().is_empty() {
                     return Err(NoFront::Missing(open.clone()));
                 }
-                return Ok(Front { yaml: begin..start, below: at });
+                return Ok(FrontMatter { yaml: begin..start, below: at });
             }
             Some(_) => {}
         }

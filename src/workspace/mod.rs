@@ -62,6 +62,7 @@ pub use agency::site_url;
 pub use ci::{CiKind, ci_recipe};
 pub use contents::contents;
 pub use draft::UNFILLED;
+pub use front_matter::FrontMatter;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};
 pub use office::{Office, is_name};

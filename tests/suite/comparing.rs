@@ -822,6 +822,27 @@ fn the_page_needs_no_other_file() {
 }
 
 #[test]
+fn the_page_calls_what_changed_by_the_words_of_the_terminal() {
+    let before = Workspace::fixture("day-du");
+    let path = before.path("").display().to_string();
+    let page = edited(|_| true).run(&["diff", &path, "--format", "html", "--internal"]).out;
+    let passage = "ở mục “I. MỤC ĐÍCH, YÊU CẦU”";
+    assert!(page.contains(passage), "{}", words(&page));
+    let heads: Vec<String> = page
+        .split("<section>\n<h2>")
+        .skip(1)
+        .map(|section| words(section.split("<h3").next().unwrap()))
+        .collect();
+    expect![[r#"
+        Kế hoạch công việc thi đua, khen thưởng và sáng kiến năm 2026 2026
+        Báo cáo kết quả công tác thi đua, khen thưởng và sáng kiến năm 2026 Văn bản 2026/documents/bao-cao-tong-ket, Dự thảo
+        Tin: Người giữ cầu treo Nà Lạnh 2026/posts/nguoi-giu-cau-treo
+        Tin: Sơ kết phong trào thi đua 9 tháng 2026/posts/so-ket-phong-trao, Dự thảo, nội bộ
+        Danh mục đơn vị units.yaml
+        Danh mục văn bản pháp luật laws.yaml"#]].assert_eq(&heads.join("\n"));
+}
+
+#[test]
 fn a_plan_compared_with_itself_has_no_changes() {
     for fixture in ["day-du", "hai-nam", "quy-che-mau", "ten-dai", "xa-tan-an"] {
         let workspace = Workspace::fixture(fixture);

@@ -1447,11 +1447,11 @@ fn a_task_with_slips_is_told_of_all_of_them() {
              |
              = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
 
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `van-phonh`
+            lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `van-phonh`
              |
              = cách sửa: có phải ý bạn là `van-phong`?
 
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `Sở Y tế`
+            lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `Sở Y tế`
              |
              = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
 
@@ -1573,7 +1573,45 @@ signature: {title: CHỦ TỊCH, name: A}
     );
     let run = workspace.run(&["new", "year", "2025", "--from", "2024", "--dry-run"]);
     assert!(!run.out.contains('\u{1b}'), "{}", run.out);
-    expect![""].assert_eq(&run.transcript());
+    expect![[r#"
+        Sẽ lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
+          ./content/2025/plan.yaml
+          ./content/2025/plan.md
+          ./content/2025/viec-can-quyet.md
+
+        Đã dời, đã sửa (1 chỗ)
+          - content/2025/plan.yaml:12: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
+
+        NGƯỜI LÀM PHẢI QUYẾT
+
+        Năm trong lời văn: đề nghị đổi (7 chỗ)
+          - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Họp năm 2024” (năm của kế hoạch)
+          - content/2025/plan.yaml:5: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
+          - content/2025/plan.yaml:11: [3] ngày 05/02/2024 → ngày 24/01/2025: “Thăm, tặng quà dịp Tết, ngày 05/02/2024.” (dời theo mồng Một Tết)
+          - content/2025/plan.yaml:13: [4] ngày 29/02/2024 → ngày 28/02/2025: “Họp ngày 29/02/2024, hơn 2024 hộ…” (năm mới không có ngày 29 tháng 02)
+          - content/2025/plan.yaml:14: [5] năm 2024 → năm 2025: “Tổng kết năm 2024.” (năm của kế hoạch)
+          - content/2025/plan.yaml:14: [6] about: {year: 2023} → about: {year: 2024} (kỳ của việc; lời văn nêu năm khác)
+          - content/2025/plan.yaml:15: [7] ngày 15/3/2024 → ngày 15/3/2025: “…trung thu gom rác trước ngày 15/3/2024.” (cùng ngày, năm mới)
+
+        Ngày
+          - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+
+        Giữ nguyên của kế hoạch trước, xem còn đúng không
+          - kế hoạch gốc 2024 còn là dự thảo: chỗ nào ở đó chưa xong thì ở đây cũng chưa xong
+          - content/2025/plan.yaml:17: người ký: A, CHỦ TỊCH
+          - content/2025/plan.yaml:16: nơi nhận: 1 dòng
+
+        Lỗi mà `kehoach check` còn báo
+          - content/2025/plan.md:4: phông chữ của bản in (Liberation Serif) không có ký tự � (U+001B) (thay bằng chữ, hoặc bằng ký tự khác)
+
+        Năm giữ nguyên, không đề nghị đổi
+          - giai đoạn, nhiệm kỳ: Giai đoạn 2024-2028 (plan.md:1)
+          - không rõ có phải năm: 2024 (plan.yaml:13); 2024 (plan.md:4)
+
+        Mới xem thử, chưa ghi gì.
+        Lời văn giữ nguyên năm cũ. Đồng ý hết các đề nghị thì chạy `kehoach new year 2025 --accept years`; đồng ý một số thì `--accept 1,3-5`.
+        [mã kết thúc 0]
+    "#]].assert_eq(&run.transcript());
 }
 
 #[test]

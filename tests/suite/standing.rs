@@ -212,6 +212,48 @@ fn after_the_year_it_is_over() {
 }
 
 #[test]
+fn days_have_their_year_where_one_is_of_another() {
+    let workspace = Workspace::fixture("day-du").edit(
+        "content/2026/plan.yaml",
+        "before: 2026-03-20",
+        "before: 2027-01-11",
+    );
+    let shown = on(&workspace, "2026-12-10", &["--unit", "cac-thon", "--days", "60"]);
+    expect![[r#"
+        Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026
+        Số 07/KH-UBND ngày 12/01/2026; chưa ghi là đã ký
+        Thứ Năm, 10/12/2026: ngày thứ 344 trong 365, đã qua 93% thời gian
+        Chỉ những việc có liên quan đến: các thôn
+
+        Đã qua hạn, ở đây chưa có gì cho thấy đã xong (2)
+          31/03/2026 Lấy ý kiến của các thôn về dự thảo tiêu chí thi đua.
+                     chủ trì: Phòng Văn hóa - Xã hội
+                     chưa thấy văn bản
+          04/12/2026 Số liệu cho hội nghị tổng kết
+                     nơi gửi: các thôn
+        Ngoài ra có 1 việc đã qua thời gian mà kế hoạch không ghi sản phẩm, nên ở đây
+        không thể biết đã làm hay chưa.
+
+        Đến hạn từ nay đến hết ngày 08/02/2027 (1)
+          10/01/2027 Bản đăng ký thi đua của các thôn (còn 31 ngày)
+                     nơi gửi: các thôn
+                     hạn rơi vào Chủ nhật; ngày làm việc cuối cùng là thứ Sáu,
+                     08/01/2027
+
+        Sản phẩm: 0 trong 1 đã có văn bản
+          [ ] Tiêu chí thi đua năm 2026: chưa thấy văn bản
+
+        Theo đơn vị                            Việc  Đang làm  Đến hạn  Qua hạn  Văn bản
+        các thôn                                  4         ·        1        2        ·
+
+        Ở đây chỉ biết những gì có trong thư mục làm việc: văn bản nào trong documents/
+        ghi là sản phẩm nào. Việc đã xong mà không có văn bản ở đó thì không thể biết.
+        [mã kết thúc 0]
+    "#]]
+    .assert_eq(&shown);
+}
+
+#[test]
 fn one_unit_sees_what_concerns_it() {
     let shown = on(&Workspace::fixture("day-du"), "2026-12-10", &["--unit", "van-phong"]);
     expect![[r#"
@@ -250,6 +292,11 @@ fn one_unit_sees_what_concerns_it() {
         [mã kết thúc 0]
     "#]]
     .assert_eq(&shown);
+    // A name says which one as well as an id, whatever its capitals.
+    for name in ["Văn phòng", "VĂN PHÒNG", " van-phong "] {
+        let named = on(&Workspace::fixture("day-du"), "2026-12-10", &["--unit", name]);
+        assert_eq!(named, shown, "{name}");
+    }
 }
 
 #[test]
@@ -262,6 +309,9 @@ fn a_draft_is_told_of_as_one() {
     let shown = on(&workspace, "2026-06-01", &[]);
     assert!(shown.contains("DỰ THẢO (chưa có số, ký hiệu KH-THHG): chưa ban hành"), "{shown}");
     assert!(!shown.contains("02/KH-THHG"), "{shown}");
+    let run = workspace.run(&["status", "2026", "--on", "2026-06-01", "--format", "json"]);
+    let data: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(data["plan"]["number"], serde_json::Value::Null);
 }
 
 #[test]
@@ -269,13 +319,14 @@ fn the_plan_that_runs_is_shown_and_others_are_named() {
     let workspace = Workspace::fixture("day-du");
     for (day, title, others) in [
         ("2026-03-10", "Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026", true),
-        ("2029-03-10", "?", false),
-        ("2040-01-01", "?", false),
-        ("2020-01-01", "?", false),
+        // The one that runs, the one that ended last, and of two that begin on one day the one whose address comes first.
+        ("2029-03-10", "Kế hoạch phát triển phong trào sáng kiến giai đoạn 2026-2030", false),
+        ("2040-01-01", "Kế hoạch phát triển phong trào sáng kiến giai đoạn 2026-2030", false),
+        ("2020-01-01", "Kế hoạch công tác thi đua, khen thưởng và sáng kiến năm 2026", false),
     ] {
         let run = workspace.run(&["status", "--on", day]);
         assert_eq!(run.code, 0, "{}", run.err);
-        assert!(run.out.starts_with(title), "{}", run.out);
+        assert_eq!(run.out.lines().next(), Some(title), "{}", run.out);
         assert_eq!(run.out.contains("còn có kế hoạch khác"), others, "{day}: {}", run.out);
     }
 }
@@ -367,20 +418,29 @@ fn mistakes_of_the_command_line_are_told() {
         (
             &["status", "--unit", "van-phog"],
             expect![[r#"
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `van-phog`
-             |
-             = cách sửa: có phải ý bạn là `van-phong`?
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `van-phog`
+                 |
+                 = cách sửa: có phải ý bạn là `van-phong`?
+                [mã kết thúc 2]
+            "#]],
+        ),
+        (
+            &["status", "--unit", "Văn phog"],
+            expect![[r#"
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `Văn phog`
+                 |
+                 = cách sửa: có phải ý bạn là `van-phong`?
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["status", "--unit", "khong-co-dau"],
             expect![[r#"
-            lỗi[usage-unknown-unit]: không có đơn vị nào mang mã `khong-co-dau`
-             |
-             = cách sửa: các mã ở content/units.yaml
-            [mã kết thúc 2]
-        "#]],
+                lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `khong-co-dau`
+                 |
+                 = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
+                [mã kết thúc 2]
+            "#]],
         ),
         (
             &["status", "--on", "10/3/2021"],

@@ -35,7 +35,7 @@ pub fn comment(shown: &Shown) -> String {
 
 fn subject(shown: &Shown, subject: &Subject, out: &mut String) {
     let mut title =
-        format!("{} ({})", escaped(&shown.title(subject)), code(&Shown::address(subject)));
+        format!("{} ({})", escaped(&subject.called(shown.words)), code(&subject.address()));
     if subject.draft {
         let _ = write!(title, ", {}", escaped(&shown.words.word("diff.draft")));
     }
@@ -60,7 +60,7 @@ fn entry(shown: &Shown, entry: &Entry, out: &mut String) {
     let kind = escaped(&shown.say(&entry.kind.name()));
     let _ = write!(out, "- **{kind}**");
     if !entry.title.is_empty() {
-        let _ = write!(out, " {}", escaped(&shown.entry_title(entry)));
+        let _ = write!(out, " {}", escaped(&entry.called(shown.words)));
     }
     if entry.internal {
         let _ = write!(out, " \\[{}\\]", escaped(&shown.words.word("diff.internal")));

@@ -55,7 +55,7 @@ impl Picture<'_> {
 
     fn subject(&mut self, subject: &Subject) {
         let shown = self.shown;
-        let mut title = format!("{} ({})", shown.title(subject), Shown::address(subject));
+        let mut title = format!("{} ({})", subject.called(shown.words), subject.address());
         if subject.draft {
             title = format!("{title}, {}", shown.words.word("diff.draft"));
         }
@@ -90,7 +90,7 @@ impl Picture<'_> {
         let bare = entry.title.is_empty();
         let one = entry.fields.len() == 1 && bare;
         if !bare {
-            words.extend(plain_words(&shown.entry_title(entry)));
+            words.extend(plain_words(&entry.called(shown.words)));
         }
         if !entry.id.is_empty() && entry.id != entry.title {
             words.push((format!("({})", entry.id), Some(Paint::Quiet)));

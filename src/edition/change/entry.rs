@@ -37,6 +37,15 @@ impl Entry {
     pub fn is_passage(&self) -> bool {
         self.id.is_empty() && matches!(self.section, Section::Text | Section::Appendices)
     }
+
+    /// What people know it by; a passage by the heading that it stands below.
+    #[must_use]
+    pub fn called(&self, words: &Catalogue) -> String {
+        if self.is_passage() && !self.title.is_empty() {
+            return words.say(&Line::new("diff.within").with("heading", &self.title));
+        }
+        self.title.clone()
+    }
 }
 
 /// What happened to a record.

@@ -7,7 +7,7 @@ use super::list::{self, Fact, Lists, Record, in_order};
 use super::measure::Measure;
 use super::passage;
 use super::plan::{self, PlanChanges, day};
-use crate::diagnostic::Line;
+use crate::diagnostic::{Catalogue, Line};
 use crate::edition::wording;
 use crate::model::{Id, Law, Level, Paper, Plan, Post, PostKind, Reference, Unit, UnitKind};
 use crate::source::{Located, Place};
@@ -46,6 +46,31 @@ pub struct Subject {
     pub place: Option<Place>,
     /// Whether it is for the office alone: a post that is not published yet.
     pub internal: bool,
+}
+
+impl Subject {
+    /// What people know it by: `Kế hoạch công tác năm 2021`, `Tin: Hội thi`, `Danh mục đơn vị`.
+    #[must_use]
+    pub fn called(&self, words: &Catalogue) -> String {
+        let kind = || words.say(&self.kind.name());
+        match self.kind {
+            SubjectKind::Plan | SubjectKind::Paper => self.title.clone(),
+            SubjectKind::Post => format!("{}: {}", kind(), self.title),
+            SubjectKind::Units | SubjectKind::Laws => kind(),
+        }
+    }
+
+    /// Where it is in the workspace: `2021`, `2021/documents/bao-cao`, `units.yaml`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self.kind {
+            SubjectKind::Plan => self.plan.clone(),
+            SubjectKind::Paper => format!("{}/documents/{}", self.plan, self.name),
+            SubjectKind::Post => format!("{}/posts/{}", self.plan, self.name),
+            SubjectKind::Units => "units.yaml".to_owned(),
+            SubjectKind::Laws => "laws.yaml".to_owned(),
+        }
+    }
 }
 
 /// What a subject is.

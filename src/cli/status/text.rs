@@ -1,139 +1,26 @@
-//! `kehoach status`.
-
-use std::path::Path;
+//! How a plan stands, as text for people.
 
 use chrono::{Datelike, NaiveDate};
-use clap::{ArgMatches, value_parser};
-use serde_json::{Value, json};
 
-use super::arguments::{DAYS_AHEAD, a_day, argument, choice, option, text};
-use super::paragraph::{self, Paint, WIDTH, beside, filled, right};
-use super::terminal::Terminal;
-use super::{CONTENT, Command, USAGE, in_workspace, today};
-use crate::diagnostic::{self, Catalogue, Diagnostic, Line, Severity};
+use crate::cli::paragraph::{self, Paint, WIDTH, beside, filled, right};
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Language, Line};
 use crate::edition::standing::{
-    self, Due, Matter, Product, Progress, Running, Shown, Standing, UnitStanding,
+    self, Due, Matter, Product, Progress, Shown, Standing, UnitStanding,
 };
-use crate::edition::{self, Edition, Event, wording};
+use crate::edition::{Edition, Event, wording};
 use crate::language::{date, phrase};
 use crate::model::{EventTime, Id, Reference, State};
-use crate::workspace::{self, Workspace};
 
-/// `kehoach status`.
-pub const COMMAND: Command =
-    Command { name: "status", about: "cli.status", usage: "cli.usage.status", arguments, run };
-
-/// How far it is looked ahead, in days.
-const DAYS: u32 = 30;
-
-/// What is wanted.
-struct Options {
-    /// The address of the plan, if one was named.
-    plan: Option<String>,
-    /// The day.
-    day: NaiveDate,
-    /// How many days it is looked ahead.
-    days: u32,
-    /// The unit, if one was named.
-    unit: Option<String>,
-    /// Whether it is for programs.
-    json: bool,
-}
-
-fn arguments(status: clap::Command, words: &Catalogue) -> clap::Command {
-    let days = option(words, "days", "cli.days", "cli.value.number");
-    let format = option(words, "format", "cli.status.format", "cli.value.format");
-    status
-        .arg(argument(words, "plan", "cli.status.plan", "cli.value.plan"))
-        .arg(a_day(option(words, "on", "cli.on", "cli.value.date")))
-        .arg(option(words, "unit", "cli.unit", "cli.value.id"))
-        .arg(days.value_parser(value_parser!(u32).range(DAYS_AHEAD)))
-        .arg(choice(format, ["text", "json"]))
-}
-
-fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
-    let options = Options {
-        plan: text(matches, "plan"),
-        day: matches.get_one::<NaiveDate>("on").copied().unwrap_or_else(today),
-        days: matches.get_one::<u32>("days").copied().unwrap_or(DAYS),
-        unit: text(matches, "unit"),
-        json: text(matches, "format").as_deref() == Some("json"),
-    };
-    in_workspace(matches, terminal, |root| status(&root, &options, terminal))
-}
-
-/// Shows how a plan stands.
-fn status(root: &Path, options: &Options, terminal: &Terminal) -> u8 {
-    let (workspace, mut findings) = workspace::read(root);
-    let (editions, found) = edition::resolve(&workspace);
-    findings.extend(found);
-    findings.retain(|finding| finding.severity == Severity::Error);
-    if !findings.is_empty() {
-        terminal.show(&findings);
-        terminal.note(&terminal.words.word("status.stopped"));
-        return CONTENT;
-    }
-    let edition = match chosen(&editions, options) {
-        Ok(edition) => edition,
-        Err(finding) => {
-            terminal.show(&[finding]);
-            return USAGE;
-        }
-    };
-    let unit = match options.unit.as_deref().map(|id| unit(&workspace, edition, id)).transpose() {
-        Ok(unit) => unit,
-        Err(finding) => {
-            terminal.show(&[finding]);
-            return USAGE;
-        }
-    };
-    let standing = Standing::of(edition, options.day, options.days, unit.as_ref());
-    if options.json {
-        terminal.say(&data(edition, &standing, options.days, unit.as_ref()).to_string());
-        return 0;
-    }
-    let others: Vec<&str> = standing::others(&editions, edition, options.day)
-        .map(|other| other.plan.address.as_str())
-        .collect();
-    let picture = Picture { edition, standing: &standing, terminal, lines: Vec::new() };
-    let others = if options.plan.is_none() { others } else { Vec::new() };
-    terminal.say(&picture.whole(unit.as_ref(), &others));
-    0
-}
-
-/// The plan that is named, or the one that runs on the day.
-fn chosen<'a, 'w>(
-    editions: &'a [Edition<'w>],
-    options: &Options,
-) -> Result<&'a Edition<'w>, Diagnostic> {
-    let Some(wanted) = &options.plan else {
-        return standing::running_on(editions, options.day)
-            .ok_or_else(|| Diagnostic::error("no-plan").hint(Line::new("no-plan.where")));
-    };
-    let address = workspace::address(wanted);
-    let found = editions.iter().find(|edition| edition.plan.address == address);
-    found.ok_or_else(|| {
-        let names: Vec<&str> =
-            editions.iter().map(|edition| edition.plan.address.as_str()).collect();
-        let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-        Diagnostic::error("usage-unknown-plan").with("plan", wanted).hint(hint)
-    })
-}
-
-/// The unit that is named; the plan must name it, too.
-fn unit(workspace: &Workspace, edition: &Edition, wanted: &str) -> Result<Id, Diagnostic> {
-    let finding =
-        |key| Diagnostic::error(key).with("unit", wanted).with("plan", &edition.plan.address);
-    let Some(known) = workspace.units().find(|unit| unit.id.as_str() == wanted) else {
-        let ids = workspace.units().map(|unit| unit.id.as_str());
-        return Err(match diagnostic::nearest(wanted, ids) {
-            Some(near) => {
-                finding("usage-unknown-unit").hint(Line::new("did-you-mean").with("near", near))
-            }
-            None => finding("usage-unknown-unit").hint(Line::new("usage-unknown-unit.where")),
-        });
-    };
-    Ok(known.id.clone())
+/// How a plan stands on a day, what concerns a unit alone if one is given, and the addresses of other plans that run.
+pub fn picture(
+    edition: &Edition,
+    standing: &Standing,
+    unit: Option<&Id>,
+    others: &[&str],
+    terminal: &Terminal,
+) -> String {
+    Picture::new(edition, standing, terminal).whole(unit, others)
 }
 
 /// What is shown, line by line.
@@ -141,6 +28,8 @@ struct Picture<'e> {
     edition: &'e Edition<'e>,
     standing: &'e Standing<'e>,
     terminal: &'e Terminal,
+    /// Whether days have their year.
+    with_years: bool,
     lines: Vec<String>,
 }
 
@@ -149,7 +38,14 @@ const DAY: usize = 8;
 /// The same, where days have their year.
 const FULL_DAY: usize = 13;
 
-impl Picture<'_> {
+impl<'e> Picture<'e> {
+    fn new(edition: &'e Edition<'e>, standing: &'e Standing<'e>, terminal: &'e Terminal) -> Self {
+        let year = edition.plan.year();
+        let mut days = shown_days(standing);
+        let with_years = !standing::of_one_year(edition.plan) || days.any(|day| day.year() != year);
+        Self { edition, standing, terminal, with_years, lines: Vec::new() }
+    }
+
     fn whole(mut self, unit: Option<&Id>, others: &[&str]) -> String {
         self.head(unit, others);
         self.passed();
@@ -185,13 +81,7 @@ impl Picture<'_> {
     fn heading(&mut self, line: &Line, paint: Paint) {
         self.lines.push(String::new());
         let words = self.say(line);
-        self.paragraph(&words, Paint::Strong);
-        // A heading over a list that wants to be looked at says so in words, too.
-        if paint != Paint::Strong
-            && let Some(last) = self.lines.last_mut()
-        {
-            *last = paragraph::painted(&words, paint, self.terminal.paints);
-        }
+        self.paragraph(&words, paint);
     }
 
     fn head(&mut self, unit: Option<&Id>, others: &[&str]) {
@@ -245,32 +135,28 @@ impl Picture<'_> {
     fn day_in_words(&self, day: NaiveDate) -> String {
         let figures = date::figures(day);
         match self.terminal.words.language() {
-            diagnostic::Language::Vi => {
+            Language::Vi => {
                 format!("{}, {figures}", phrase::capitalised(date::weekday(day)))
             }
-            diagnostic::Language::En => format!("{} {figures}", day.format("%A")),
+            Language::En => format!("{} {figures}", day.format("%A")),
         }
     }
 
     fn weekday(&self, day: NaiveDate) -> String {
         match self.terminal.words.language() {
-            diagnostic::Language::Vi => date::weekday(day).to_owned(),
-            diagnostic::Language::En => day.format("%A").to_string(),
+            Language::Vi => date::weekday(day).to_owned(),
+            Language::En => day.format("%A").to_string(),
         }
     }
 
-    /// A day in its column: without its year where the plan has one only.
+    /// A day in its column: without its year where all of them are of the year that the plan is for.
     fn day(&self, day: NaiveDate) -> String {
         let full = date::figures(day);
-        if standing::of_one_year(self.edition.plan) && day.year() == self.edition.plan.year() {
-            full.chars().take(5).collect()
-        } else {
-            full
-        }
+        if self.with_years { full } else { full.chars().take(5).collect() }
     }
 
     fn column(&self) -> usize {
-        if standing::of_one_year(self.edition.plan) { DAY } else { FULL_DAY }
+        if self.with_years { FULL_DAY } else { DAY }
     }
 
     /// A row: its day, its words, and what is known of it in quiet lines below.
@@ -327,8 +213,7 @@ impl Picture<'_> {
             };
             below.push(self.say(&line.with("units", who)));
         }
-        if due.last_working_day != due.last_day && due.last_day >= self.standing.day {
-            let day = due.last_working_day;
+        if let Some(day) = working_day(due, self.standing.day) {
             let line = Line::new("status.working-day")
                 .with("weekday", self.weekday(due.last_day))
                 .with("last", self.weekday(day))
@@ -524,6 +409,20 @@ impl Picture<'_> {
     }
 }
 
+/// The last working day of what is due on a day of rest that has not passed yet.
+fn working_day(due: &Due, today: NaiveDate) -> Option<NaiveDate> {
+    (due.last_working_day != due.last_day && due.last_day >= today).then_some(due.last_working_day)
+}
+
+/// The days that are shown.
+fn shown_days<'s>(standing: &'s Standing) -> impl Iterator<Item = NaiveDate> + 's {
+    let due = standing.passed.iter().chain(&standing.due);
+    let due = due
+        .flat_map(|due| [Some(due.last_day), working_day(due, standing.day)].into_iter().flatten());
+    let running = standing.running.iter().map(|one| one.last_day);
+    due.chain(running).chain(standing.meetings.iter().map(|event| event.time.first_day()))
+}
+
 fn hours(event: &Event, weekday: &str) -> String {
     match event.time {
         EventTime::Hours { from, to } => {
@@ -534,125 +433,32 @@ fn hours(event: &Event, weekday: &str) -> String {
     }
 }
 
-/// The same for programs.
-fn data(edition: &Edition, standing: &Standing, days: u32, unit: Option<&Id>) -> Value {
-    let plan = edition.plan;
-    let document = &plan.document;
-    let progress = match standing.progress {
-        Progress::Ahead(days) => json!({"state": "ahead", "days": days}),
-        Progress::On { day, of } => json!({"state": "on", "day": day, "of": of}),
-        Progress::Over(days) => json!({"state": "over", "days": days}),
-    };
-    let dues = |list: &[Due]| list.iter().map(due_data).collect::<Vec<Value>>();
-    let units = standing.units.iter().map(|one| {
-        json!({
-            "id": one.unit.id.as_str(),
-            "name": one.unit.short(),
-            "work": one.work,
-            "running": one.running,
-            "due": one.due,
-            "passed": one.passed,
-            "issued": one.issued,
-        })
-    });
-    let ids = |tasks: &[&crate::model::Task]| {
-        tasks.iter().map(|task| task.id.value.to_string()).collect::<Vec<String>>()
-    };
-    json!({
-        "version": 1,
-        "plan": {
-            "address": plan.address,
-            "title": wording::title(document),
-            "number": document.number.as_ref().map(|number| number.value.as_str()),
-            "symbol": document.symbol.value,
-            "date": document.date.as_ref().map(|date| date.value),
-            "state": state(document.state),
-        },
-        "unit": unit.map(Id::as_str),
-        "day": standing.day,
-        "days": days,
-        "until": standing.until,
-        "progress": progress,
-        "passed": dues(&standing.passed),
-        "untraced": ids(&standing.untraced),
-        "due": dues(&standing.due),
-        "running": standing.running.iter().map(running_data).collect::<Vec<Value>>(),
-        "untimed": ids(&standing.untimed),
-        "meetings": standing.meetings.iter().map(|event| meeting_data(event)).collect::<Vec<Value>>(),
-        "deliverables": standing.products.iter().map(product_data).collect::<Vec<Value>>(),
-        "units": units.collect::<Vec<Value>>(),
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Catalogue;
+    use crate::{edition, workspace};
+    use std::path::Path;
 
-fn state(state: State) -> &'static str {
-    match state {
-        State::Draft => "draft",
-        State::Final => "final",
-        State::Signed => "signed",
+    #[test]
+    fn a_heading_of_several_lines_is_said_once_and_painted_as_a_whole() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hai-nam");
+        let (workspace, _) = workspace::read(&root);
+        let (editions, _) = edition::resolve(&workspace);
+        let day = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+        let standing = Standing::of(&editions[0], day, 30, None);
+        let mut terminal = Terminal::new(Catalogue::of(Language::Vi));
+        terminal.paints = true;
+        let mut picture = Picture::new(&editions[0], &standing, &terminal);
+        let plans = "2026/chuyen-doi-so, 2026/thi-dua, nam-hoc-2026-2027";
+        picture.heading(&Line::new("status.others").with("plans", plans), Paint::Alarm);
+        assert_eq!(
+            picture.lines,
+            [
+                "",
+                "\u{1b}[31mNgày này còn có kế hoạch khác: 2026/chuyen-doi-so, 2026/thi-dua,\u{1b}[0m",
+                "\u{1b}[31mnam-hoc-2026-2027; xem bằng kehoach status, kèm tên thư mục.\u{1b}[0m",
+            ]
+        );
     }
-}
-
-/// What shows of something: `none` where there is no document, `untraced` where none can be.
-fn shown_data(shown: Shown) -> Value {
-    let (state, paper) = match shown {
-        Shown::Untraced => ("untraced", None),
-        Shown::Nothing => ("none", None),
-        Shown::Draft(paper) => ("draft", Some(paper)),
-        Shown::Issued(paper) => ("issued", Some(paper)),
-    };
-    json!({"state": state, "name": paper.map(crate::model::Paper::common_name)})
-}
-
-fn due_data(due: &Due) -> Value {
-    let kind = match due.matter {
-        Matter::Task(_) => "task",
-        Matter::Duty(_) => "obligation",
-    };
-    json!({
-        "id": due.matter.id().as_str(),
-        "kind": kind,
-        "words": due.matter.words(),
-        "last_day": due.last_day,
-        "last_working_day": due.last_working_day,
-        "rounds": due.rounds,
-        "tentative": due.tentative,
-        "units": due.matter.who().iter().map(|unit| unit.value.as_str()).collect::<Vec<&str>>(),
-        "document": shown_data(due.shown),
-    })
-}
-
-fn running_data(one: &Running) -> Value {
-    json!({
-        "id": one.task.id.value.as_str(),
-        "words": one.task.words(),
-        "last_day": one.last_day,
-        "units": one.task.lead.iter().map(|unit| unit.value.as_str()).collect::<Vec<&str>>(),
-        "document": shown_data(one.shown),
-    })
-}
-
-fn meeting_data(event: &Event) -> Value {
-    let (from, to) = match event.time {
-        EventTime::Hours { from, to } => (Some(from), to),
-        EventTime::Days { .. } => (None, None),
-    };
-    let hour = |time: chrono::NaiveDateTime| time.format("%H:%M").to_string();
-    json!({
-        "title": event.title,
-        "date": event.time.first_day(),
-        "from": from.map(hour),
-        "to": to.map(hour),
-        "place": event.place,
-        "tentative": event.tentative,
-        "units": event.units.iter().map(Id::as_str).collect::<Vec<&str>>(),
-    })
-}
-
-fn product_data(product: &Product) -> Value {
-    json!({
-        "id": product.deliverable.id.value.as_str(),
-        "title": product.deliverable.title.value,
-        "stage": product.stage.map(Id::as_str),
-        "document": shown_data(product.shown),
-    })
 }
