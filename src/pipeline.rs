@@ -26,8 +26,8 @@ use crate::{calendar, check, data, links, site};
 
 pub use compare::{Comparison, Sides, State, compare, sides};
 pub use drafting::{
-    NewPaper, NewPlan, NewTask, NewYear, TaskRequest, YearRequest, new_paper, new_post, new_task,
-    new_year,
+    NewPaper, NewPlan, NewTask, NewYear, OpenList, StartRequest, StartedInYear, TaskRequest,
+    YearRequest, new_paper, new_post, new_task, new_year, start_in_year,
 };
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
 pub use named::unit as unit_named;

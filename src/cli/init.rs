@@ -13,6 +13,7 @@ use super::questions::{Answer, Question, ask};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, USAGE, today};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
+use crate::pipeline::{self, StartRequest, StartedInYear};
 use crate::workspace::{self, AGENCY_FILE, CiKind, NotStarted, Office, SAMPLES, Sample, Started};
 
 /// `kehoach init`.
@@ -44,8 +45,8 @@ fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
 struct With {
     /// The sample; the draft of a plan where there is none.
     sample: Option<&'static Sample>,
-    /// The year of the draft.
-    year: i32,
+    /// The year of the plan, where it is said; else that of the sample, or this one.
+    year: Option<i32>,
     /// Whose it is.
     office: Option<Office>,
 }
@@ -88,15 +89,12 @@ fn hosts(matches: &ArgMatches) -> Vec<CiKind> {
 /// What the options say, or everything that is wrong with them.
 fn said(matches: &ArgMatches) -> Result<With, Vec<Diagnostic>> {
     let mut findings = Vec::new();
-    let mut with = With { year: this_year(), ..With::default() };
-    match (text(matches, "sample"), year_of(matches, "year")) {
-        (Some(_), Some(_)) => findings.push(Diagnostic::error("usage-sample-year")),
-        (Some(name), None) => match SAMPLES.iter().find(|sample| sample.name == name) {
-            Some(sample) => with.sample = Some(sample),
-            None => findings.push(unknown(&name)),
-        },
-        (None, Some(year)) => with.year = year,
-        (None, None) => {}
+    let mut with = With { year: year_of(matches, "year"), ..With::default() };
+    if let Some(name) = text(matches, "sample") {
+        with.sample = SAMPLES.iter().find(|sample| sample.name == name);
+        if with.sample.is_none() {
+            findings.push(unknown(&name));
+        }
     }
     if with.sample.is_some() && matches.contains_id("title") {
         let finding = Diagnostic::error("usage-together").with("option", "--title");
@@ -199,20 +197,20 @@ fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
     office.parent = parent.map(|name| Office::named(&name).agency);
     office.place = name("init.ask.place", office.place(), true)?;
     office.signer = name("init.ask.signer", None, false)?;
-    if let Some(sample) = sample {
-        return Some(With { sample: Some(sample), year: this_year(), office: Some(office) });
+    if sample.is_none() {
+        office.title = name("init.ask.title", Some(office.title()), true)?;
     }
-    office.title = name("init.ask.title", Some(office.title()), true)?;
+    let school = sample.is_some_and(Sample::is_of_school_year);
     let year = ask(
         terminal,
         &Question {
-            words: words.word("init.ask.year"),
+            words: words.word(if school { "init.ask.school-year" } else { "init.ask.year" }),
             proposal: Some(this_year().to_string()),
             needed: true,
             read: &is_year,
         },
     )?;
-    Some(With { sample: None, year: year?.parse().ok()?, office: Some(office) })
+    Some(With { sample, year: Some(year?.parse().ok()?), office: Some(office) })
 }
 
 fn is_year(answer: &str) -> Answer {
@@ -226,9 +224,18 @@ fn is_year(answer: &str) -> Answer {
 /// Starts a workspace.
 fn start(root: &Path, with: &With, hosts: &[CiKind], terminal: &Terminal) -> u8 {
     let office = with.office.as_ref();
-    let started = match with.sample {
-        Some(sample) => workspace::start_from(root, sample, office, hosts),
-        None => workspace::start(root, with.year, office, hosts),
+    let plain = |started| StartedInYear { started, lists: Vec::new() };
+    let started = match (with.sample, with.year) {
+        (Some(sample), Some(year)) => {
+            let words = terminal.words;
+            let request = StartRequest { sample, year, office, hosts, words };
+            pipeline::start_in_year(root, &request)
+        }
+        (Some(sample), None) => workspace::start_from(root, sample, office, hosts).map(plain),
+        (None, year) => {
+            let year = year.unwrap_or_else(this_year);
+            workspace::start(root, year, office, hosts).map(plain)
+        }
     };
     match started {
         Ok(started) => {
@@ -239,14 +246,20 @@ fn start(root: &Path, with: &With, hosts: &[CiKind], terminal: &Terminal) -> u8 
     }
 }
 
-fn tell(root: &Path, started: &Started, terminal: &Terminal) {
+fn tell(root: &Path, in_year: &StartedInYear, terminal: &Terminal) {
     let words = terminal.words;
+    let StartedInYear { started, lists } = in_year;
     let line = Line::new("init.done").with("files", started.content.len());
     terminal.tell(&words.say(&line));
     for path in &started.content {
         terminal.tell(&format!("  {}", diagnostic::shown(&root.join(path))));
     }
     beside(started, terminal);
+    for list in lists {
+        let line = Line::new("init.open").with("plan", &list.plan).with("count", list.count);
+        let path = diagnostic::shown(&root.join(&list.path));
+        terminal.tell(&words.say(&line.with("path", path)));
+    }
     let next = match root.to_str() {
         Some(".") | None => Line::new("init.next"),
         Some(folder) => Line::new("init.next-there").with("folder", folder),

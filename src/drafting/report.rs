@@ -126,12 +126,16 @@ fn proposal(one: &Proposal) -> Item {
     Item::at(one.spot.clone(), line).more(one.why.clone())
 }
 
-/// The list of what is to decide, as a file beside the plan.
+/// The list of what is to decide, as a file beside the plan; it says what the plan comes from.
 #[must_use]
-pub fn checklist(renewed: &Renewed, sections: &[Section], words: &Catalogue) -> String {
+pub fn checklist(
+    renewed: &Renewed,
+    about: &Line,
+    sections: &[Section],
+    words: &Catalogue,
+) -> String {
     let head = Line::new("renew.list.head").with("plan", &renewed.to);
-    let about = Line::new("renew.list.about").with("from", &renewed.from);
-    let mut text = format!("# {}\n\n{}\n", words.say(&head), words.say(&about));
+    let mut text = format!("# {}\n\n{}\n", words.say(&head), words.say(about));
     for section in sections {
         let _ = write!(text, "\n## {}\n\n", words.say(&section.head));
         for item in &section.items {

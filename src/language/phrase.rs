@@ -278,7 +278,7 @@ mod tests {
             letters
         };
         let same = |end: &usize| one_space(&rest[..*end]) == one_space(phrase);
-        let end = ends.filter(apart).filter(same).next_back()?;
+        let end = ends.filter(apart).rfind(same)?;
         Some(at + end)
     }
 

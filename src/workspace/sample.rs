@@ -34,10 +34,21 @@ struct Owner {
 }
 
 impl Sample {
-    /// Its files, by their path below `content/`. In the name of an office they are a draft: without numbers and
+    /// Its files, by their path in a workspace. In the name of an office they are a draft: without numbers and
     /// dates of documents, and without what the calendars of the sample have published.
     #[must_use]
-    pub(super) fn files_for(&self, office: Option<&Office>) -> Vec<(String, String)> {
+    pub fn files_for(&self, office: Option<&Office>) -> Vec<(String, String)> {
+        super::start::in_content(self.below_content(office))
+    }
+
+    /// Whether its plan is for a school year (năm học).
+    #[must_use]
+    pub fn is_of_school_year(&self) -> bool {
+        let plans = self.files.iter().filter(|(path, _)| path.ends_with("/plan.yaml"));
+        plans.flat_map(|(_, text)| text.lines()).any(|line| line.starts_with("school_year:"))
+    }
+
+    fn below_content(&self, office: Option<&Office>) -> Vec<(String, String)> {
         let files = self.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
         let Some(office) = office else { return files.collect() };
         let names = self.owner.names(office);
@@ -289,6 +300,12 @@ mod tests {
                 assert!(all.contains(name), "{}: {name}", sample.name);
             }
         }
+    }
+
+    #[test]
+    fn a_school_has_school_years() {
+        let school = SAMPLES.iter().filter(|sample| sample.is_of_school_year());
+        assert_eq!(school.map(|sample| sample.name).collect::<Vec<_>>(), ["nam-hoc"]);
     }
 
     #[test]

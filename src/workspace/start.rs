@@ -53,10 +53,11 @@ pub fn start_from(
     office: Option<&Office>,
     hosts: &[CiKind],
 ) -> Result<Started, NotStarted> {
-    start_with(root, &in_content(sample.files_for(office)), hosts)
+    start_with(root, &sample.files_for(office), hosts)
 }
 
-fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
+/// The files of a content, by their path in the workspace.
+pub(super) fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
     files.into_iter().map(|(path, text)| (format!("content/{path}"), text)).collect()
 }
 

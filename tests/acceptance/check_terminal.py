@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta, timezone
 
 PROGRAM = os.path.abspath(sys.argv[1])
 FOLDER = os.path.abspath(sys.argv[2])
@@ -132,22 +133,38 @@ if os.path.exists(plan):
 else:
     judge("the plan is written", False)
 
-# A sample asks for no year and no title.
-here = fresh("mau")
-terminal = Terminal(["init"], here)
-for words, answer in [
-    ("Bắt đầu từ số [0]: ", "2"),
-    ("Cơ quan ban hành", "UBND xã Tân An"),
-    ("Cơ quan cấp trên", "UBND tỉnh Hòa Bình"),
-    ("[Tân An]: ", ""),
-    ("người ký (chưa biết thì để trống)", ""),
+# A sample asks for no title. Its plan is for the year that is answered: this one, unless another is typed.
+this_year = (datetime.now(timezone.utc) + timedelta(hours=7)).year
+far_off = this_year + 4
+for name, number, office, place, words, answer, plan in [
+    ("mau", "2", "UBND xã Tân An", "", f"Kế hoạch của năm [{this_year}]: ", "", f"{this_year}"),
+    ("mau-nam-sau", "5", "UBND xã Tân An", "", f"Kế hoạch của năm [{this_year}]: ", f"{far_off}", f"{far_off}"),
+    ("mau-nam-hoc", "4", "Trường Tiểu học Tân An", "Tân An", f"bắt đầu từ năm [{this_year}]: ", f"{far_off}", f"{far_off}-{far_off + 1}"),
 ]:
-    if not terminal.read_until(words):
-        break
-    terminal.type(answer)
-code = terminal.end()
-judge("a sample is started by answers", code == 0, terminal.shown)
-judge("the sample is theirs", "name: Ủy ban nhân dân xã Tân An" in text(here, "content", "agency.yaml"))
+    here = fresh(name)
+    terminal = Terminal(["init"], here)
+    for question, typed in [
+        ("Bắt đầu từ số [0]: ", number),
+        ("Cơ quan ban hành", office),
+        ("Cơ quan cấp trên", "UBND tỉnh Hòa Bình"),
+        ("Địa danh", place),
+        ("người ký (chưa biết thì để trống)", ""),
+        (words, answer),
+    ]:
+        if not terminal.read_until(question):
+            break
+        terminal.type(typed)
+    code = terminal.end()
+    judge(f"{name}: a sample is started by answers", code == 0, terminal.shown)
+    judge(f"{name}: nobody is asked for a title", "Chức vụ" not in terminal.shown, terminal.shown)
+    plans = [entry.name for entry in os.scandir(os.path.join(here, "content")) if entry.is_dir()]
+    judge(f"{name}: its plan is for the year that was answered", plans == [plan], str(plans))
+    name_of = office.replace("UBND", "Ủy ban nhân dân")
+    judge(f"{name}: the sample is theirs", f"name: {name_of}\n" in text(here, "content", "agency.yaml"), text(here, "content", "agency.yaml"))
+    if answer:
+        judge(f"{name}: what is to decide is told", f"{plan}/viec-can-quyet.md" in terminal.shown, terminal.shown)
+        built = subprocess.run([PROGRAM, "build"], cwd=here, env=environment(), capture_output=True)
+        judge(f"{name}: it is built at once", built.returncode == 0, built.stderr.decode())
 
 # Who leaves has written nothing.
 for how, leave in (("Ctrl-C", lambda t: os.write(t.terminal, b"\x03")), ("Ctrl-D", lambda t: os.write(t.terminal, b"\x04"))):

@@ -59,15 +59,204 @@ fn a_sample_of_another_name() {
 }
 
 #[test]
-fn a_sample_has_its_own_year() {
+fn a_sample_for_another_year() {
     let workspace = Workspace::empty();
     let run = workspace.run(&["init", "--sample", "xa-2026", "--year", "2027"]);
     expect![[r#"
-        lỗi[usage-sample-year]: bộ mẫu có năm riêng: không dùng `--year` cùng với `--sample`
-        [mã kết thúc 2]
-    "#]]
-    .assert_eq(&run.transcript());
-    assert_eq!(workspace.files(""), []);
+        Đã lập 7 tệp và các lược đồ trong schema/:
+          ./content/agency.yaml
+          ./content/units.yaml
+          ./content/2027/plan.yaml
+          ./content/2027/plan.md
+          ./content/2027/phu-luc/thang-diem.md
+          ./content/2027/phu-luc/mau-dang-ky.md
+          ./content/2027/viec-can-quyet.md
+        Cùng với: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json, .github/workflows/kehoach.yml, .gitlab-ci.yml
+        Kế hoạch của bộ mẫu đã dời sang 2027; còn 15 điều phải quyết, ghi ở ./content/2027/viec-can-quyet.md.
+        Đọc HUONG-DAN.md, sửa các tệp trên, rồi chạy `kehoach check` và `kehoach build`.
+        [mã kết thúc 0]
+    "#]].assert_eq(&run.transcript());
+    // Another document of the sample and what its calendars published are of its own year.
+    let paths: Vec<String> = workspace.files("content").into_iter().map(|(path, _)| path).collect();
+    expect![[r#"
+        2027/phu-luc/mau-dang-ky.md
+        2027/phu-luc/thang-diem.md
+        2027/plan.md
+        2027/plan.yaml
+        2027/viec-can-quyet.md
+        agency.yaml
+        units.yaml"#]]
+    .assert_eq(&paths.join("\n"));
+    expect![[r#"
+        # Việc cần quyết của kế hoạch 2027
+
+        Lập từ kế hoạch 2026 của bộ mẫu xa-2026; ngày và năm trong lời văn đã dời. Tệp này để người soạn đánh dấu; không đăng lên trang web, không in. Quyết xong thì xóa.
+
+        ## Ngày
+
+        - [ ] content/2027/plan.yaml:102: hạn 23/01/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 22/01/2027)
+        - [ ] content/2027/plan.yaml:135: hạn 10/02/2027 rơi vào ngày nghỉ (hôm ấy nghỉ bù; nên lấy ngày làm việc liền trước: 03/02/2027)
+        - [ ] content/2027/plan.yaml:149: hạn 20/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/03/2027)
+        - [ ] content/2027/plan.yaml:200: hạn 29/05/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 28/05/2027)
+        - [ ] content/2027/plan.yaml:218: hạn 19/06/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 18/06/2027)
+        - [ ] content/2027/plan.yaml:238: hạn 24/07/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 23/07/2027)
+        - [ ] content/2027/plan.yaml:330: hạn 11/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 10/12/2027)
+        - [ ] content/2027/plan.yaml:349: hạn 18/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 17/12/2027)
+        - [ ] content/2027/plan.yaml:381: hạn 06/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 05/03/2027)
+        - [ ] content/2027/plan.yaml:400: hạn 20/11/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/11/2027)
+        - [ ] chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+
+        ## Văn bản, tin bài của bộ mẫu (không chép sang)
+
+        - [ ] công văn: đăng ký thi đua năm 2026
+        - [ ] văn bản mới: `kehoach new document LOẠI_VĂN_BẢN`
+
+        ## Của bộ mẫu, xem có đúng với cơ quan mình không
+
+        - [ ] content/2027/plan.yaml:443: người ký: Nguyễn Văn Mẫu, CHỦ TỊCH
+        - [ ] content/2027/plan.yaml:426: nơi nhận: 9 dòng
+    "#]].assert_eq(&workspace.text("content/2027/viec-can-quyet.md"));
+    let plan = workspace.text("content/2027/plan.yaml");
+    let head: Vec<&str> = plan.lines().skip(1).take(13).collect();
+    expect![[r#"
+        # Kế hoạch công tác thi đua, khen thưởng năm 2027 của một xã.
+        # Phần lời ở plan.md; thang điểm và mẫu đăng ký ở phu-luc/; đơn vị ở ../units.yaml.
+        year: 2027
+        document:
+          kind: KẾ HOẠCH
+          subject: Công tác thi đua, khen thưởng năm 2027
+          number:
+          symbol: KH-UBND
+          place: Đồng Mây
+          state: draft
+          date:
+        letterhead:
+          issuer: ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY"#]]
+    .assert_eq(&head.join("\n"));
+    // A remark of the sample says where to begin.
+    let agency = workspace.text("content/agency.yaml");
+    assert!(agency.contains("rồi 2027/plan.yaml và 2027/plan.md."), "{agency}");
+    assert!(workspace.text("HUONG-DAN.md").contains("`content/2027/plan.md`"));
+}
+
+#[test]
+fn a_sample_for_another_year_in_english() {
+    let workspace = Workspace::empty();
+    let office = ["--agency", "Trường THCS Tân An", "--place", "Tân An", "--signer", "Lê Thị B"];
+    let sample = ["init", "--sample", "nam-hoc", "--year", "2030", "--lang", "en", "--ci", "none"];
+    expect![[r#"
+        Wrote 8 files and the schemas in schema/:
+          ./content/agency.yaml
+          ./content/units.yaml
+          ./content/2030-2031/plan.yaml
+          ./content/2030-2031/plan.md
+          ./content/2030-2031/phu-luc/theo-to.md
+          ./content/2030-2031/phu-luc/phan-cong.md
+          ./content/2030-2031/phu-luc/phieu-dang-ky.md
+          ./content/2030-2031/viec-can-quyet.md
+        Along with: HUONG-DAN.md, .editorconfig, .gitignore, .vscode/settings.json, .vscode/extensions.json
+        The plan of the sample was carried over to 2030-2031; 6 things are left to decide, in ./content/2030-2031/viec-can-quyet.md.
+        Read HUONG-DAN.md, edit these files, then run `kehoach check` and `kehoach build`.
+        [mã kết thúc 0]
+    "#]].assert_eq(&workspace.run(&[&sample[..], &office].concat()).transcript());
+    expect![[r#"
+        # To decide for the plan 2030-2031
+
+        Made from the plan 2026-2027 of the sample nam-hoc; days and years in words were moved. This file is for whoever drafts; it is neither published nor printed. Remove it when you are done.
+
+        ## Days
+
+        - [ ] content/2030-2031/plan.yaml:95: the deadline 08/09/2030 is on a day of rest (that day is a Sunday; better the last working day before it, 06/09/2030)
+        - [ ] content/2030-2031/plan.yaml:101: the deadline 15/09/2030 is on a day of rest (that day is a Sunday; better the last working day before it, 13/09/2030)
+        - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2030 yet; write them down once they are announced, and look at the deadlines again
+        - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2031 yet; write them down once they are announced, and look at the deadlines again
+
+        ## As in the sample; see whether it is right for your office
+
+        - [ ] content/2030-2031/plan.yaml:332: signer: Lê Thị B, HIỆU TRƯỞNG
+        - [ ] content/2030-2031/plan.yaml:320: recipients: 6 lines
+    "#]].assert_eq(&workspace.text("content/2030-2031/viec-can-quyet.md"));
+}
+
+#[test]
+fn a_sample_for_its_own_year_is_as_it_is() {
+    for (sample, year) in [("xa-2026", "2026"), ("nam-hoc", "2026"), ("huyen-2021", "2021")] {
+        let (plain, named) = (Workspace::empty(), Workspace::empty());
+        let before = plain.run(&["init", "--sample", sample]);
+        let run = named.run(&["init", "--sample", sample, "--year", year]);
+        assert_eq!(run.transcript(), before.transcript());
+        assert!(named.files("") == plain.files(""), "{sample}");
+    }
+}
+
+#[test]
+fn every_sample_for_the_year_to_come() {
+    every_sample_for(2027);
+}
+
+#[test]
+fn every_sample_for_a_year_far_off() {
+    every_sample_for(2030);
+}
+
+/// Starts every sample that is told for a year, in its own name and in that of an office: it is checked and built at
+/// once, and nothing is left of its own year.
+fn every_sample_for(year: i32) {
+    let told = Workspace::empty().run(&["init", "--samples"]).out;
+    let told = told.lines().skip(1).filter_map(|line| line.split_whitespace().next());
+    let office = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Hòa Bình"];
+    for (sample, office) in told.flat_map(|sample| [(sample, &office[..0]), (sample, &office)]) {
+        let of = format!("{sample} {year} {office:?}");
+        let own = Workspace::empty();
+        own.run(&["init", "--sample", sample]);
+        let own = plan_of(&own);
+        let workspace = Workspace::empty();
+        let year = year.to_string();
+        let run =
+            workspace.run(&[&["init", "--sample", sample, "--year", &*year], office].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{of}");
+        let plan = plan_of(&workspace);
+        let length = own.len();
+        let years = format!("{year}-{}", year.parse::<i32>().unwrap() + 1);
+        assert_eq!(plan, years[..length], "{of}");
+        let list = workspace.text(&format!("content/{plan}/viec-can-quyet.md"));
+        let count = list.matches("- [ ] ").count();
+        let line =
+            format!("còn {count} điều phải quyết, ghi ở ./content/{plan}/viec-can-quyet.md.");
+        assert!(run.out.contains(&line), "{of}: {}", run.out);
+        for file in list.split(['`', ' ']).filter(|word| word.starts_with("content/")) {
+            let file = file.split(':').next().unwrap();
+            let there = workspace.path(file).is_file() || file == "content/rest_days.yaml";
+            assert!(there, "{of}: {file}");
+        }
+        for (path, bytes) in workspace.files(&format!("content/{plan}")) {
+            if path == "viec-can-quyet.md" || year == "2027" {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap().to_lowercase();
+            let of_own = &own[..4];
+            for left in [format!("năm {of_own}"), format!("{of_own}-0"), format!("/{of_own} ")] {
+                assert!(!text.contains(&left), "{of}: {path}: {left}");
+            }
+        }
+        // The district is one of 2021: that its level has ended since is told of, and for them to mend.
+        let deny = if sample == "huyen-2021" { &[][..] } else { &["--deny", "warnings"] };
+        let run = workspace.run(&[&["check", "--quiet"], deny].concat());
+        assert_eq!(run.code, 0, "{of}: {}", run.err);
+        let workspace = workspace.built();
+        let plan = workspace.bytes(&format!("output/site/{plan}/pdf/ke-hoach.pdf"));
+        let text: String = pdf::pages(plan).iter().map(|page| page.text.as_str()).collect();
+        assert!(text.contains("DỰ THẢO"), "{of}");
+    }
+}
+
+/// The address of the only plan of a workspace.
+fn plan_of(workspace: &Workspace) -> String {
+    let files = workspace.files("content").into_iter();
+    let plans: Vec<String> =
+        files.filter_map(|(path, _)| path.strip_suffix("/plan.yaml").map(str::to_owned)).collect();
+    let [plan] = &plans[..] else { panic!("{plans:?}") };
+    plan.clone()
 }
 
 #[test]
@@ -77,6 +266,15 @@ fn a_sample_writes_nothing_over() {
     expect![[r#"
         lỗi[init-exists]: đã có tệp này; không ghi đè
         --> ./content/2026/plan.md
+        [mã kết thúc 2]
+    "#]]
+    .assert_eq(&run.transcript());
+    assert_eq!(workspace.files("").len(), 1);
+    let workspace = Workspace::empty().write("content/2027/viec-can-quyet.md", "của tôi");
+    let run = workspace.run(&["init", "--sample", "xa-2026", "--year", "2027"]);
+    expect![[r#"
+        lỗi[init-exists]: đã có tệp này; không ghi đè
+        --> ./content/2027/viec-can-quyet.md
         [mã kết thúc 2]
     "#]]
     .assert_eq(&run.transcript());

@@ -5,6 +5,7 @@ use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Text, TextKind};
 use crate::language::phrase::{self, Phrases};
+use crate::workspace::UNFILLED;
 
 /// A signer's name with other capitals.
 /// Source: Decree 30/2020/NĐ-CP, Appendix II, section II, clause 1.
@@ -18,7 +19,8 @@ fn check(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let mut names = Vec::new();
     for signature in &scope.edition.plan.signatures {
         let name = &signature.name.value;
-        if name.is_empty() || phrase::is_capitals(name) {
+        // A name that is still to be filled in is none; forms have the same words in small letters.
+        if name.is_empty() || *name == UNFILLED.signer || phrase::is_capitals(name) {
             continue;
         }
         let right: Vec<String> = name.split_whitespace().map(phrase::capitalised).collect();

@@ -23,6 +23,12 @@ impl Scope {
         Self { first: year, last: year, school: false }
     }
 
+    /// As many years, the first of them this one.
+    #[must_use]
+    pub fn beginning(self, year: i32) -> Self {
+        Self { first: year, last: self.last + (year - self.first), ..self }
+    }
+
     /// As words: `năm 2021`, `giai đoạn 2026-2030`, `năm học 2020-2021`.
     #[must_use]
     pub fn words(self) -> String {

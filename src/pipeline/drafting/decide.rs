@@ -12,10 +12,21 @@ use crate::model::{Id, Law, Plan, Task, Unit};
 use crate::source::{Located, Place};
 use crate::workspace::Workspace;
 
+/// Where a plan that was carried over comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The office's own plan of years before.
+    Before,
+    /// A sample (bộ mẫu), which the workspace does not hold.
+    Sample,
+}
+
 /// What is looked at.
 pub struct Looked<'l> {
     /// The plan that it comes from.
     pub from: &'l Plan,
+    /// Whose that one is.
+    pub origin: Origin,
     /// The new plan, alone beside the registers.
     pub workspace: &'l Workspace,
     /// The first day of its time.
@@ -28,7 +39,7 @@ pub struct Looked<'l> {
 
 /// What is to decide, those sorts of which there is something.
 pub fn sections(renewed: &Renewed, looked: &Looked) -> Vec<Section> {
-    let Looked { from, workspace, first, findings, dated } = *looked;
+    let Looked { from, origin, workspace, first, findings, dated } = *looked;
     let (years, mut days) = report::open(renewed);
     days.extend(rest_days(workspace, findings));
     let of = |ids: &[&str]| -> Vec<Item> {
@@ -41,13 +52,19 @@ pub fn sections(renewed: &Renewed, looked: &Looked) -> Vec<Section> {
     units.extend(district_units(workspace, first));
     units.extend(district_words(of(&["district-after-2025"])));
     let left = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let (of_papers, of_look) = match origin {
+        Origin::Before => (Line::new("renew.section.papers"), Line::new("renew.section.look")),
+        Origin::Sample => {
+            (Line::new("renew.section.papers.of-sample"), Line::new("renew.section.look.of-sample"))
+        }
+    };
     let sections = [
         (Line::new("renew.section.years").with("count", years.len()), years),
         (Line::new("renew.section.days"), days),
         (Line::new("renew.section.laws"), laws),
         (Line::new("renew.section.units"), units),
-        (Line::new("renew.section.papers"), papers(from)),
-        (Line::new("renew.section.look"), look(from, workspace)),
+        (of_papers, papers(from, origin)),
+        (of_look, look(from, origin, workspace)),
         (Line::new("renew.section.errors"), left.filter_map(told).collect()),
     ];
     sections
@@ -185,15 +202,18 @@ fn cited_laws(workspace: &Workspace, day: NaiveDate) -> Vec<Item> {
 }
 
 /// The other documents and posts of the year before, which are not carried over.
-fn papers(plan: &Plan) -> Vec<Item> {
+fn papers(plan: &Plan, origin: Origin) -> Vec<Item> {
     let wraps = |name: &str| plan.issued_with().is_some_and(|paper| paper.name == name);
     let papers = plan.papers.iter().filter(|paper| !wraps(&paper.name) && paper.each.is_none());
     let mut items: Vec<Item> = papers
         .map(|paper| {
             let document = &paper.document;
-            let line = Line::new("renew.paper").with("kind", document.kind.to_lowercase());
-            let line = line.with("subject", &document.subject).with("path", &paper.file.path);
-            Item::whole(line)
+            let line = match origin {
+                Origin::Before => Line::new("renew.paper").with("path", &paper.file.path),
+                Origin::Sample => Line::new("renew.paper.of-sample"),
+            };
+            let line = line.with("kind", document.kind.to_lowercase());
+            Item::whole(line.with("subject", &document.subject))
         })
         .collect();
     if !items.is_empty() {
@@ -207,9 +227,10 @@ fn papers(plan: &Plan) -> Vec<Item> {
 }
 
 /// What stays and may be of last year.
-fn look(from: &Plan, workspace: &Workspace) -> Vec<Item> {
+fn look(from: &Plan, origin: Origin, workspace: &Workspace) -> Vec<Item> {
     let mut items = Vec::new();
-    if from.document.is_draft() {
+    // That of a sample is one only since it bears another office's name.
+    if origin == Origin::Before && from.document.is_draft() {
         items.push(Item::whole(Line::new("renew.from-draft").with("plan", &from.address)));
     }
     for plan in &workspace.plans {

@@ -1,7 +1,9 @@
 //! What is drafted anew: read the workspace, draft, look at the draft with every rule, write.
 
 mod decide;
+mod look;
 mod paper;
+mod start;
 mod task;
 mod year;
 
@@ -10,15 +12,22 @@ use std::path::Path;
 use super::Failure;
 use super::exchange::errors;
 use crate::diagnostic::{Diagnostic, Line};
+use crate::drafting::Renewed;
 use crate::model::Plan;
 use crate::workspace::{self, NotStarted};
 
 pub use paper::{NewPaper, new_paper, new_post};
+pub use start::{OpenList, StartRequest, StartedInYear, start_in_year};
 pub use task::{NewTask, TaskRequest, new_task};
 pub use year::{NewPlan, NewYear, YearRequest, new_year};
 
 /// Files by their paths in the workspace.
 type Files = Vec<(String, Vec<u8>)>;
+
+/// Where the list of what is to decide stands, beside a plan. No reader of a workspace asks for it.
+fn list(renewed: &Renewed) -> String {
+    format!("content/{}/viec-can-quyet.md", renewed.to)
+}
 
 /// Writes new files, all or none.
 fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {

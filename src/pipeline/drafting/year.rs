@@ -2,22 +2,16 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
-use super::{Files, decide, exists, write};
+use super::decide::Origin;
+use super::{Files, exists, list, look, write};
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
 use crate::drafting::report::{self, Item, Section};
 use crate::drafting::{self, Accepted, Renewed};
 use crate::edition::change;
 use crate::model::{Plan, Scope};
 use crate::pipeline::exchange::errors;
-use crate::pipeline::{Failure, examine, fonts, named};
-use crate::print::FontFolders;
-use crate::source::{Located, Place};
+use crate::pipeline::{Failure, named};
 use crate::workspace::{self, Workspace};
-
-/// The list of what is to decide, beside a plan. No reader of a workspace asks for it.
-const LIST: &str = "viec-can-quyet.md";
 
 /// The plans of a year that are wanted.
 #[derive(Debug)]
@@ -109,17 +103,13 @@ fn sources<'w>(
     findings: &[Diagnostic],
 ) -> Result<Sources<'w>, Failure> {
     let mut sources = Sources { plans: Vec::new(), skipped: Vec::new() };
-    let of_year = |plan: &Plan| {
-        let length = plan.scope.last - plan.scope.first;
-        Scope { first: request.year, last: request.year + length, school: plan.scope.school }
-    };
     let all: Vec<&Plan> = match request.from {
         Some(_) => vec![named::plan(workspace, request.from, findings)?],
         None => newest(workspace, request.year, &mut sources.skipped),
     };
     let mut refused = Vec::new();
     for plan in all {
-        let to = of_year(plan);
+        let to = plan.scope.beginning(request.year);
         let Some(address) = drafting::next_address(&plan.address, plan.scope, to) else {
             sources.skipped.push(Line::new("renew.skipped.no-year").with("plan", &plan.address));
             continue;
@@ -200,38 +190,16 @@ fn one_plan(
     {
         return Err(Failure::Content(vec![exists(path)]));
     }
-    let (mut workspace, found) =
-        workspace::read_alone(root, &files).map_err(|error| machine(&plan.file.path, error))?;
-    let home = format!("content/{}/", renewed.to);
-    let own = |finding: &Diagnostic| finding.file().is_some_and(|path| path.starts_with(&home));
-    let fonts = {
-        let mut ignored = Vec::new();
-        fonts(&workspace, root, &FontFolders::default(), &mut ignored)
-    };
-    let mut findings = examine(&workspace, fonts.as_ref(), found.clone(), 1).1;
-    findings.retain(own);
-    // A draft has no day. What is in force is asked for the first day of its time.
-    let first = renewed.scope.first_day();
-    date_all(&mut workspace, first);
-    let mut dated = examine(&workspace, None, found, 1).1;
-    dated.retain(own);
-
-    let open = decide::sections(
-        renewed,
-        &decide::Looked {
-            from: plan,
-            workspace: &workspace,
-            first,
-            findings: &findings,
-            dated: &dated,
-        },
-    );
+    let open = look::at(root, renewed, plan, Origin::Before, &files)
+        .map_err(|error| machine(&plan.file.path, error))?;
     let proposals = renewed.proposals.iter().filter(|one| !one.made).count();
-    let list = format!("{home}{LIST}");
+    let list = list(renewed);
     if root.join(&list).symlink_metadata().is_ok() {
         return Err(Failure::Content(vec![exists(&list)]));
     }
-    files.push((list, report::checklist(renewed, &open, request.words).into_bytes()));
+    let about = Line::new("renew.list.about").with("from", &renewed.from);
+    let text = report::checklist(renewed, &about, &open, request.words);
+    files.push((list, text.into_bytes()));
     let new = NewPlan {
         from: renewed.from.clone(),
         to: renewed.to.clone(),
@@ -242,15 +210,4 @@ fn one_plan(
         proposals,
     };
     Ok((new, files))
-}
-
-/// Gives every document a day.
-fn date_all(workspace: &mut Workspace, day: NaiveDate) {
-    for plan in &mut workspace.plans {
-        let dated = |place: &Place| Some(Located { value: day, place: place.clone() });
-        plan.document.date = dated(&plan.document.subject.place);
-        for paper in &mut plan.papers {
-            paper.document.date = dated(&paper.document.subject.place);
-        }
-    }
 }

@@ -125,6 +125,7 @@ fn capital_name() {
         "#]],
     );
     passes("capital-name", &signed("name: Y Bhăm Êban"));
+    passes("capital-name", &narrative("Họ và tên: ……").edit(PLAN, SEED, "name: Họ Và Tên"));
 }
 
 #[test]
