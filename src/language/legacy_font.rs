@@ -4,6 +4,7 @@
 //! These fonts drew Vietnamese letters in the places of Western ones. A file made from such a
 //! document is sound UTF-8, and every word of it is wrong.
 
+use crate::language::phrase::small;
 use crate::language::syllable::{self, Standing};
 use std::ops::Range;
 
@@ -153,6 +154,12 @@ fn judge(word: &str, encoding: Encoding) -> Evidence {
     }
     if word.contains(|c: char| c.is_ascii_digit()) {
         return Evidence::Neither;
+    }
+    if word.contains(is_only_vietnamese) {
+        // Neither encoding has such a letter, as most words of a text in Unicode do.
+        let may_abbreviate = case_of(word) == Case::Capitals
+            && syllable::standing(&word.to_lowercase()) != Standing::Possible;
+        return if may_abbreviate { Evidence::Neither } else { Evidence::Against };
     }
     let small = word.to_lowercase();
     let stands = syllable::standing(&small) == Standing::Possible;
@@ -349,10 +356,6 @@ fn vni_pair(vowel: char, sign: char) -> Option<char> {
     let (_, vowels, letters) = VNI_PAIRS.iter().find(|(other, _, _)| *other == sign)?;
     let at = vowels.chars().position(|other| other == vowel)?;
     letters.chars().nth(at)
-}
-
-fn small(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
 }
 
 #[cfg(test)]

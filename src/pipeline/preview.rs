@@ -73,13 +73,16 @@ pub fn preview(
     };
     // What somebody looks at is made while the rules are applied, and shown only where these find no error.
     let open = stage.open();
-    let all = || make_pages(request, &workspace, &editions, progress, stage);
+    // What nobody waits for leaves a processor to the browser, which draws what was shown first.
+    let unhurried =
+        if open.is_empty() { request.jobs } else { request.jobs.saturating_sub(1).max(1) };
+    let all = || make_pages(unhurried, &workspace, &editions, progress, stage);
     let first = || {
         if open.is_empty() {
             return all();
         }
         let artifacts = site::some_pages(&workspace, &editions, &open)?;
-        render(&artifacts, request, progress, stage)
+        render(&artifacts, request.jobs, progress, stage)
     };
     let (findings, engine, first) = thread::scope(|scope| {
         let making = thread::Builder::new().stack_size(output::STACK).spawn_scoped(scope, first);
@@ -108,7 +111,7 @@ pub fn preview(
     // What search looks through takes longer than a page.
     let mut tables = list_tables(&editions, progress);
     tables.extend(site::indexes(&workspace, &editions));
-    match render(&tables, request, progress, stage) {
+    match render(&tables, unhurried, progress, stage) {
         Ok(made) => {
             seen.extend(made.iter().map(without_bytes));
             stage.tables(made);
@@ -145,7 +148,7 @@ pub fn preview(
 
 /// Makes the pages, and all that stands beside them on the site.
 fn make_pages(
-    request: &Request,
+    jobs: usize,
     workspace: &Workspace,
     editions: &[Edition],
     progress: &dyn Progress,
@@ -155,18 +158,18 @@ fn make_pages(
     let mut artifacts = site::pages(workspace, editions)?;
     artifacts.retain(|artifact| artifact.kind != Kind::Portal);
     let twice = repeated(&artifacts);
-    if twice.is_empty() { render(&artifacts, request, progress, stage) } else { Err(twice) }
+    if twice.is_empty() { render(&artifacts, jobs, progress, stage) } else { Err(twice) }
 }
 
 fn render(
     artifacts: &[Artifact],
-    request: &Request,
+    jobs: usize,
     progress: &dyn Progress,
     stage: &dyn Stage,
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
     progress.step(Step::Render);
     let made = |artifact: &Artifact| progress.made(artifact.kind);
-    output::render(artifacts, &stage.memory(), request.jobs, &made)
+    output::render(artifacts, &stage.memory(), jobs, &made)
 }
 
 /// Makes the prints, first those that somebody waits for. One thread is left for what is saved next.

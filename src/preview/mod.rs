@@ -34,9 +34,9 @@ use words::Words;
 pub use editor::Editor;
 
 /// How long nothing is saved before a build begins: editors write a file in several steps.
-const CALM: Duration = Duration::from_millis(10);
+const CALM: Duration = Duration::from_millis(5);
 /// How many times what is saved is waited for that long.
-const MOST_CALM: usize = 30;
+const MOST_CALM: usize = 60;
 /// How long a build that failed is kept to itself: a file may be half saved.
 const SETTLE: Duration = Duration::from_millis(120);
 /// How long the end waits for a print that is being set.

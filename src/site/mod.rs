@@ -79,7 +79,7 @@ pub fn indexes<'e>(workspace: &Workspace, editions: &[Edition]) -> Vec<Artifact<
 }
 
 /// Those of the pages that are asked for by their paths, such as `site/2021/index.html`, and nothing else.
-/// Each is what [`pages`] makes of it, so that it can be shown before the rest is there.
+/// Each is what [`pages()`] makes of it, so that it can be shown before the rest is there.
 ///
 /// # Errors
 /// What is wrong in a template of the workspace.
