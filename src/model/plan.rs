@@ -95,6 +95,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The plan as it was released, by the number of the release.
+    #[must_use]
+    pub fn release(&self, number: u32) -> Option<&Self> {
+        self.released.iter().find(|copy| copy.number == number).map(|copy| &copy.plan)
+    }
+
     /// The name of the print of the plan itself.
     pub const PRINT: &str = "ke-hoach";
 

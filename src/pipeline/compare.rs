@@ -28,6 +28,15 @@ pub enum Sides {
     States(State, State),
     /// The plans of two years, by their addresses.
     Plans(String, String),
+    /// A plan, by its address, as it was released and as it is now or was released later.
+    Releases {
+        /// The plan.
+        plan: String,
+        /// The number of the release.
+        from: u32,
+        /// That of the later one; none for the plan as it is now.
+        to: Option<u32>,
+    },
 }
 
 /// What changed.
@@ -53,43 +62,96 @@ impl Comparison {
     }
 }
 
-/// What the words of two arguments mean. The rule: a plan of the workspace by its address, else a folder that
-/// is a workspace, else a revision of git. One plan alone is compared with the one before it, one state with
-/// what is here now, and nothing with the last commit.
+/// What the words of an argument mean.
+enum Meant<'w> {
+    Plan(&'w Plan),
+    /// A plan as it was released, with the number of the release.
+    Release(&'w Plan, u32),
+    State(State),
+}
+
+impl<'w> Meant<'w> {
+    /// The rule: a plan of the workspace by its address, else one that was released (`2021/released/1`, or the last
+    /// without a number), else a folder that is a workspace, else a revision of git.
+    fn of(words: &str, plans: &'w [Plan]) -> Result<Self, Diagnostic> {
+        let address = workspace::address(words);
+        let named = |address: &str| plans.iter().find(|plan| plan.address == address);
+        if let Some(plan) = named(address) {
+            return Ok(Self::Plan(plan));
+        }
+        let copy = address.rsplit_once(workspace::RELEASED).and_then(|(plan, number)| {
+            let plan = named(plan.strip_suffix('/')?)?;
+            Some((plan, number.strip_prefix('/').unwrap_or(number)))
+        });
+        if let Some((plan, number)) = copy {
+            let last = plan.released.last().map(|copy| copy.number);
+            let number = if number.is_empty() { last } else { number.parse().ok() };
+            let there = number.filter(|number| plan.release(*number).is_some());
+            return there.map(|number| Self::Release(plan, number)).ok_or_else(|| {
+                let finding = Diagnostic::error("usage-unknown-release");
+                let finding = finding.with("name", words).with("plan", &plan.address);
+                finding.hint(match last {
+                    Some(last) => Line::new("usage-unknown-release.last").with("last", last),
+                    None => Line::new("usage-unknown-release.none"),
+                })
+            });
+        }
+        let folder = Path::new(words);
+        Ok(Self::State(if folder.join(workspace::AGENCY_FILE).is_file() {
+            State::Folder(folder.to_owned())
+        } else {
+            State::Revision(words.to_owned())
+        }))
+    }
+}
+
+/// What the words of two arguments mean. One plan alone is compared with the one before it, one that was released with
+/// what it says now, one state with what is here now, and nothing with the last commit.
 ///
 /// # Errors
 /// What the words cannot mean.
 pub fn sides(root: &Path, from: Option<&str>, to: Option<&str>) -> Result<Sides, Diagnostic> {
-    let (workspace, _) = workspace::read(root);
-    let plan = |words: &str| {
-        let address = workspace::address(words);
-        workspace.plans.iter().find(|plan| plan.address == address)
-    };
-    let state = |words: &str| {
-        let folder = Path::new(words);
-        if folder.join(workspace::AGENCY_FILE).is_file() {
-            State::Folder(folder.to_owned())
-        } else {
-            State::Revision(words.to_owned())
-        }
-    };
     let Some(from) = from else {
         return Ok(Sides::States(State::Revision("HEAD".to_owned()), State::Here));
     };
-    match (plan(from), to.map(|to| (plan(to), to))) {
-        (Some(after), None) => match change::before(&workspace.plans, after) {
+    let (workspace, _) = workspace::read(root);
+    let before = Meant::of(from, &workspace.plans)?;
+    let after = to.map(|to| Meant::of(to, &workspace.plans)).transpose()?;
+    let releases =
+        |plan: &Plan, from, to| Ok(Sides::Releases { plan: plan.address.clone(), from, to });
+    match (before, after) {
+        (Meant::Plan(after), None) => match change::before(&workspace.plans, after) {
             Some(before) => Ok(Sides::Plans(before.address.clone(), after.address.clone())),
             None => Err(Diagnostic::error("usage-diff-first")
                 .with("plan", from)
                 .hint(Line::new("usage-diff-first.name"))),
         },
-        (None, None) => Ok(Sides::States(state(from), State::Here)),
-        (Some(before), Some((Some(after), _))) => {
+        (Meant::Plan(before), Some(Meant::Plan(after))) => {
             Ok(Sides::Plans(before.address.clone(), after.address.clone()))
         }
-        (None, Some((None, to))) => Ok(Sides::States(state(from), state(to))),
-        (Some(plan), Some((None, other))) => Err(mixed(plan, other)),
-        (None, Some((Some(plan), _))) => Err(mixed(plan, from)),
+        (Meant::Release(plan, number), None) => releases(plan, number, None),
+        (Meant::Release(plan, number), Some(Meant::Plan(other)))
+            if plan.address == other.address =>
+        {
+            releases(plan, number, None)
+        }
+        (Meant::Release(plan, from), Some(Meant::Release(other, to)))
+            if plan.address == other.address =>
+        {
+            releases(plan, from, Some(to))
+        }
+        (Meant::Release(plan, number), Some(_))
+        | (Meant::Plan(_) | Meant::State(_), Some(Meant::Release(plan, number))) => {
+            Err(Diagnostic::error("usage-diff-release").hint(
+                Line::new("usage-diff-release.own")
+                    .with("plan", &plan.address)
+                    .with("number", number),
+            ))
+        }
+        (Meant::State(before), None) => Ok(Sides::States(before, State::Here)),
+        (Meant::State(before), Some(Meant::State(after))) => Ok(Sides::States(before, after)),
+        (Meant::Plan(plan), Some(Meant::State(_))) => Err(mixed(plan, to.unwrap_or_default())),
+        (Meant::State(_), Some(Meant::Plan(plan))) => Err(mixed(plan, from)),
     }
 }
 
@@ -109,21 +171,13 @@ pub fn compare(root: &Path, sides: &Sides) -> Result<Comparison, Failure> {
     match sides {
         Sides::Plans(before, after) => years(root, before, after),
         Sides::States(before, after) => states(root, before, after),
+        Sides::Releases { plan, from, to } => releases(root, plan, *from, *to),
     }
 }
 
 fn years(root: &Path, before: &str, after: &str) -> Result<Comparison, Failure> {
     let workspace = read(root, &Line::new("diff.state.here"))?;
-    let find = |address: &str| workspace.plans.iter().find(|plan| plan.address == address);
-    let missing = |plan: &str| {
-        Failure::Content(vec![Diagnostic::error("usage-unknown-plan").with("plan", plan)])
-    };
-    let old = find(before).ok_or_else(|| missing(before))?;
-    let new = find(after).ok_or_else(|| missing(after))?;
-    let name = |plan: &Plan| {
-        let title = wording::title(&plan.document);
-        Line::new("diff.state.plan").with("title", title).with("address", &plan.address)
-    };
+    let (old, new) = (find(&workspace, before)?, find(&workspace, after)?);
     Ok(Comparison {
         from: name(old),
         to: name(new),
@@ -131,6 +185,46 @@ fn years(root: &Path, before: &str, after: &str) -> Result<Comparison, Failure> 
         units: units(&[&workspace]),
         workspace,
     })
+}
+
+fn releases(root: &Path, plan: &str, from: u32, to: Option<u32>) -> Result<Comparison, Failure> {
+    let workspace = read(root, &Line::new("diff.state.here"))?;
+    let plan = find(&workspace, plan)?;
+    let copy = |number: u32| {
+        let missing = || Diagnostic::error("usage-unknown-release").with("plan", &plan.address);
+        plan.release(number).ok_or_else(|| Failure::Content(vec![missing().with("name", number)]))
+    };
+    let released = |number: u32| Line::new("diff.state.release").with("number", number);
+    let named = |number: u32, plan: &Plan| {
+        released(number)
+            .with("title", wording::title(&plan.document))
+            .with("address", &plan.address)
+    };
+    let old = copy(from)?;
+    let (new, to) = match to {
+        Some(to) => (copy(to)?, named(to, plan)),
+        None => (plan, name(plan)),
+    };
+    Ok(Comparison {
+        from: named(from, plan),
+        to,
+        changes: StateChanges::since(old, new),
+        units: units(&[&workspace]),
+        workspace,
+    })
+}
+
+fn find<'w>(workspace: &'w Workspace, address: &str) -> Result<&'w Plan, Failure> {
+    let plan = workspace.plans.iter().find(|plan| plan.address == address);
+    plan.ok_or_else(|| {
+        Failure::Content(vec![Diagnostic::error("usage-unknown-plan").with("plan", address)])
+    })
+}
+
+/// What a plan is called.
+fn name(plan: &Plan) -> Line {
+    let title = wording::title(&plan.document);
+    Line::new("diff.state.plan").with("title", title).with("address", &plan.address)
 }
 
 fn states(root: &Path, before: &State, after: &State) -> Result<Comparison, Failure> {

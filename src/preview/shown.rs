@@ -41,6 +41,8 @@ struct Now {
     stale: bool,
     /// Whether pages are being made. Prints wait meanwhile.
     busy: bool,
+    /// Whether a page of a build is shown whose other pages and prints are still to come.
+    ahead: bool,
     findings: Vec<Diagnostic>,
     prints: Prints,
     /// Prints that somebody waits for.
@@ -175,6 +177,7 @@ impl Shown {
         let mut now = self.lock();
         let now = &mut *now;
         let others = now.keep(pages.files, &BTreeSet::new());
+        now.ahead = true;
         now.find(pages.findings);
         self.news.notify_all();
         others
@@ -191,6 +194,7 @@ impl Shown {
         now.address = pages.address;
         now.build = build;
         now.busy = false;
+        now.ahead = false;
         now.prints = Prints::Unknown;
         now.find(pages.findings);
         self.news.notify_all();
@@ -287,6 +291,7 @@ impl Shown {
     pub fn failed(&self, findings: Vec<Diagnostic>) {
         let mut now = self.lock();
         now.busy = false;
+        now.ahead = false;
         now.stale = true;
         now.count += 1;
         now.found_at = now.count;
@@ -296,7 +301,9 @@ impl Shown {
 
     /// A build failed, and nobody is told yet: it may have been of a file that is being saved.
     pub fn failed_quietly(&self) {
-        self.lock().busy = false;
+        let mut now = self.lock();
+        now.busy = false;
+        now.ahead = false;
         self.news.notify_all();
     }
 
@@ -359,7 +366,7 @@ impl Shown {
                 Prints::Unknown => now.build > 0 || now.busy,
                 Prints::Left(left) => left.contains(path),
             };
-            if now.over || !waits {
+            if now.over || !(waits || now.ahead) {
                 return sent(&now, path);
             }
             now.wanted.insert(path.to_owned());

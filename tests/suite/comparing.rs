@@ -556,6 +556,118 @@ fn another_folder_is_a_state_too() {
     .assert_eq(&shown);
 }
 
+/// A plan that was released twice and changed since.
+fn released_twice() -> Workspace {
+    let copied = |workspace: Workspace, number: u32| {
+        ["plan.yaml", "plan.md"].into_iter().fold(workspace, |workspace, name| {
+            let text = workspace.text(&format!("content/2026/{name}"));
+            workspace.write(&format!("content/2026/released/{number}/{name}"), &text)
+        })
+    };
+    let workspace = copied(Workspace::fixture("hai-nam"), 1);
+    let second = workspace.edit("content/2026/plan.yaml", "number: \"02\"", "number: \"04\"");
+    copied(second, 2).edit(
+        "content/2026/plan.yaml",
+        "mỗi lớp nhận chăm sóc một cây",
+        "mỗi lớp chăm sóc hai cây",
+    )
+}
+
+#[test]
+fn a_plan_that_was_released_is_compared_with_what_it_says_now() {
+    let workspace = released_twice();
+    let last = workspace.run(&["diff", "2026/released"]);
+    told(
+        &last,
+        &expect![[r#"
+        Kế hoạch thi đua, khen thưởng năm 2026 (2026), bản phát hành lần 2 → Kế hoạch
+          thi đua, khen thưởng năm 2026 (2026)
+
+        Kế hoạch thi đua, khen thưởng năm 2026 (2026)
+          Công việc
+            sửa  Phát động Tết trồng cây; mỗi lớp chăm sóc hai cây. (tet-trong-cay)
+                 lời: Phát động Tết trồng cây; mỗi lớp [-nhận-] chăm sóc [-một-] {+hai+}
+                   cây.
+                 content/2026/plan.yaml:40
+        [mã kết thúc 0]
+    "#]],
+    );
+    for from in ["2026/released/2", "content/2026/released/2/"] {
+        assert_eq!(workspace.run(&["diff", from]).transcript(), last.transcript());
+    }
+    let run = |arguments: &[&str]| workspace.run(arguments);
+    told(
+        &run(&["diff", "2026/released/1", "2026/released/2"]),
+        &expect![[r#"
+        Kế hoạch thi đua, khen thưởng năm 2026 (2026), bản phát hành lần 1 → Kế hoạch
+          thi đua, khen thưởng năm 2026 (2026), bản phát hành lần 2
+
+        Kế hoạch thi đua, khen thưởng năm 2026 (2026/released/2)
+          Thể thức
+            sửa  số: [-02-] {+04+}
+                 content/2026/released/2/plan.yaml:6
+        [mã kết thúc 0]
+    "#]],
+    );
+    assert_eq!(
+        run(&["diff", "2026/released/1", "2026"]).transcript(),
+        run(&["diff", "2026/released/1"]).transcript(),
+    );
+    let page = run(&["diff", "2026/released/1", "--format", "html"]);
+    assert!(page.out.contains("bản phát hành lần 1"), "{}", page.out);
+}
+
+#[test]
+fn a_release_is_compared_with_its_own_plan_alone() {
+    let workspace = released_twice();
+    let run = |arguments: &[&str]| workspace.run(arguments);
+    told(
+        &run(&["diff", "2026/released/3"]),
+        &expect![[r#"
+        lỗi[usage-unknown-release]: kế hoạch `2026` không có bản phát hành nào là `2026/released/3`
+         |
+         = cách sửa: lần phát hành gần nhất là lần 2
+        [mã kết thúc 2]
+    "#]],
+    );
+    told(
+        &run(&["diff", "2026/released/đầu"]),
+        &expect![[r#"
+        lỗi[usage-unknown-release]: kế hoạch `2026` không có bản phát hành nào là `2026/released/đầu`
+         |
+         = cách sửa: lần phát hành gần nhất là lần 2
+        [mã kết thúc 2]
+    "#]],
+    );
+    told(
+        &run(&["diff", "2025/released/1"]),
+        &expect![[r#"
+        lỗi[usage-unknown-release]: kế hoạch `2025` không có bản phát hành nào là `2025/released/1`
+         |
+         = cách sửa: kế hoạch này chưa phát hành lần nào
+        [mã kết thúc 2]
+    "#]],
+    );
+    told(
+        &run(&["diff", "2026/released/1", "2025"]),
+        &expect![[r#"
+        lỗi[usage-diff-release]: bản đã phát hành chỉ so sánh được với chính kế hoạch ấy, hoặc với lần phát hành khác của nó
+         |
+         = cách sửa: ghi kehoach diff 2026/released/1, hoặc thêm lần phát hành sau ở cuối
+        [mã kết thúc 2]
+    "#]],
+    );
+    told(
+        &run(&["diff", "HEAD", "2026/released/1"]),
+        &expect![[r#"
+        lỗi[usage-diff-release]: bản đã phát hành chỉ so sánh được với chính kế hoạch ấy, hoặc với lần phát hành khác của nó
+         |
+         = cách sửa: ghi kehoach diff 2026/released/1, hoặc thêm lần phát hành sau ở cuối
+        [mã kết thúc 2]
+    "#]],
+    );
+}
+
 #[test]
 fn what_cannot_be_compared_is_told() {
     let workspace = Workspace::fixture("hai-nam");

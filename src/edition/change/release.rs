@@ -18,11 +18,16 @@ impl SinceRelease {
     #[must_use]
     pub fn of(plan: &Plan) -> Option<Self> {
         let last = plan.released.last()?;
-        let mut changes = PlanChanges::within(&last.plan, plan);
-        changes.entries.retain(|entry| {
-            let mut fields = entry.fields.iter();
-            entry.fields.is_empty() || fields.any(|change| change.field != Field::State)
-        });
-        Some(Self { number: last.number, changes })
+        Some(Self { number: last.number, changes: between(&last.plan, plan) })
     }
+}
+
+/// What a plan says otherwise than a copy of it.
+pub(super) fn between(copy: &Plan, plan: &Plan) -> PlanChanges {
+    let mut changes = PlanChanges::within(copy, plan);
+    changes.entries.retain(|entry| {
+        let mut fields = entry.fields.iter();
+        entry.fields.is_empty() || fields.any(|change| change.field != Field::State)
+    });
+    changes
 }

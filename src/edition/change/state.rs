@@ -7,6 +7,7 @@ use super::list::{self, Fact, Lists, Record, in_order};
 use super::measure::Measure;
 use super::passage;
 use super::plan::{self, PlanChanges, day};
+use super::release;
 use crate::diagnostic::{Catalogue, Line};
 use crate::edition::wording;
 use crate::model::{Id, Law, Level, Paper, Plan, Post, PostKind, Reference, Unit, UnitKind};
@@ -146,6 +147,15 @@ impl StateChanges {
         registers(before, after, &mut subjects);
         let files = untold(files, &subjects);
         Self { subjects, files, measure: Measure::Exact }
+    }
+
+    /// Compares a plan with a copy of it that was released. Other documents of the year are no part of that.
+    #[must_use]
+    pub fn since(copy: &Plan, plan: &Plan) -> Self {
+        let entries = release::between(copy, plan).entries;
+        let subject = Subject { entries, ..whole_plan(plan, EntryKind::Changed) };
+        let subjects = Vec::from_iter((!subject.entries.is_empty()).then_some(subject));
+        Self { subjects, files: Vec::new(), measure: Measure::Exact }
     }
 
     /// Compares the plans of two years, and the other documents of these years that have the same name.
