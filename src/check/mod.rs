@@ -10,13 +10,11 @@ mod style;
 mod words;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use crate::diagnostic::{self, Diagnostic, Line, Severity};
 use crate::edition::{Edition, Text};
 use crate::model::{Plan, State};
+use crate::output;
 use crate::workspace::Workspace;
 
 pub use acknowledge::acknowledge;
@@ -95,7 +93,7 @@ fn apply(documents: &[(&Edition, bool)], jobs: usize) -> Vec<Diagnostic> {
             rules.map(move |rule| (scope, rule))
         })
         .collect();
-    each(&work, jobs, |(scope, rule)| finds(scope, rule)).into_iter().flatten().collect()
+    output::each(&work, jobs, |_, (scope, rule)| finds(scope, rule)).into_iter().flatten().collect()
 }
 
 /// What a rule finds in a document.
@@ -115,33 +113,6 @@ fn finds(scope: &Scope, rule: &Rule) -> Vec<Diagnostic> {
         }
     }
     findings
-}
-
-/// Does some work for each item on several threads, and answers in the order of the items.
-fn each<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, R)>> = Mutex::default();
-    let worker = || {
-        while let Some((at, item)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            items.get(at).map(|item| (at, item))
-        } {
-            let result = work(item);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..jobs.min(items.len()) {
-            // Where no other thread is to be had this one does the work.
-            if thread::Builder::new().spawn_scoped(scope, worker).is_err() {
-                break;
-            }
-        }
-        worker();
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// What the rules of words find in posts. They are no documents: the rules of those do not hold, and
@@ -184,7 +155,20 @@ fn hold_back(mistakes: &[Diagnostic], findings: &mut Vec<Diagnostic>) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::{edition, workspace};
+
+    #[test]
+    fn several_threads_find_what_one_finds() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/day-du");
+        let (workspace, _) = workspace::read(&folder);
+        let (editions, _) = edition::resolve(&workspace);
+        let alone = check(&editions, &[], 1);
+        assert!(!alone.is_empty());
+        assert_eq!(check(&editions, &[], 8), alone);
+    }
 
     #[test]
     fn the_rules_of_posts_are_rules() {

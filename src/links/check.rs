@@ -1,16 +1,13 @@
 //! Gathers the links of all files and looks where they lead.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::address::{Fault, Lead, decoded, lead};
 use super::broken::Broken;
 use super::html::{self, Language};
 use super::{Own, Seen, pdf, style, words};
 use crate::diagnostic::nearest;
-use crate::output::{Rendered, Store};
+use crate::output::{self, Rendered, Store};
 
 /// Looks where the links of a build lead, on `jobs` threads. Files that were not made again are read from the
 /// store, if anything was made again or left out; a build that changes nothing has been looked at before.
@@ -97,28 +94,7 @@ fn scan_all(
     files: &HashMap<&str, usize>,
     jobs: usize,
 ) -> Vec<Scan> {
-    let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, Scan)>> = Mutex::default();
-    let work = || {
-        let mut mine = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = build.get(at) else { break };
-            mine.push((at, scan(file, at, store, own, files)));
-        }
-        done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
-    };
-    thread::scope(|scope| {
-        for _ in 1..jobs.clamp(1, build.len().max(1)) {
-            if thread::Builder::new().spawn_scoped(scope, work).is_err() {
-                break;
-            }
-        }
-        work();
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, scan)| scan).collect()
+    output::each(build, jobs, |at, file| scan(file, at, store, own, files))
 }
 
 /// Reads one file, as far as its kind is known by the end of its name.

@@ -29,6 +29,16 @@ impl Memory {
         changed
     }
 
+    /// Takes over what another one holds.
+    pub fn absorb(&mut self, other: Self) {
+        self.artifacts.extend(other.artifacts);
+    }
+
+    /// The paths of what is held.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.artifacts.keys().map(String::as_str)
+    }
+
     /// Forgets what is not wanted any more, and names it.
     pub fn forget(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
         let gone: Vec<String> =

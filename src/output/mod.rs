@@ -8,6 +8,7 @@
 mod archive;
 mod artifact;
 mod digest;
+mod each;
 mod folder;
 mod manifest;
 mod memory;
@@ -21,6 +22,7 @@ mod whole_file;
 pub use archive::{archive, pack};
 pub use artifact::{Artifact, Kind, Recipe};
 pub use digest::Digest;
+pub use each::each;
 pub use folder::{Folder, FolderError, NotStanding, Written};
 pub use manifest::{MANIFEST, Manifest, Record, is_safe};
 pub use memory::Memory;

@@ -45,24 +45,40 @@ pub(super) fn plan<'w>(
     Err(Failure::Content(vec![finding.hint(hint)]))
 }
 
-/// The unit of an id, or of a name that the register has, whatever its capitals.
+/// The unit of an id, or of a name that the register has, whatever its capitals. Of several with one name it is the
+/// only one that has not ended.
 ///
 /// # Errors
-/// A finding that says so where there is none, with an id that is written almost like it.
+/// A finding that says so where there is none, with an id that is written almost like it, or where there are several.
 pub fn unit<'w>(workspace: &'w Workspace, wanted: &str) -> Result<&'w Unit, Diagnostic> {
     let name = wanted.trim();
+    if let Some(unit) = workspace.units().find(|unit| unit.id.as_str() == name) {
+        return Ok(unit);
+    }
     let small = name.to_lowercase();
-    let called = |unit: &Unit| {
+    let called = |unit: &&Unit| {
         let names = [Some(&unit.name), unit.short.as_ref(), unit.abbreviation.as_ref()];
         names.into_iter().flatten().chain(&unit.names).any(|one| one.to_lowercase() == small)
     };
-    let by_id = workspace.units().find(|unit| unit.id.as_str() == name);
-    by_id.or_else(|| workspace.units().find(|unit| called(unit))).ok_or_else(|| {
-        let known: Vec<&str> = workspace.units().map(|unit| unit.id.as_str()).collect();
-        let near = nearest(&fold::slug(wanted), known.iter().copied());
-        Diagnostic::error("usage-unknown-unit").with("unit", wanted).hint(match near {
-            Some(near) => Line::new("did-you-mean").with("near", near),
-            None => Line::new("allowed").with("words", known.join(", ")),
-        })
-    })
+    let all: Vec<&Unit> = workspace.units().filter(called).collect();
+    let lasting: Vec<&Unit> = all.iter().copied().filter(|unit| unit.until.is_none()).collect();
+    let ids = |units: &mut dyn Iterator<Item = &'w Unit>| {
+        units.map(|unit| unit.id.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    match (&lasting[..], &all[..]) {
+        ([unit], _) | ([], [unit]) => Ok(unit),
+        ([], []) => {
+            let known = || workspace.units().map(|unit| unit.id.as_str());
+            let near = nearest(&fold::slug(wanted), known());
+            let finding = Diagnostic::error("usage-unknown-unit").with("unit", wanted);
+            Err(finding.hint(match near {
+                Some(near) => Line::new("did-you-mean").with("near", near),
+                None => Line::new("allowed").with("words", ids(&mut workspace.units())),
+            }))
+        }
+        _ => {
+            let finding = Diagnostic::error("usage-which-unit").with("unit", wanted);
+            Err(finding.hint(Line::new("allowed").with("words", ids(&mut all.iter().copied()))))
+        }
+    }
 }

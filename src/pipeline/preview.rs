@@ -21,8 +21,9 @@ pub trait Stage: Sync {
     fn memory(&self) -> Memory;
     /// The paths of the pages that somebody looks at.
     fn open(&self) -> BTreeSet<String>;
-    /// Those pages are ready. The others are still of before.
-    fn first(&self, pages: Pages);
+    /// Those pages are ready. The others are still of before, and so is what was found; where they cannot be made
+    /// these were not good either.
+    fn first(&self, files: Vec<Rendered>);
     /// All pages are ready.
     fn pages(&self, pages: Pages);
     /// Calendars, data and what search looks through are ready.
@@ -52,7 +53,7 @@ pub struct Pages {
 /// Builds everything but what is for portals, and shows it.
 ///
 /// # Errors
-/// [`Failure`]; nothing was shown then, unless a page that nobody looks at could not be made.
+/// [`Failure`]; nothing is shown then, and what went ahead is no more.
 pub fn preview(
     request: &Request,
     progress: &dyn Progress,
@@ -99,14 +100,13 @@ pub fn preview(
     }
     let engine = engine?;
     let address = workspace.agency.site_url.clone();
-    let shown = |files, findings| Pages { files, findings, address: address.clone() };
     let mut pages = first.map_err(not_made)?;
     if !open.is_empty() {
-        stage.first(shown(pages, findings.clone()));
+        stage.first(pages);
         pages = all().map_err(not_made)?;
     }
     let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
-    stage.pages(shown(pages, findings));
+    stage.pages(Pages { files: pages, findings, address });
 
     // What search looks through takes longer than a page.
     let mut tables = list_tables(&editions, progress);

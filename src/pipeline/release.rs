@@ -104,12 +104,17 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     let path = folder.join(&bundle.name);
     let there = fs::read(&path).ok();
     let same = there.as_ref() == Some(&bundle.bytes);
-    // Of what is not in the plan, such as other documents of the year, no copy is kept.
+    // Of what is not in a plan no copy is kept; and of several plans the one that was released less often may have changed.
     let replaced = there.filter(|_| !same).and_then(|bytes| proven(&bundle.name, &bytes));
     if replaced.is_some_and(|manifest| manifest.number == number) {
         let finding = Diagnostic::warning("release-replaced").with("number", number);
         let finding = finding.about(diagnostic::shown(&path));
-        warnings.push(finding.hint(Line::new("release-replaced.keep")));
+        let same_plans = numbers.iter().all(|one| one.kept);
+        warnings.push(finding.hint(if same_plans {
+            Line::new("release-replaced.keep")
+        } else {
+            Line::new("release-replaced.plan")
+        }));
     }
     for (path, bytes) in [
         (&path, bundle.bytes.as_slice()),

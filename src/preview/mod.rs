@@ -398,15 +398,15 @@ impl Show<'_> {
 
 impl Stage for Show<'_> {
     fn memory(&self) -> Memory {
-        self.shown.memory()
+        self.shown.memory(self.build)
     }
 
     fn open(&self) -> BTreeSet<String> {
         self.shown.open()
     }
 
-    fn first(&self, pages: Pages) {
-        let others = self.shown.first(pages);
+    fn first(&self, files: Vec<Rendered>) {
+        let others = self.shown.first(self.build, files);
         *self.first.lock().unwrap_or_else(PoisonError::into_inner) = others;
     }
 

@@ -86,7 +86,12 @@ pub fn decide(asked: &Asked, shown: &Shown, own: &dyn Own) -> Does {
         return Does::Wait(path);
     }
     Does::Reply(match shown.file(&path) {
-        Some(sent) => of_file(&path, &sent, shown, asked.known),
+        Some(sent) => {
+            if kind_of(&path) == HTML {
+                shown.looked_at(&path);
+            }
+            of_file(&path, &sent, shown, asked.known)
+        }
         None if shown.file(&format!("{path}/index.html")).is_some() => {
             moved(&format!("{way}/"), query)
         }

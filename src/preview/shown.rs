@@ -41,8 +41,9 @@ struct Now {
     stale: bool,
     /// Whether pages are being made. Prints wait meanwhile.
     busy: bool,
-    /// Whether a page of a build is shown whose other pages and prints are still to come.
-    ahead: bool,
+    /// The pages that somebody looks at, of a build whose other files are still to come, and its number. Where these
+    /// cannot be made the pages of before are shown again.
+    ahead: Option<(u64, Memory)>,
     findings: Vec<Diagnostic>,
     prints: Prints,
     /// Prints that somebody waits for.
@@ -78,12 +79,12 @@ impl Now {
 }
 
 impl Now {
-    /// Holds what was found in a build that is shown.
-    fn find(&mut self, findings: Vec<Diagnostic>) {
-        let was_stale = std::mem::take(&mut self.stale);
-        if was_stale || self.found_at == 0 || self.findings != findings {
-            self.found_at = self.count;
-            self.findings = findings;
+    /// Shows again what was shown before pages of another build went ahead.
+    fn fall_back(&mut self) {
+        if let Some((_, ahead)) = self.ahead.take() {
+            self.count += 1;
+            let paths = ahead.paths().map(|path| (path.to_owned(), self.count));
+            self.changed.extend(paths);
         }
     }
 }
@@ -156,9 +157,14 @@ impl Shown {
         point.strip_prefix(&self.session)?.strip_prefix('-')?.parse().ok()
     }
 
-    /// What was made so far.
-    pub fn memory(&self) -> Memory {
-        self.lock().memory.clone()
+    /// What was made so far, for a build: what of it went ahead is made, too.
+    pub fn memory(&self, build: u64) -> Memory {
+        let now = self.lock();
+        let mut memory = now.memory.clone();
+        if let Some((_, ahead)) = now.ahead.as_ref().filter(|(of, _)| *of == build) {
+            memory.absorb(ahead.clone());
+        }
+        memory
     }
 
     /// Pages are being made: prints wait.
@@ -172,13 +178,24 @@ impl Shown {
     }
 
     /// Shows those pages of a build that somebody looks at, before the others are made: all else stays that of
-    /// the build before. Answers with how many are others than before.
-    pub fn first(&self, pages: Pages) -> usize {
+    /// the build before, what was found too. Answers with how many are others than before.
+    pub fn first(&self, build: u64, files: Vec<Rendered>) -> usize {
         let mut now = self.lock();
         let now = &mut *now;
-        let others = now.keep(pages.files, &BTreeSet::new());
-        now.ahead = true;
-        now.find(pages.findings);
+        now.fall_back();
+        now.count += 1;
+        let mut ahead = Memory::default();
+        let mut others = 0;
+        for file in files {
+            let path = file.path.clone();
+            let before = now.memory.get(&path).map(|(_, digest)| digest);
+            let is_other = before != Some(&file.record.content);
+            if ahead.keep(file) && is_other {
+                others += 1;
+                now.changed.insert(path, now.count);
+            }
+        }
+        now.ahead = Some((build, ahead));
         self.news.notify_all();
         others
     }
@@ -187,6 +204,10 @@ impl Shown {
     pub fn pages(&self, build: u64, pages: Pages) -> (usize, usize) {
         let mut now = self.lock();
         let now = &mut *now;
+        if let Some((_, ahead)) = now.ahead.take_if(|(of, _)| *of == build) {
+            now.memory.absorb(ahead);
+        }
+        now.fall_back();
         let before = std::mem::take(&mut now.pages);
         now.pages = pages.files.iter().map(|page| page.path.clone()).collect();
         let gone: BTreeSet<String> = before.difference(&now.pages).cloned().collect();
@@ -194,9 +215,12 @@ impl Shown {
         now.address = pages.address;
         now.build = build;
         now.busy = false;
-        now.ahead = false;
         now.prints = Prints::Unknown;
-        now.find(pages.findings);
+        let was_stale = std::mem::take(&mut now.stale);
+        if was_stale || now.found_at == 0 || now.findings != pages.findings {
+            now.found_at = now.count;
+            now.findings = pages.findings;
+        }
         self.news.notify_all();
         (others, gone.len())
     }
@@ -291,7 +315,7 @@ impl Shown {
     pub fn failed(&self, findings: Vec<Diagnostic>) {
         let mut now = self.lock();
         now.busy = false;
-        now.ahead = false;
+        now.fall_back();
         now.stale = true;
         now.count += 1;
         now.found_at = now.count;
@@ -303,7 +327,7 @@ impl Shown {
     pub fn failed_quietly(&self) {
         let mut now = self.lock();
         now.busy = false;
-        now.ahead = false;
+        now.fall_back();
         self.news.notify_all();
     }
 
@@ -324,15 +348,16 @@ impl Shown {
 
     /// A file of the shown build, at once.
     pub fn file(&self, path: &str) -> Option<Sent> {
+        sent(&self.lock(), path)
+    }
+
+    /// Somebody was sent a page, and looks at it.
+    pub fn looked_at(&self, path: &str) {
         let mut now = self.lock();
-        let sent = sent(&now, path)?;
-        if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html") {
-            now.open.retain(|open| open != path);
-            now.open.push(path.to_owned());
-            let gone = now.open.len().saturating_sub(OPEN);
-            now.open.drain(..gone);
-        }
-        Some(sent)
+        now.open.retain(|open| open != path);
+        now.open.push(path.to_owned());
+        let gone = now.open.len().saturating_sub(OPEN);
+        now.open.drain(..gone);
     }
 
     /// The way here of what has another way on the server that the site is for, since it stands in a folder
@@ -366,7 +391,7 @@ impl Shown {
                 Prints::Unknown => now.build > 0 || now.busy,
                 Prints::Left(left) => left.contains(path),
             };
-            if now.over || !(waits || now.ahead) {
+            if now.over || !(waits || now.ahead.is_some()) {
                 return sent(&now, path);
             }
             now.wanted.insert(path.to_owned());
@@ -425,7 +450,8 @@ pub fn is_print(path: &str) -> bool {
 }
 
 fn sent(now: &Now, path: &str) -> Option<Sent> {
-    let (bytes, digest) = now.memory.get(path)?;
+    let ahead = now.ahead.as_ref().and_then(|(_, ahead)| ahead.get(path));
+    let (bytes, digest) = ahead.or_else(|| now.memory.get(path))?;
     Some(Sent { bytes, digest: digest.clone(), count: now.count })
 }
 
@@ -445,5 +471,70 @@ fn news(now: &Now, told: u64, known: bool) -> News {
         changed: known.then(|| changed.map(|(path, _)| path.clone()).collect()),
         findings: since(now.found_at).then(|| found(now)),
         prints: left.filter(|_| since(now.prints_at)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{Artifact, Kind, render};
+
+    /// Two pages that say which build they are of.
+    fn made(build: u64, paths: &[&str]) -> Vec<Rendered> {
+        let artifact = |path: &&str| {
+            Artifact::ready(Kind::Site, *path, format!("{path} {build}").into_bytes())
+        };
+        let artifacts: Vec<Artifact> = paths.iter().map(artifact).collect();
+        render(&artifacts, &Memory::default(), 1, &|_| {}).unwrap()
+    }
+
+    fn said(shown: &Shown, path: &str) -> String {
+        String::from_utf8(shown.file(path).unwrap().bytes.to_vec()).unwrap()
+    }
+
+    fn pages(build: u64) -> Pages {
+        Pages { files: made(build, &["a", "b"]), findings: Vec::new(), address: None }
+    }
+
+    #[test]
+    fn a_page_goes_ahead_and_the_rest_follows() {
+        let shown = Shown::new();
+        shown.pages(1, pages(1));
+        assert_eq!(shown.first(2, made(2, &["a"])), 1);
+        assert_eq!((said(&shown, "a"), said(&shown, "b")), ("a 2".to_owned(), "b 1".to_owned()));
+        let before = shown.count();
+        assert!(shown.memory(2).get("a").is_some_and(|(bytes, _)| **bytes == *b"a 2"));
+        assert_eq!(shown.pages(2, pages(2)), (1, 0));
+        assert_eq!((said(&shown, "a"), said(&shown, "b")), ("a 2".to_owned(), "b 2".to_owned()));
+        // Whoever saw the page that went ahead is not told of it again.
+        let news = shown.news(Some(before), true).unwrap();
+        assert_eq!(news.changed, Some(vec!["b".to_owned()]));
+    }
+
+    #[test]
+    fn what_went_ahead_of_a_build_that_failed_is_no_more() {
+        let shown = Shown::new();
+        shown.pages(1, pages(1));
+        shown.failed(vec![Diagnostic::error("yaml-syntax")]);
+        shown.first(2, made(2, &["a"]));
+        let before = shown.count();
+        // What was found stands until all pages are there.
+        assert_eq!(shown.found().findings.len(), 1);
+        // A build of before goes on with its own.
+        assert!(shown.memory(1).get("a").is_some_and(|(bytes, _)| **bytes == *b"a 1"));
+        shown.failed_quietly();
+        assert_eq!(said(&shown, "a"), "a 1");
+        assert_eq!(shown.news(Some(before), true).unwrap().changed, Some(vec!["a".to_owned()]));
+        assert!(shown.found().stale);
+    }
+
+    #[test]
+    fn the_pages_that_were_sent_last_are_open() {
+        let shown = Shown::new();
+        for page in ["a", "b", "c", "d", "e", "f", "a", "g"] {
+            shown.looked_at(page);
+        }
+        let open: Vec<String> = shown.open().into_iter().collect();
+        assert_eq!(open, ["a", "c", "d", "e", "f", "g"]);
     }
 }

@@ -78,8 +78,9 @@ pub fn indexes<'e>(workspace: &Workspace, editions: &[Edition]) -> Vec<Artifact<
     scripts.map(artifact).collect()
 }
 
-/// Those of the pages that are asked for by their paths, such as `site/2021/index.html`, and nothing else.
-/// Each is what [`pages()`] makes of it, so that it can be shown before the rest is there.
+/// Those of the pages that are asked for by their paths, such as `site/2021/index.html`, with what the pages of a
+/// site are made of besides: pictures, style sheets, scripts. Each is what [`pages()`] makes of it, so that it
+/// can be shown before the rest is there.
 ///
 /// # Errors
 /// What is wrong in a template of the workspace.
@@ -89,10 +90,12 @@ pub fn some_pages<'e>(
     paths: &BTreeSet<String>,
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
+    let mut out = beside_pages(workspace, editions, &templates);
     let frame = Frame::of(&workspace.agency, editions);
     let mut set = PageSet::new(&templates, Some(paths));
     set.all(&frame, editions)?;
-    Ok(set.out)
+    out.extend(set.out);
+    Ok(out)
 }
 
 /// Every page in every language of the interface, the pictures of texts, the style sheets and scripts.
@@ -104,6 +107,22 @@ pub fn pages<'e>(
     editions: &[Edition],
 ) -> Result<Vec<Artifact<'e>>, Vec<Diagnostic>> {
     let templates = Arc::new(Templates::load(workspace)?);
+    let mut out = beside_pages(workspace, editions, &templates);
+    let frame = Frame::of(&workspace.agency, editions);
+    let mut set = PageSet::new(&templates, None);
+    set.all(&frame, editions)?;
+    out.extend(set.out);
+    out.extend(machine::artifacts(&workspace.agency, editions, &set.pages));
+    out.extend(portal::artifacts(&frame, &templates)?);
+    Ok(out)
+}
+
+/// What pages are drawn with, and the pictures of texts.
+fn beside_pages<'e>(
+    workspace: &Workspace,
+    editions: &[Edition],
+    templates: &Templates,
+) -> Vec<Artifact<'e>> {
     let mut out = Vec::new();
     for (name, mut sheet) in templates.sheets() {
         sheet.push_str(&style::colours(workspace.agency.colour.as_deref()));
@@ -114,7 +133,6 @@ pub fn pages<'e>(
         let bytes = text.as_bytes().to_vec();
         out.push(Artifact::ready(Kind::Site, format!("site/assets/{name}"), bytes));
     }
-    let frame = Frame::of(&workspace.agency, editions);
     if let Some(logo) = &workspace.agency.logo {
         let path = format!("site/{}", frame::logo_path(logo));
         out.push(Artifact::ready(Kind::Site, path, logo.bytes.to_vec()));
@@ -132,12 +150,7 @@ pub fn pages<'e>(
             out.push(Artifact::ready(Kind::Site, format!("site/{path}"), bytes.to_vec()));
         }
     }
-    let mut set = PageSet::new(&templates, None);
-    set.all(&frame, editions)?;
-    out.extend(set.out);
-    out.extend(machine::artifacts(&workspace.agency, editions, &set.pages));
-    out.extend(portal::artifacts(&frame, &templates)?);
-    Ok(out)
+    out
 }
 
 /// The pages that are made so far.
@@ -328,5 +341,39 @@ impl<'s> PageSet<'s, '_> {
             self.add("changes.html", &spot, || pages::change::page(frame, &spot, before, edition));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use super::*;
+    use crate::output::Digest;
+    use crate::{edition, workspace};
+
+    #[test]
+    fn a_page_that_is_made_alone_is_what_it_is_among_all() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/day-du");
+        let (workspace, _) = workspace::read(&folder);
+        let (editions, _) = edition::resolve(&workspace);
+        let recipes = |artifacts: Vec<Artifact>| -> BTreeMap<String, Digest> {
+            artifacts.into_iter().map(|one| (one.path, one.recipe.digest)).collect()
+        };
+        let all = recipes(pages(&workspace, &editions).unwrap());
+        let is_page = |path: &&String| path.starts_with("site/") && path.ends_with(".html");
+        let some: Vec<&String> = all.keys().filter(is_page).collect();
+        assert!(some.len() > 100, "{}", some.len());
+        // One of each kind at least, and not all of them: each makes the frame of the whole site.
+        for path in some.iter().step_by(5) {
+            let alone = some_pages(&workspace, &editions, &BTreeSet::from([(*path).clone()]));
+            let alone = recipes(alone.unwrap());
+            assert!(alone.contains_key(*path), "{path}");
+            for (path, recipe) in &alone {
+                assert_eq!(all.get(path), Some(recipe), "{path}");
+            }
+            assert!(alone.len() < 40, "{}", alone.len());
+        }
     }
 }

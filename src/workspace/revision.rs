@@ -127,9 +127,9 @@ fn failed(error: impl std::fmt::Display) -> NoRevision {
 
 fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
-    // What it says is looked at; what it is given are names and no patterns.
     // What a repository asks git to run when it looks at files stays undone.
     git.args(["-c", "core.fsmonitor=false"]);
+    // What it says is looked at; what it is given are names and no patterns.
     git.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1").env("GIT_OPTIONAL_LOCKS", "0");
     git.arg("-C").arg(root).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     git

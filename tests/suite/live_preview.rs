@@ -210,6 +210,25 @@ fn what_is_wrong_is_told_over_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
+fn a_page_does_not_go_ahead_of_others_that_cannot_be_made() {
+    const ABOUT: &str = "templates/site/about.html";
+    let preview = Preview::start(new_workspace().write(ABOUT, "<p>Giới thiệu</p>\n"), &[]);
+    preview.line("bản in: ");
+    let (_, mut listener) = preview.open("/2027/");
+    // It can be read, and fails when the page is made.
+    preview.save(ABOUT, "Giới thiệu", "{{ khong.co }}");
+    listener.hear_errors(|errors| errors > 0);
+    preview.line("chưa dựng được");
+    preview.save(PLAN, TASK, "Họp bàn kế hoạch công tác năm.");
+    preview.line("chưa dựng được");
+    let page = preview.get("/2027/").text();
+    assert!(page.contains(TASK) && !page.contains("Họp bàn kế hoạch công tác năm."), "{page}");
+    preview.save(ABOUT, "{{ khong.co }}", "Giới thiệu");
+    listener.hear_errors(|errors| errors == 0);
+    assert!(preview.get("/2027/").text().contains("Họp bàn kế hoạch công tác năm."));
+}
+
+#[test]
 fn a_finding_is_told_once_on_the_terminal_and_again_when_it_comes_back() {
     const LOST: &str = "templates/site/404.html";
     const LINK: &str = "<a href=\"khong-co.html\">Xem</a>";

@@ -72,9 +72,11 @@ impl Work<'_> {
         let text = &self.file.text;
         let at = entry.key_span.start;
         let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let alone = text.get(line..at).is_some_and(|before| before.trim().is_empty());
+        let end = fields::end(text, &entry.value).max(entry.key_span.end);
+        let rest = text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
+        let alone = text.get(line..at).is_some_and(|before| before.trim().is_empty())
+            && (rest.is_empty() || rest.starts_with('#'));
         let range = if alone {
-            let end = fields::end(text, &entry.value).max(entry.key_span.end);
             let behind = text.get(end..).and_then(|rest| rest.find('\n'));
             line..behind.map_or(text.len(), |at| end + at + 1)
         } else {
