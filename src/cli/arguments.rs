@@ -250,6 +250,11 @@ fn misuse_or_help(error: &clap::Error, words: &Catalogue) -> Parsed {
             let near = diagnostic::nearest(&named, commands).unwrap_or(&proposed);
             suggested(Diagnostic::error("usage-unknown-command").with("command", &named), near)
         }
+        ErrorKind::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
+            Diagnostic::error("usage-needless-word")
+                .with("word", text(ContextKind::InvalidArg))
+                .hint(Line::new("usage-needless-word.quotes"))
+        }
         ErrorKind::UnknownArgument => suggested(
             Diagnostic::error("usage-unknown-option").with("option", text(ContextKind::InvalidArg)),
             &text(ContextKind::SuggestedArg),

@@ -28,7 +28,8 @@ fn explain(id: Option<&str>, terminal: &Terminal) -> u8 {
     let Some(id) = id else {
         terminal.say(&words.word("explain.every"));
         for id in words.findings() {
-            terminal.say(&format!("  {id:<28} {}", words.raw(id).unwrap_or_default()));
+            terminal
+                .say(&format!("  {id:<28} {}", without_values(words.raw(id).unwrap_or_default())));
         }
         return 0;
     };
@@ -36,7 +37,7 @@ fn explain(id: Option<&str>, terminal: &Terminal) -> u8 {
         terminal.show(&[finding]);
         return USAGE;
     }
-    let mut text = format!("{id}: {}\n", words.raw(id).unwrap_or_default());
+    let mut text = format!("{id}: {}\n", without_values(words.raw(id).unwrap_or_default()));
     if let Some(rule) = check::rules().find(|rule| rule.id == id) {
         text.push_str(
             &words.say(&Line::new("explain.severity").with("severity", rule.severity.name(words))),
@@ -64,10 +65,24 @@ fn explain(id: Option<&str>, terminal: &Terminal) -> u8 {
         if !hints.is_empty() {
             let _ = writeln!(text, "\n{}", words.word("explain.mend"));
             for hint in hints {
-                let _ = writeln!(text, "  {hint}");
+                let _ = writeln!(text, "  {}", without_values(hint));
             }
         }
     }
     terminal.say(text.trim_end());
     0
+}
+
+/// A sentence of the catalogue with a mark in place of each value, which no finding has given yet.
+fn without_values(sentence: &str) -> String {
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let Some((value, after)) = behind.split_once('}') else { break };
+        text.push_str(before);
+        // Words that depend on a number are those of several.
+        text.push_str(value.rsplit_once('|').map_or("…", |(_, several)| several));
+        rest = after;
+    }
+    text + rest
 }

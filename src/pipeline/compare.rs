@@ -150,12 +150,20 @@ pub fn sides(root: &Path, from: Option<&str>, to: Option<&str>) -> Result<Sides,
         }
         (Meant::State(before), None) => Ok(Sides::States(before, State::Here)),
         (Meant::State(before), Some(Meant::State(after))) => Ok(Sides::States(before, after)),
-        (Meant::Plan(plan), Some(Meant::State(_))) => Err(mixed(plan, to.unwrap_or_default())),
-        (Meant::State(_), Some(Meant::Plan(plan))) => Err(mixed(plan, from)),
+        (Meant::Plan(plan), Some(Meant::State(_))) => {
+            Err(mixed(plan, to.unwrap_or_default(), &workspace.plans))
+        }
+        (Meant::State(_), Some(Meant::Plan(plan))) => Err(mixed(plan, from, &workspace.plans)),
     }
 }
 
-fn mixed(plan: &Plan, other: &str) -> Diagnostic {
+fn mixed(plan: &Plan, other: &str, plans: &[Plan]) -> Diagnostic {
+    // A year beside a year is a plan, too.
+    if other.bytes().all(|byte| byte.is_ascii_digit()) {
+        let names: Vec<&str> = plans.iter().map(|plan| plan.address.as_str()).collect();
+        let hint = Line::new("usage-plan.names").with("names", names.join(", "));
+        return Diagnostic::error("usage-unknown-plan").with("plan", other).hint(hint);
+    }
     Diagnostic::error("usage-diff-mixed")
         .with("plan", &plan.address)
         .with("other", other)

@@ -180,12 +180,13 @@ impl<'t> Publication<'t> {
 /// it does not name, and those that a run was at when it was cut off. What the site has itself is nobody's
 /// loss.
 fn doubtful<'v>(site: &'v Site, list: &'v List, difference: &'v Difference) -> Vec<Versions<'v>> {
+    let added = difference.added.iter().filter(|path| !list.unsure.contains(*path));
     let versions = |path: &'v String| {
         let of_site = site.files.get(path);
         let others = list.versions(path).into_iter().filter(|file| Some(*file) != of_site);
         (path.as_str(), of_site.into_iter().chain(others).collect())
     };
-    difference.added.iter().chain(&list.unsure).map(versions).collect()
+    added.chain(&list.unsure).map(versions).collect()
 }
 
 fn place<'t>(

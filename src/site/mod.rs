@@ -362,7 +362,10 @@ mod tests {
             artifacts.into_iter().map(|one| (one.path, one.recipe.digest)).collect()
         };
         let all = recipes(pages(&workspace, &editions).unwrap());
-        let is_page = |path: &&String| path.starts_with("site/") && path.ends_with(".html");
+        let is_page = |path: &&String| {
+            path.starts_with("site/")
+                && path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+        };
         let some: Vec<&String> = all.keys().filter(is_page).collect();
         assert!(some.len() > 100, "{}", some.len());
         // One of each kind at least, and not all of them: each makes the frame of the whole site.

@@ -26,6 +26,9 @@ pub struct Unfilled {
     pub domain: String,
 }
 
+/// Sentences of the draft that stand for those of the office.
+pub const SKELETON: [&str; 2] = ["Mục đích của kế hoạch.", "Yêu cầu khi thực hiện."];
+
 /// The words that a draft leaves to be filled in, read from the very files that it writes.
 pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
     let value = |file: &str, keys: [&str; 2]| {

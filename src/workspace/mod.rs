@@ -61,7 +61,7 @@ pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use ci::{CiKind, ci_recipe};
 pub use contents::contents;
-pub use draft::UNFILLED;
+pub use draft::{SKELETON, UNFILLED};
 pub use front_matter::FrontMatter;
 pub use laws::shipped as shipped_laws;
 pub use mend::{Mended, mend, write_plan};

@@ -697,7 +697,11 @@ fn what_cannot_be_compared_is_told() {
         [mã kết thúc 2]
     "#]],
     );
-    let workspace = committed(workspace);
+}
+
+#[test]
+fn names_that_mean_nothing_are_told() {
+    let workspace = committed(Workspace::fixture("hai-nam"));
     let run = |arguments: &[&str]| workspace.run(arguments);
     told(
         &run(&["diff", "chua-co"]),
@@ -705,6 +709,15 @@ fn what_cannot_be_compared_is_told() {
         lỗi[usage-unknown-state]: không có kế hoạch, thư mục làm việc hay bản lưu nào trong git tên là `chua-co`
          |
          = cách sửa: ghi thư mục của kế hoạch (2021), đường dẫn tới một thư mục có content/agency.yaml, hoặc tên trong git (HEAD, HEAD~3, tên nhánh, tên thẻ)
+        [mã kết thúc 2]
+    "#]],
+    );
+    told(
+        &run(&["diff", "2026", "2029"]),
+        &expect![[r#"
+        lỗi[usage-unknown-plan]: không có kế hoạch `2029`
+         |
+         = cách sửa: các kế hoạch: 2025, 2026
         [mã kết thúc 2]
     "#]],
     );

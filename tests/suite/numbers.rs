@@ -183,7 +183,7 @@ fn numbers_in_two_places_or_without_units() {
                |
                = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
-               = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
+               = cách sửa: sửa luôn 2 chỗ khác viết như vậy trong tệp này
 
             lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
               --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:42:1

@@ -92,75 +92,76 @@ fn the_plan_of_2022_comes_from_that_of_2021() {
         &workspace,
         &["new", "year", "2022"],
         &expect![[r#"
-        Đã lập dự thảo kế hoạch 2022 từ kế hoạch 2021, 3 tệp:
-          ./content/2022/plan.yaml
-          ./content/2022/plan.md
-          ./content/2022/viec-can-quyet.md
+            Đã lập dự thảo kế hoạch 2022 từ kế hoạch 2021, 3 tệp:
+              ./content/2022/plan.yaml
+              ./content/2022/plan.md
+              ./content/2022/viec-can-quyet.md
 
-        Đã dời, đã sửa (6 chỗ)
-          - content/2022/plan.yaml:144: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
-          - content/2022/plan.yaml:184: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
-          - content/2022/plan.yaml:193: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
-          - content/2022/plan.yaml:199: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
-          - content/2022/plan.yaml:238: ngày 15 tháng 3 năm 2021 → ngày 15 tháng 3 năm 2022 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2022/plan.yaml:239: 2021-03-15 → 2022-03-15 (cùng thời gian, năm mới)
+            Đã dời, đã sửa (6 chỗ)
+              - content/2022/plan.yaml:144: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
+              - content/2022/plan.yaml:184: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
+              - content/2022/plan.yaml:193: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
+              - content/2022/plan.yaml:199: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
+              - content/2022/plan.yaml:238: ngày 15 tháng 3 năm 2021 → ngày 15 tháng 3 năm 2022 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2022/plan.yaml:239: 2021-03-15 → 2022-03-15 (cùng thời gian, năm mới)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Năm trong lời văn: đề nghị đổi (34 chỗ)
-          - content/2022/plan.yaml:2: [1] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021 của huyện Bình…” (năm của kế hoạch)
-          - content/2022/plan.yaml:7: [2] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021” (năm của kế hoạch)
-          - content/2022/plan.yaml:46: [3] năm 2020 → năm 2021: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
-          - content/2022/plan.yaml:51: [4] năm 2020 → năm 2021: “…kết phong trào thi đua năm 2020, phát động và…” (năm trước của kế hoạch)
-          - content/2022/plan.yaml:52: [5] năm 2021 → năm 2022: “…kết giao ước thi đua năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:61: [6] năm 2020 → năm 2021: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
-          - content/2022/plan.yaml:66: [7] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:72: [8] năm 2021 → năm 2022: “…trấn đăng ký thi đua năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:80: [9] năm 2021 → năm 2022: “…hợp đăng ký thi đua năm 2021 của các cơ…” (năm của kế hoạch)
-          - content/2022/plan.yaml:87: [10] năm 2021 → năm 2022: “…huyện đăng ký thi đua năm 2021 với Khối thi…” (năm của kế hoạch)
-          - content/2022/plan.yaml:94: [11] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:102: [12] năm 2021 → năm 2022: “…và phương thức chấm điểm năm 2021 theo hướng dẫn…” (năm của kế hoạch)
-          - content/2022/plan.yaml:109: [13] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:116: [14] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:121: [15] năm 2021 → năm 2022: “…khen thưởng 6 tháng đầu năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:129: [16] năm 2021 → năm 2022: “…thi đua 6 tháng đầu năm 2021, phương hướng, nhiệm…” (năm của kế hoạch)
-          - content/2022/plan.yaml:129: [17] năm 2021 → năm 2022: “…nhiệm vụ 6 tháng cuối năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:135: [18] năm 2021 → năm 2022: “…sơ kết 6 tháng đầu năm 2021 khối thi đua…” (năm của kế hoạch)
-          - content/2022/plan.yaml:149: [19] năm học 2020-2021 → năm học 2021-2022: “…duyệt khen thưởng tổng kết năm học 2020-2021 ngành Giáo dục…” (năm học)
-          - content/2022/plan.yaml:158: [20] năm học 2020-2021 → năm học 2021-2022: “…có thành tích xuất sắc năm học 2020-2021.” (năm học)
-          - content/2022/plan.yaml:166: [21] năm học 2021-2022 → năm học 2022-2023: “…các tiêu chí thi đua năm học 2021-2022 để tham mưu…” (năm học)
-          - content/2022/plan.yaml:175: [22] năm 2021 → năm 2022: “…theo Tiêu chí thi đua năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:205: [23] năm 2021 → năm 2022: “…trào thi đua yêu nước năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:214: [24] năm 2021 → năm 2022: “…có thành tích xuất sắc năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:220: [25] năm 2021 → năm 2022: “…xã bình xét thi đua năm 2021.” (năm của kế hoạch)
-          - content/2022/plan.yaml:227: [26] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021, phát động và…” (năm của kế hoạch)
-          - content/2022/plan.yaml:227: [27] năm 2022 → năm 2023: “…kết giao ước thi đua năm 2022.” (năm sau của kế hoạch)
-          - content/2022/plan.md:1: [28] năm 2021 → năm 2022: “…kinh tế - xã hội năm 2021 và nhiệm vụ…” (năm của kế hoạch)
-          - content/2022/plan.md:1: [29] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021 như sau:” (năm của kế hoạch)
-          - content/2022/plan.md:7: [30] năm 2020 → năm 2021: “…quả đã đạt được trong năm 2020, tiếp tục đổi…” (năm trước của kế hoạch)
-          - content/2022/plan.md:7: [31] năm 2021 → năm 2022: “…bảo an ninh quốc phòng năm 2021 theo Nghị quyết…” (năm của kế hoạch)
-          - content/2022/plan.md:21: [32] NĂM 2021 → NĂM 2022: “…TÁC THI ĐUA, KHEN THƯỞNG NĂM 2021” (năm của kế hoạch)
-          - content/2022/plan.md:23: [33] năm 2021 → năm 2022: “1. Phong trào thi đua năm 2021 phải được phát…” (năm của kế hoạch)
-          - content/2022/plan.md:51: [34] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021. Tích cực chỉ…” (năm của kế hoạch)
+            Năm trong lời văn: đề nghị đổi (34 chỗ)
+              - content/2022/plan.yaml:2: [1] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021 của huyện Bình…” (năm của kế hoạch)
+              - content/2022/plan.yaml:7: [2] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021” (năm của kế hoạch)
+              - content/2022/plan.yaml:46: [3] năm 2020 → năm 2021: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
+              - content/2022/plan.yaml:51: [4] năm 2020 → năm 2021: “…kết phong trào thi đua năm 2020, phát động và…” (năm trước của kế hoạch)
+              - content/2022/plan.yaml:52: [5] năm 2021 → năm 2022: “…kết giao ước thi đua năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:61: [6] năm 2020 → năm 2021: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
+              - content/2022/plan.yaml:66: [7] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:72: [8] năm 2021 → năm 2022: “…trấn đăng ký thi đua năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:80: [9] năm 2021 → năm 2022: “…hợp đăng ký thi đua năm 2021 của các cơ…” (năm của kế hoạch)
+              - content/2022/plan.yaml:87: [10] năm 2021 → năm 2022: “…huyện đăng ký thi đua năm 2021 với Khối thi…” (năm của kế hoạch)
+              - content/2022/plan.yaml:94: [11] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:102: [12] năm 2021 → năm 2022: “…và phương thức chấm điểm năm 2021 theo hướng dẫn…” (năm của kế hoạch)
+              - content/2022/plan.yaml:109: [13] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:116: [14] năm 2021 → năm 2022: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:121: [15] năm 2021 → năm 2022: “…khen thưởng 6 tháng đầu năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:129: [16] năm 2021 → năm 2022: “…thi đua 6 tháng đầu năm 2021, phương hướng, nhiệm…” (năm của kế hoạch)
+              - content/2022/plan.yaml:129: [17] năm 2021 → năm 2022: “…nhiệm vụ 6 tháng cuối năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:135: [18] năm 2021 → năm 2022: “…sơ kết 6 tháng đầu năm 2021 khối thi đua…” (năm của kế hoạch)
+              - content/2022/plan.yaml:149: [19] năm học 2020-2021 → năm học 2021-2022: “…duyệt khen thưởng tổng kết năm học 2020-2021 ngành Giáo dục…” (năm học)
+              - content/2022/plan.yaml:158: [20] năm học 2020-2021 → năm học 2021-2022: “…có thành tích xuất sắc năm học 2020-2021.” (năm học)
+              - content/2022/plan.yaml:166: [21] năm học 2021-2022 → năm học 2022-2023: “…các tiêu chí thi đua năm học 2021-2022 để tham mưu…” (năm học)
+              - content/2022/plan.yaml:175: [22] năm 2021 → năm 2022: “…theo Tiêu chí thi đua năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:205: [23] năm 2021 → năm 2022: “…trào thi đua yêu nước năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:214: [24] năm 2021 → năm 2022: “…có thành tích xuất sắc năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:220: [25] năm 2021 → năm 2022: “…xã bình xét thi đua năm 2021.” (năm của kế hoạch)
+              - content/2022/plan.yaml:227: [26] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021, phát động và…” (năm của kế hoạch)
+              - content/2022/plan.yaml:227: [27] năm 2022 → năm 2023: “…kết giao ước thi đua năm 2022.” (năm sau của kế hoạch)
+              - content/2022/plan.md:1: [28] năm 2021 → năm 2022: “…kinh tế - xã hội năm 2021 và nhiệm vụ…” (năm của kế hoạch)
+              - content/2022/plan.md:1: [29] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021 như sau:” (năm của kế hoạch)
+              - content/2022/plan.md:7: [30] năm 2020 → năm 2021: “…quả đã đạt được trong năm 2020, tiếp tục đổi…” (năm trước của kế hoạch)
+              - content/2022/plan.md:7: [31] năm 2021 → năm 2022: “…bảo an ninh quốc phòng năm 2021 theo Nghị quyết…” (năm của kế hoạch)
+              - content/2022/plan.md:21: [32] NĂM 2021 → NĂM 2022: “…TÁC THI ĐUA, KHEN THƯỞNG NĂM 2021” (năm của kế hoạch)
+              - content/2022/plan.md:23: [33] năm 2021 → năm 2022: “1. Phong trào thi đua năm 2021 phải được phát…” (năm của kế hoạch)
+              - content/2022/plan.md:51: [34] năm 2021 → năm 2022: “…tác thi đua, khen thưởng năm 2021. Tích cực chỉ…” (năm của kế hoạch)
 
-        Ngày
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2022 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2022 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/2022/plan.yaml:260: người ký: Trần Xuân Dũng, CHỦ TỊCH
-          - content/2022/plan.yaml:246: nơi nhận: 8 dòng
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/2022/plan.yaml:260: người ký: Trần Xuân Dũng, CHỦ TỊCH
+              - content/2022/plan.yaml:246: nơi nhận: 8 dòng
 
-        Năm giữ nguyên, không đề nghị đổi
-          - số của văn bản: 91/2017/NĐ-CP (plan.yaml:27); 12/2019/TT-BNV (plan.yaml:31); 91/2017/NĐ-CP (plan.yaml:32)
-          - ngày của văn bản: ngày 31 tháng 7 năm 2017 (plan.yaml:27); ngày 04 tháng 11 năm 2019 (plan.yaml:31); ngày 31 tháng 7 năm 2017 (plan.yaml:32); ngày 07 tháng 4 năm 2014 (plan.md:9)
-          - ngày của văn bản: ngày 07 tháng 4 năm 2014 (plan.md:35)
-          - năm của luật: năm 2003 (plan.yaml:23); năm 2005 (plan.yaml:24); năm 2013 (plan.yaml:24)
-          - giai đoạn, nhiệm kỳ: nhiệm kỳ 2021-2026 (plan.md:25)
+            Năm giữ nguyên, không đề nghị đổi
+              - số của văn bản: 91/2017/NĐ-CP (plan.yaml:27); 12/2019/TT-BNV (plan.yaml:31); 91/2017/NĐ-CP (plan.yaml:32)
+              - ngày của văn bản: ngày 31 tháng 7 năm 2017 (plan.yaml:27); ngày 04 tháng 11 năm 2019 (plan.yaml:31); ngày 31 tháng 7 năm 2017 (plan.yaml:32); ngày 07 tháng 4 năm 2014 (plan.md:9)
+              - ngày của văn bản: ngày 07 tháng 4 năm 2014 (plan.md:35)
+              - năm của luật: năm 2003 (plan.yaml:23); năm 2005 (plan.yaml:24); năm 2013 (plan.yaml:24)
+              - giai đoạn, nhiệm kỳ: nhiệm kỳ 2021-2026 (plan.md:25)
 
-        Những điều phải quyết cũng ghi ở ./content/2022/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
-        Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            Những điều phải quyết cũng ghi ở ./content/2022/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Lời văn còn giữ năm cũ ở những chỗ đề nghị trên. Sửa từng chỗ theo bảng kê; hoặc xóa content/2022 rồi chạy `kehoach new year 2022 --accept years` để đổi hết một lượt.
+            Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     differ(
         &workspace,
@@ -270,7 +271,7 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
         NGƯỜI LÀM PHẢI QUYẾT
 
         Ngày
-          - content/2026/plan.yaml:239: hạn 15/03/2026 rơi vào ngày nghỉ (hôm ấy là Chủ nhật; nên lấy ngày làm việc liền trước: 13/03/2026)
+          - content/2026/plan.yaml:239: ngày ghi trong hạn, 15/03/2026, là ngày nghỉ (hôm ấy là Chủ nhật; ngày làm việc liền trước là 13/03/2026)
           - chưa có ngày nghỉ Tết, Quốc khánh năm 2026 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
         Văn bản pháp luật
@@ -297,9 +298,9 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
           - content/2026/plan.md:7: `Hội đồng nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
           - content/2026/plan.md:43: `cấp huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
           - content/2026/plan.md:57: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
-          - content/2026/plan.yaml:16: `UBND HUYỆN`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa cả 1 chỗ khác viết như vậy trong tệp này)
-          - content/2026/plan.yaml:51: `Ủy ban nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa cả 2 chỗ khác viết như vậy trong tệp này)
-          - content/2026/plan.yaml:87: `UBND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa cả 3 chỗ khác viết như vậy trong tệp này)
+          - content/2026/plan.yaml:16: `UBND HUYỆN`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 1 chỗ khác viết như vậy trong tệp này)
+          - content/2026/plan.yaml:51: `Ủy ban nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 2 chỗ khác viết như vậy trong tệp này)
+          - content/2026/plan.yaml:87: `UBND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 3 chỗ khác viết như vậy trong tệp này)
           - content/2026/plan.yaml:238: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
           - content/2026/plan.yaml:249: `HĐND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
 
@@ -380,34 +381,35 @@ fn the_list_is_in_english_where_that_is_asked_for() {
         &workspace,
         &["new", "year", "2025", "--lang", "en"],
         &expect![[r#"
-        Drafted the plan 2025 from the plan 2024, 3 files:
-          ./content/2025/plan.yaml
-          ./content/2025/plan.md
-          ./content/2025/viec-can-quyet.md
+            Drafted the plan 2025 from the plan 2024, 3 files:
+              ./content/2025/plan.yaml
+              ./content/2025/plan.md
+              ./content/2025/viec-can-quyet.md
 
-        Moved and changed (1 place)
-          - content/2025/plan.yaml:9: 2024-03-15 → 2025-03-15 (the same time of the new year)
+            Moved and changed (1 place)
+              - content/2025/plan.yaml:9: 2024-03-15 → 2025-03-15 (the same time of the new year)
 
-        FOR YOU TO DECIDE
+            FOR YOU TO DECIDE
 
-        Years in words: proposals (4 places)
-          - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (the year of the plan)
-          - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (the year of the plan)
-          - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (the year of the plan)
-          - content/2025/plan.yaml:9: [4] năm 2024 → năm 2025: “Họp năm 2024” (the year of the plan)
+            Years in words: proposals (4 places)
+              - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (the year of the plan)
+              - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (the year of the plan)
+              - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (the year of the plan)
+              - content/2025/plan.yaml:9: [4] năm 2024 → năm 2025: “Họp năm 2024” (the year of the plan)
 
-        Days
-          - content/2025/plan.yaml:9: the deadline 15/03/2025 is on a day of rest (that day is a Saturday; better the last working day before it, 14/03/2025)
-          - `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2025 yet; write them down once they are announced, and look at the deadlines again
+            Days
+              - content/2025/plan.yaml:9: the day that the deadline names, 15/03/2025, is a day of rest (that day is a Saturday; the last working day before it is 14/03/2025)
+              - `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2025 yet; write them down once they are announced, and look at the deadlines again
 
-        As in the plan before; see whether it still holds
-          - content/2025/plan.yaml:14: signer: Trần Văn Khê, CHỦ TỊCH
-          - content/2025/plan.yaml:11: recipients: 1 line
+            As in the plan before; see whether it still holds
+              - content/2025/plan.yaml:14: signer: Trần Văn Khê, CHỦ TỊCH
+              - content/2025/plan.yaml:11: recipients: 1 line
 
-        What is to decide is in ./content/2025/viec-can-quyet.md, too; remove that file when you are done, nothing uses it.
-        Work on these files, then run `kehoach check`. New documents, posts, tasks: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            What is to decide is in ./content/2025/viec-can-quyet.md, too; remove that file when you are done, nothing uses it.
+            Words keep the old years in the places proposed above. Change them one by one; or remove content/2025 and run `kehoach new year 2025 --accept years` to change all at once.
+            Work on these files, then run `kehoach check`. New documents, posts, tasks: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     expect![[r#"
         # To decide for the plan 2025
@@ -423,7 +425,7 @@ fn the_list_is_in_english_where_that_is_asked_for() {
 
         ## Days
 
-        - [ ] content/2025/plan.yaml:9: the deadline 15/03/2025 is on a day of rest (that day is a Saturday; better the last working day before it, 14/03/2025)
+        - [ ] content/2025/plan.yaml:9: the day that the deadline names, 15/03/2025, is a day of rest (that day is a Saturday; the last working day before it is 14/03/2025)
         - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2025 yet; write them down once they are announced, and look at the deadlines again
 
         ## As in the plan before; see whether it still holds
@@ -687,8 +689,9 @@ fn slips_of_the_command_are_told() {
         [mã kết thúc 2]
 
         $ kehoach new year 2022 2023
-        lỗi[usage-unknown-option]: không có tùy chọn `2023`
+        lỗi[usage-needless-word]: thừa chữ `2023`
          |
+         = cách sửa: nếu là tên, lời hay đường dẫn có khoảng trắng thì đặt cả trong dấu nháy: "…"
          = cách sửa: xem `kehoach --help`
         [mã kết thúc 2]
 
@@ -723,47 +726,48 @@ fn days_move_with_the_year_with_tet_and_past_february() {
         &workspace,
         &["new", "year", "2025"],
         &expect![[r#"
-        Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
-          ./content/2025/plan.yaml
-          ./content/2025/plan.md
-          ./content/2025/viec-can-quyet.md
+            Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
+              ./content/2025/plan.yaml
+              ./content/2025/plan.md
+              ./content/2025/viec-can-quyet.md
 
-        Đã dời, đã sửa (9 chỗ)
-          - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
-          - content/2025/plan.yaml:11: ngày 05 tháng 02 năm 2024 → ngày 24 tháng 01 năm 2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (sau mồng Một Tết 8 ngày, như năm cũ)
-          - content/2025/plan.yaml:18: 29/02/2024 → 28/02/2025 (năm mới không có ngày 29 tháng 02)
-          - content/2025/plan.yaml:19: ngày 29/02/2024 → ngày 28/02/2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2025/plan.yaml:21: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
-          - content/2025/plan.yaml:24: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
-          - content/2025/plan.yaml:26: about: {year: 2024} → about: {year: 2025} (kỳ của việc; lời văn không nêu năm)
-          - content/2025/plan.yaml:27: 17/9/2024 → 06/10/2025 (theo ngày Trung thu)
+            Đã dời, đã sửa (9 chỗ)
+              - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
+              - content/2025/plan.yaml:11: ngày 05 tháng 02 năm 2024 → ngày 24 tháng 01 năm 2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (sau mồng Một Tết 8 ngày, như năm cũ)
+              - content/2025/plan.yaml:18: 29/02/2024 → 28/02/2025 (năm mới không có ngày 29 tháng 02)
+              - content/2025/plan.yaml:19: ngày 29/02/2024 → ngày 28/02/2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2025/plan.yaml:21: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
+              - content/2025/plan.yaml:24: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
+              - content/2025/plan.yaml:26: about: {year: 2024} → about: {year: 2025} (kỳ của việc; lời văn không nêu năm)
+              - content/2025/plan.yaml:27: 17/9/2024 → 06/10/2025 (theo ngày Trung thu)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Năm trong lời văn: đề nghị đổi (6 chỗ)
-          - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (năm của kế hoạch)
-          - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
-          - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [4] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [5] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [6] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
+            Năm trong lời văn: đề nghị đổi (6 chỗ)
+              - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (năm của kế hoạch)
+              - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
+              - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [4] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [5] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [6] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
 
-        Ngày
-          - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/2025/plan.yaml:32: người ký: Trần Văn Khê, CHỦ TỊCH
-          - content/2025/plan.yaml:29: nơi nhận: 1 dòng
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/2025/plan.yaml:32: người ký: Trần Văn Khê, CHỦ TỊCH
+              - content/2025/plan.yaml:29: nơi nhận: 1 dòng
 
-        Năm giữ nguyên, không đề nghị đổi
-          - năm xa kế hoạch: từ nay đến năm 2030 (plan.yaml:26); năm 2030 (plan.yaml:26)
+            Năm giữ nguyên, không đề nghị đổi
+              - năm xa kế hoạch: từ nay đến năm 2030 (plan.yaml:26); năm 2030 (plan.yaml:26)
 
-        Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
-        Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Lời văn còn giữ năm cũ ở những chỗ đề nghị trên. Sửa từng chỗ theo bảng kê; hoặc xóa content/2025 rồi chạy `kehoach new year 2025 --accept years` để đổi hết một lượt.
+            Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     differ(
         &workspace,
@@ -868,9 +872,9 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
               - content/2027/loi-van.md:1: [4] năm 2026 → năm 2027: “…khen thưởng và sáng kiến năm 2026 như sau:” (năm của kế hoạch)
 
             Ngày
-              - content/2027/plan.yaml:153: hạn 13/11/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 12/11/2027)
-              - content/2027/plan.yaml:174: hạn 25/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 24/12/2027)
-              - content/2027/plan.yaml:197: hạn 20/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/03/2027)
+              - content/2027/plan.yaml:153: ngày ghi trong hạn, 13/11/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 12/11/2027)
+              - content/2027/plan.yaml:174: ngày ghi trong hạn, 25/12/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 24/12/2027)
+              - content/2027/plan.yaml:197: ngày ghi trong hạn, 20/03/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 19/03/2027)
               - content/2027/plan.yaml:180: buổi họp thứ Bảy, 18/12/2027 rơi vào ngày nghỉ; ngày làm việc liền trước là 17/12/2027
               - chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
@@ -926,6 +930,7 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
             Kế hoạch giai-doan-2026-2030 là của giai đoạn 2026-2030, còn hiệu lực: không lập lại.
 
             Những điều phải quyết cũng ghi ở tệp viec-can-quyet.md cạnh mỗi kế hoạch (2 tệp); quyết xong thì xóa, không đâu dùng đến.
+            Lời văn còn giữ năm cũ ở những chỗ đề nghị trên. Sửa từng chỗ theo bảng kê; hoặc xóa content/2027, content/nam-hoc-2027-2028 rồi chạy `kehoach new year 2027 --accept years` để đổi hết một lượt.
             Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
             [mã kết thúc 0]
         "#]],

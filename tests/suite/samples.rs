@@ -94,16 +94,16 @@ fn a_sample_for_another_year() {
 
         ## Ngày
 
-        - [ ] content/2027/plan.yaml:102: hạn 23/01/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 22/01/2027)
-        - [ ] content/2027/plan.yaml:135: hạn 10/02/2027 rơi vào ngày nghỉ (hôm ấy nghỉ bù; nên lấy ngày làm việc liền trước: 03/02/2027)
-        - [ ] content/2027/plan.yaml:149: hạn 20/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/03/2027)
-        - [ ] content/2027/plan.yaml:200: hạn 29/05/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 28/05/2027)
-        - [ ] content/2027/plan.yaml:218: hạn 19/06/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 18/06/2027)
-        - [ ] content/2027/plan.yaml:238: hạn 24/07/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 23/07/2027)
-        - [ ] content/2027/plan.yaml:330: hạn 11/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 10/12/2027)
-        - [ ] content/2027/plan.yaml:349: hạn 18/12/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 17/12/2027)
-        - [ ] content/2027/plan.yaml:381: hạn 06/03/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 05/03/2027)
-        - [ ] content/2027/plan.yaml:400: hạn 20/11/2027 rơi vào ngày nghỉ (hôm ấy là thứ Bảy; nên lấy ngày làm việc liền trước: 19/11/2027)
+        - [ ] content/2027/plan.yaml:102: ngày ghi trong hạn, 23/01/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 22/01/2027)
+        - [ ] content/2027/plan.yaml:135: ngày ghi trong hạn, 10/02/2027, là ngày nghỉ (hôm ấy nghỉ bù; ngày làm việc liền trước là 03/02/2027)
+        - [ ] content/2027/plan.yaml:149: ngày ghi trong hạn, 20/03/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 19/03/2027)
+        - [ ] content/2027/plan.yaml:200: ngày ghi trong hạn, 29/05/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 28/05/2027)
+        - [ ] content/2027/plan.yaml:218: ngày ghi trong hạn, 19/06/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 18/06/2027)
+        - [ ] content/2027/plan.yaml:238: ngày ghi trong hạn, 24/07/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 23/07/2027)
+        - [ ] content/2027/plan.yaml:330: ngày ghi trong hạn, 11/12/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 10/12/2027)
+        - [ ] content/2027/plan.yaml:349: ngày ghi trong hạn, 18/12/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 17/12/2027)
+        - [ ] content/2027/plan.yaml:381: ngày ghi trong hạn, 06/03/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 05/03/2027)
+        - [ ] content/2027/plan.yaml:400: ngày ghi trong hạn, 20/11/2027, là ngày nghỉ (hôm ấy là thứ Bảy; ngày làm việc liền trước là 19/11/2027)
         - [ ] chưa có ngày nghỉ Tết, Quốc khánh năm 2027 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
         ## Văn bản, tin bài của bộ mẫu (không chép sang)
@@ -166,8 +166,8 @@ fn a_sample_for_another_year_in_english() {
 
         ## Days
 
-        - [ ] content/2030-2031/plan.yaml:95: the deadline 08/09/2030 is on a day of rest (that day is a Sunday; better the last working day before it, 06/09/2030)
-        - [ ] content/2030-2031/plan.yaml:101: the deadline 15/09/2030 is on a day of rest (that day is a Sunday; better the last working day before it, 13/09/2030)
+        - [ ] content/2030-2031/plan.yaml:95: the day that the deadline names, 08/09/2030, is a day of rest (that day is a Sunday; the last working day before it is 06/09/2030)
+        - [ ] content/2030-2031/plan.yaml:101: the day that the deadline names, 15/09/2030, is a day of rest (that day is a Sunday; the last working day before it is 13/09/2030)
         - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2030 yet; write them down once they are announced, and look at the deadlines again
         - [ ] `content/rest_days.yaml` has no days of rest for Tết and the National Day of 2031 yet; write them down once they are announced, and look at the deadlines again
 

@@ -405,6 +405,12 @@ fn programs_are_told_the_same() {
 #[test]
 fn mistakes_of_the_command_line_are_told() {
     let workspace = Workspace::fixture("day-du");
+    let units = workspace.text("content/units.yaml");
+    let group = |id: &str| format!("  - id: {id}\n    name: Tổ {id}\n    short: Tổ cùng tên\n");
+    let workspace = workspace.write(
+        "content/units.yaml",
+        format!("{}\n{}{}", units.trim_end(), group("to-a"), group("to-b")),
+    );
     for (arguments, expected) in [
         (
             &["status", "2031"][..],
@@ -442,6 +448,7 @@ fn mistakes_of_the_command_line_are_told() {
                 [mã kết thúc 2]
             "#]],
         ),
+        (&["status", "--unit", "Tổ cùng tên"], expect![[r#""#]]),
         (
             &["status", "--on", "10/3/2021"],
             expect![[r#"

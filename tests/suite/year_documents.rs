@@ -338,7 +338,7 @@ fn a_document_for_each_of_nobody() {
                |
                = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
-               = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
+               = cách sửa: sửa luôn 2 chỗ khác viết như vậy trong tệp này
 
             lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
               --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:49:10
@@ -371,7 +371,7 @@ fn a_document_for_each_of_nobody() {
                |
                = ở mục: giai-doan-2026-2030/documents/giay-moi-tap-huan › nơi nhận 1
                = cách sửa: điền nội dung vào, hoặc bỏ chỗ này
-               = cách sửa: sửa cả 2 chỗ khác viết như vậy trong tệp này
+               = cách sửa: sửa luôn 2 chỗ khác viết như vậy trong tệp này
 
             lỗi[placeholder]: `{{ unit: short }}` còn để trống hoặc chưa viết xong
               --> content/giai-doan-2026-2030/documents/giay-moi-tap-huan.md:49:10

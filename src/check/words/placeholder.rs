@@ -6,7 +6,7 @@ use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::{Edition, INDICATORS, OBLIGATION, OBLIGATIONS, TASKS, Text, TextKind};
 use crate::language::phrase::capitalised;
-use crate::workspace::{AGENCY_FILE, UNFILLED};
+use crate::workspace::{AGENCY_FILE, SKELETON, UNFILLED};
 
 use super::spelling::Spellings;
 
@@ -74,7 +74,12 @@ fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
             TextKind::Letterhead => &[place, &capitals[0]],
             _ => &[place],
         };
-        for word in words {
+        // A whole paragraph, numbered or not.
+        let skeleton = SKELETON.iter().filter(|sentence| {
+            let before = text.words.trim().strip_suffix(**sentence);
+            before.is_some_and(|number| !number.contains(char::is_alphabetic))
+        });
+        for word in words.iter().chain(skeleton) {
             if let Some(range) = whole(&text.words, word) {
                 findings.push(said(word).at(text.place(range)).of(&text.record));
             }

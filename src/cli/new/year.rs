@@ -1,7 +1,6 @@
 //! `kehoach new year`.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -59,7 +58,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> u8 {
         };
         match pipeline::new_year(&root, &request) {
             Ok(new) => {
-                tell(&root, &new, number, terminal);
+                tell(&new, number, terminal);
                 0
             }
             Err(failure) => failed(failure, terminal),
@@ -86,14 +85,14 @@ fn accepted(words: Option<&str>) -> Option<Accepted> {
     Some(Accepted::Some(numbers))
 }
 
-fn tell(root: &Path, new: &NewYear, year: i64, terminal: &Terminal) {
+fn tell(new: &NewYear, year: i64, terminal: &Terminal) {
     let words = terminal.words;
     let say = |line: Line| terminal.say(&words.say(&line));
     for plan in &new.plans {
         let line = if new.written { Line::new("renew.made") } else { Line::new("renew.would") };
         say(line.with("to", &plan.to).with("from", &plan.from).with("files", plan.files.len()));
         for path in &plan.files {
-            terminal.say(&format!("  {}", root.join(path).display()));
+            terminal.say(&format!("  {path}"));
         }
         tell_plan(plan, terminal);
     }
@@ -106,9 +105,14 @@ fn tell(root: &Path, new: &NewYear, year: i64, terminal: &Terminal) {
         if let [plan] = &new.plans[..]
             && let Some(list) = plan.files.last()
         {
-            say(Line::new("renew.list").with("path", root.join(list).display()));
+            say(Line::new("renew.list").with("path", list));
         } else {
             say(Line::new("renew.lists").with("count", new.plans.len()));
+        }
+        if proposals > 0 {
+            let folders = new.plans.iter().map(|plan| format!("content/{}", plan.to));
+            let folders = folders.collect::<Vec<_>>().join(", ");
+            say(Line::new("renew.accept-again").with("year", year).with("folders", folders));
         }
         say(Line::new("renew.next"));
     } else {

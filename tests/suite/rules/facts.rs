@@ -919,14 +919,14 @@ fn deadline_on_rest_day() {
         "deadline-on-rest-day",
         &deadline("{before: 2021-03-14}"),
         &expect![[r#"
-            lời khuyên[deadline-on-rest-day]: hạn 14/03/2021 rơi vào ngày nghỉ
+            lời khuyên[deadline-on-rest-day]: ngày ghi trong hạn, 14/03/2021, là ngày nghỉ
                --> content/2021/plan.yaml:239:11
                 |
             239 |     when: {before: 2021-03-14}
                 |           ^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
-                = cách sửa: hôm ấy là Chủ nhật; nên lấy ngày làm việc liền trước: 12/03/2021
+                = cách sửa: hôm ấy là Chủ nhật; ngày làm việc liền trước là 12/03/2021
 
             Có 1 lời khuyên.
         "#]],
@@ -935,14 +935,14 @@ fn deadline_on_rest_day() {
         "deadline-on-rest-day",
         &deadline("chậm nhất ngày 30/4"),
         &expect![[r#"
-            lời khuyên[deadline-on-rest-day]: hạn 30/04/2021 rơi vào ngày nghỉ
+            lời khuyên[deadline-on-rest-day]: ngày ghi trong hạn, 30/04/2021, là ngày nghỉ
                --> content/2021/plan.yaml:239:11
                 |
             239 |     when: chậm nhất ngày 30/4
                 |           ^^^^^^^^^^^^^^^^^^^
                 |
                 = ở mục: 2021 › việc phải gửi 1
-                = cách sửa: hôm ấy nghỉ ngày Chiến thắng; nên lấy ngày làm việc liền trước: 29/04/2021
+                = cách sửa: hôm ấy nghỉ ngày Chiến thắng; ngày làm việc liền trước là 29/04/2021
 
             Có 1 lời khuyên.
         "#]],

@@ -436,58 +436,74 @@ fn what_a_new_workspace_was_started_with() {
         "placeholder",
         &finished,
         &expect![[r#"
-        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
-         --> content/2027/plan.yaml:9:10
-          |
-        9 |   place: Tên Xã
-          |          ^^^^^^
-          |
-          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `Mục đích của kế hoạch.` còn để trống hoặc chưa viết xong
+             --> content/2027/plan.md:5:4
+              |
+            5 | 1. Mục đích của kế hoạch.
+              |    ^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `TÊN XÃ` còn để trống hoặc chưa viết xong
-          --> content/2027/plan.yaml:12:30
-           |
-        12 |   issuer: ỦY BAN NHÂN DÂN XÃ TÊN XÃ
-           |                              ^^^^^^
-           |
-           = ở mục: 2027
-           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `Yêu cầu khi thực hiện.` còn để trống hoặc chưa viết xong
+             --> content/2027/plan.md:7:4
+              |
+            7 | 2. Yêu cầu khi thực hiện.
+              |    ^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `Họ Và Tên` còn để trống hoặc chưa viết xong
-          --> content/2027/plan.yaml:48:9
-           |
-        48 |   name: Họ Và Tên
-           |         ^^^^^^^^^
-           |
-           = ở mục: 2027
-           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+             --> content/2027/plan.yaml:9:10
+              |
+            9 |   place: Tên Xã
+              |          ^^^^^^
+              |
+              = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
-        --> content/agency.yaml
-         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `TÊN XÃ` còn để trống hoặc chưa viết xong
+              --> content/2027/plan.yaml:12:30
+               |
+            12 |   issuer: ỦY BAN NHÂN DÂN XÃ TÊN XÃ
+               |                              ^^^^^^
+               |
+               = ở mục: 2027
+               = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `ten-xa.example` còn để trống hoặc chưa viết xong
-        --> content/agency.yaml
-         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `Họ Và Tên` còn để trống hoặc chưa viết xong
+              --> content/2027/plan.yaml:48:9
+               |
+            48 |   name: Họ Và Tên
+               |         ^^^^^^^^^
+               |
+               = ở mục: 2027
+               = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
-         --> content/units.yaml:4:9
-          |
-        4 |   - id: ubnd-xa
-          |         ^^^^^^^
-          |
-          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+            --> content/agency.yaml
+             = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
-         --> content/units.yaml:7:9
-          |
-        7 |   - id: van-phong
-          |         ^^^^^^^^^
-          |
-          = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+            lỗi[placeholder]: `ten-xa.example` còn để trống hoặc chưa viết xong
+            --> content/agency.yaml
+             = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
-        Có 7 lỗi.
-    "#]],
+            lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+             --> content/units.yaml:4:9
+              |
+            4 |   - id: ubnd-xa
+              |         ^^^^^^^
+              |
+              = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
+
+            lỗi[placeholder]: `Tên Xã` còn để trống hoặc chưa viết xong
+             --> content/units.yaml:7:9
+              |
+            7 |   - id: van-phong
+              |         ^^^^^^^^^
+              |
+              = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
+
+            Có 9 lỗi.
+        "#]],
     );
     let named = ["content/agency.yaml", "content/units.yaml", plan].iter().fold(
         finished,

@@ -233,7 +233,7 @@ fn date_zero_missing() {
            |      ^^^^^^^^^^^^^^^^^^^^^^^^
            |
            = cách sửa: viết `ngày 15 tháng 02 năm 2021`
-           = cách sửa: sửa cả 1 chỗ khác viết như vậy trong tệp này
+           = cách sửa: sửa luôn 1 chỗ khác viết như vậy trong tệp này
 
         Có 1 lời khuyên.
     "#]]);
