@@ -664,8 +664,12 @@ fn where_to() {
     "#]],
     );
     let agency = "content/agency.yaml";
-    let named =
-        |text: &str| site(&FIRST).edit(agency, "site:\n", &format!("site:\n  publish: {text}\n"));
+    let named = |text: &str| {
+        let line = format!("site:\n  publish: {text}\n");
+        let workspace = site(&FIRST).edit(agency, "site:\n", &line);
+        written(&workspace, agency, -1);
+        workspace
+    };
     says(
         &named("\"may chủ:/web\""),
         "publish",
