@@ -68,9 +68,8 @@ fn place<'p>(plan: &'p Plan, entry: &'p Entry) -> Option<&'p Place> {
         }
         _ => None,
     };
-    let fields = entry.fields.iter();
-    let field =
-        record.and_then(|record| fields.filter_map(|one| record.place_of(one.field)).next());
+    let mut fields = entry.fields.iter();
+    let field = record.and_then(|record| fields.find_map(|one| record.place_of(one.field)));
     field.or(entry.place.as_ref())
 }
 
