@@ -259,6 +259,8 @@ fn unknown_templates(workspace: &Workspace) -> Vec<Diagnostic> {
 /// # Errors
 /// [`Failure`]; the last good output then stands as it was.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
+    // Before anything is read: what is written from now on may not be in the build.
+    let newest = workspace::newest(&request.root);
     let (workspace, mut findings) = read(request, progress);
     progress.step(Step::Check);
     let fonts = fonts(&workspace, &request.root, &request.fonts, &mut findings);
@@ -294,6 +296,9 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     }
     progress.step(Step::Write);
     let written = folder.write(&rendered).map_err(|error| Failure::Machine(no_folder(&error)))?;
+    if let Some(newest) = newest {
+        folder.as_new_as(&newest);
+    }
     let artifacts = artifacts.into_iter().map(|artifact| (artifact.path, artifact.kind));
     let artifacts = artifacts.chain([(WHOLE_SITE.to_owned(), Kind::Portal)]).collect();
     Ok(Built { warnings: findings, written, artifacts })

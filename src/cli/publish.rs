@@ -59,7 +59,7 @@ fn publish(root: &Path, output: &Path, options: &Options, terminal: &Terminal) -
         None => pipeline::destination(root),
     };
     let compared = destination.and_then(|destination| {
-        let compared = pipeline::compare_published(output, &destination, &tools)?;
+        let compared = pipeline::compare_published(root, output, &destination, &tools)?;
         Ok((destination, compared))
     });
     match compared {

@@ -73,6 +73,13 @@ fn tell(made: &ReleaseMade, terminal: &Terminal) {
         let line = Line::new("release.kept").with("number", *number).with("folder", folder);
         terminal.tell(&words.say(&line));
     }
+    if !made.kept.is_empty() {
+        terminal.tell(&if made.unrecorded {
+            words.word("release.next-record")
+        } else {
+            words.word("release.next")
+        });
+    }
 }
 
 /// Proves a bundle.

@@ -10,7 +10,7 @@ use super::id::Id;
 use crate::language::numbering::to_roman;
 use crate::language::phrase;
 use crate::markup::Block;
-use crate::source::{Located, SourceFile};
+use crate::source::{Located, Place, SourceFile};
 
 /// The record of a document (văn bản).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Document {
     pub date: Option<Located<NaiveDate>>,
     /// How far it has come.
     pub state: State,
+    /// Where that is written, if it is.
+    pub state_place: Option<Place>,
     /// Whom it addresses (kính gửi), for the types that have addressees.
     pub addressees: Vec<Located<String>>,
     /// Who calls (cơ quan, chức danh ra công điện), for a telegram.
@@ -102,6 +104,12 @@ pub enum State {
 }
 
 impl Document {
+    /// Where its state stands; where nothing says it, where its record does.
+    #[must_use]
+    pub fn state_at(&self) -> &Place {
+        self.state_place.as_ref().unwrap_or(&self.kind.place)
+    }
+
     /// Whether it is still being written (dự thảo), which every place that names it says.
     #[must_use]
     pub fn is_draft(&self) -> bool {

@@ -169,6 +169,26 @@ impl Folder {
         Ok(Written { files: build.len(), changed, removed })
     }
 
+    /// Gives the manifest the time of a file where it is older: a build that had nothing to write leaves no other
+    /// trace of having read what that file says. What the system does not allow is left.
+    pub fn as_new_as(&self, file: &fs::Metadata) {
+        let path = self.manifest();
+        let time = |meta: &fs::Metadata| meta.modified().ok();
+        let (Ok(own), Some(other)) = (fs::metadata(&path), time(file)) else { return };
+        if time(&own).is_some_and(|own| own < other)
+            && let Ok(manifest) = fs::File::options().write(true).open(&path)
+        {
+            // Publishing then warns once too often.
+            let _ = manifest.set_modified(other);
+        }
+    }
+
+    /// The file that says what the last build wrote.
+    #[must_use]
+    pub fn manifest(&self) -> PathBuf {
+        self.root.join(MANIFEST)
+    }
+
     fn refuse_foreign(&self, changed: &[(&Rendered, &[u8])]) -> Result<(), FolderError> {
         let mut foreign: Vec<PathBuf> = changed
             .iter()

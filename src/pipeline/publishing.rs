@@ -10,6 +10,9 @@ use crate::workspace;
 /// The folder of the output that is published.
 const SITE: &str = "site";
 
+/// The folders of a workspace that its files are kept in, and what is built where nothing else was asked for.
+const OWN: [&str; 3] = ["content", "templates", "output"];
+
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum NotPublished {
@@ -41,12 +44,13 @@ pub fn destination(root: &Path) -> Result<Destination, NotPublished> {
     Err(NotPublished::Usage(findings))
 }
 
-/// Compares the site that the last build wrote into `output` with what is published. Nothing is written.
-/// The findings tell what will be left out.
+/// Compares the site that the last build of a workspace wrote into `output` with what is published. Nothing is
+/// written. The findings tell what will be left out.
 ///
 /// # Errors
 /// [`NotPublished`].
 pub fn compare<'t>(
+    root: &Path,
     output: &Path,
     destination: &Destination,
     tools: &'t dyn Tools,
@@ -64,8 +68,27 @@ pub fn compare<'t>(
                 .hint(Line::new("publish-into-output.other")),
         ));
     }
+    if let Destination::Folder(path) = destination
+        && belongs_to_workspace(path)
+    {
+        return Err(usage(
+            Diagnostic::error("publish-into-workspace")
+                .about(shown(path))
+                .hint(Line::new("publish-into-workspace.other")),
+        ));
+    }
     let strangers = folder.strangers(SITE);
     let mut findings = Vec::new();
+    let written = workspace::written_after(root, &folder.manifest());
+    if !written.is_empty() {
+        findings.push(
+            Diagnostic::warning("publish-older")
+                .with("count", written.len())
+                .with("files", first_few(&written))
+                .about(shown(output))
+                .hint(Line::new("publish-older.build")),
+        );
+    }
     if !strangers.is_empty() {
         findings.push(
             Diagnostic::warning("publish-stranger")
@@ -101,6 +124,16 @@ fn not_standing(output: &Path, wrong: &NotStanding) -> Diagnostic {
             .about(shown(output))
             .hint(Line::new("publish-stale.build")),
     }
+}
+
+/// Whether a folder is a workspace, or lies in one of the folders that its files or its results are kept in.
+fn belongs_to_workspace(path: &Path) -> bool {
+    let Ok(path) = path.canonicalize() else { return false };
+    // A file is refused as one.
+    path.is_dir()
+        && workspace::find(&path).is_some_and(|root| {
+            path == root || OWN.into_iter().any(|folder| lies_in(&path, &root.join(folder)))
+        })
 }
 
 /// Whether a folder is another one or lies in it.

@@ -44,6 +44,8 @@ pub struct ReleaseMade {
     pub same: bool,
     /// The folders of the copies that were kept now, by the number of their release.
     pub kept: Vec<(u32, String)>,
+    /// Whether what the calendars of it publish was never written down.
+    pub unrecorded: bool,
 }
 
 /// Makes a release. What is a draft, has an error or a place to fill in is not released.
@@ -80,6 +82,10 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
         .collect();
     let text = notes(words, &release, number, &compared, &counts);
     let (commit, mut warnings) = source(root);
+    let unrecorded = built.warnings.iter().any(|finding| {
+        let is_of = |edition: &&Edition| finding.file() == Some(&*edition.plan.file.path);
+        finding.id() == "published-missing" && released.iter().any(is_of)
+    });
     warnings.extend(built.warnings);
     warnings.extend(drafts(&released));
     let stamp = released.iter().map(|edition| edition.plan.stamp()).max().unwrap_or_default();
@@ -135,7 +141,7 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
         kept.push((number.number, folder));
     }
     let files = bundle.manifest.files.len();
-    Ok(ReleaseMade { warnings, release, number, path, files, same, kept })
+    Ok(ReleaseMade { warnings, release, number, path, files, same, kept, unrecorded })
 }
 
 /// What a bundle says of itself, if it is one.
@@ -196,7 +202,7 @@ fn refuse(editions: &[Edition], released: &[&Edition], findings: &mut Vec<Diagno
     }
     for edition in released.iter().filter(|edition| edition.plan.document.is_draft()) {
         let finding =
-            Diagnostic::error("release-draft").at(edition.plan.document.kind.place.clone());
+            Diagnostic::error("release-draft").at(edition.plan.document.state_at().clone());
         findings.push(finding.hint(Line::new("release-draft.finish")));
     }
 }
@@ -207,7 +213,7 @@ fn drafts(released: &[&Edition]) -> Vec<Diagnostic> {
     papers
         .filter(|paper| paper.is_looked_at() && paper.document.is_draft())
         .map(|paper| {
-            Diagnostic::warning("release-draft-paper").at(paper.document.kind.place.clone())
+            Diagnostic::warning("release-draft-paper").at(paper.document.state_at().clone())
         })
         .collect()
 }

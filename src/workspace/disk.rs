@@ -252,10 +252,8 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
                 continue;
             }
         };
-        let is_template = entry.path().extension().is_some_and(|extension| {
-            ["html", "css", "js", "typ"].iter().any(|known| extension == *known)
-        });
-        let Some(path) = relative(&folder, entry.path()).filter(|_| is_template) else { continue };
+        let path = relative(&folder, entry.path()).filter(|_| is_template(entry.path()));
+        let Some(path) = path else { continue };
         match source(root, &format!("templates/{path}")) {
             Ok(file) => {
                 templates.insert(path, file);
@@ -264,6 +262,13 @@ pub fn templates(root: &Path, findings: &mut Vec<Diagnostic>) -> BTreeMap<String
         }
     }
     templates
+}
+
+/// Whether a file below `templates/` is one.
+pub fn is_template(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        ["html", "css", "js", "typ"].iter().any(|known| extension == *known)
+    })
 }
 
 /// A folder that cannot be read; `within` is where it lies if that is all that is known.

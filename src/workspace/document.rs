@@ -39,6 +39,7 @@ pub fn document(reader: &mut Reader, parent: &mut Fields, number: NumberStands) 
         place: nothing(),
         date: None,
         state: State::Final,
+        state_place: None,
         addressees: Vec::new(),
         sender: None,
         authority: None,
@@ -64,6 +65,7 @@ pub fn document(reader: &mut Reader, parent: &mut Fields, number: NumberStands) 
         }
         if let Some(node) = fields.optional("state") {
             document.state = reader.choice(node, &STATES).unwrap_or(State::Draft);
+            document.state_place = Some(reader.place(node));
         }
         // A draft has neither number nor date; a finished document has both.
         let draft = document.state == State::Draft;

@@ -107,6 +107,7 @@ fn wrap(root: &Path, plan: &mut Plan, papers: &[Paper], findings: &mut Vec<Diagn
     document.place.clone_from(&of.place);
     document.date.clone_from(&of.date);
     document.state = of.state;
+    document.state_place.clone_from(&of.state_place);
     if plan.issuer.is_none() {
         plan.issuer.clone_from(&paper.issuer);
     }

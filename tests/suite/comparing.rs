@@ -195,7 +195,7 @@ fn every_kind_of_change_is_told_with_its_place() {
                 sửa  ngày: [-12/01/2026-] {+13/01/2026+}
                      content/2026/plan.yaml:9
                 sửa  tình trạng: [-hoàn chỉnh, chờ ký-] {+đã ký+}
-                     content/2026/plan.yaml:4
+                     content/2026/plan.yaml:10
                 sửa  trích yếu: Công [-tác-] {+việc+} thi đua, khen thưởng và sáng kiến năm
                      2026
                      content/2026/plan.yaml:5

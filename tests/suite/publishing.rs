@@ -213,6 +213,107 @@ fn what_somebody_changed_at_the_destination() {
     assert!(workspace.run(&["publish", "web"]).out.contains("vẫn đúng"));
 }
 
+/// Gives a file the time of a number of seconds after the last build.
+fn written(workspace: &Workspace, path: &str, seconds: i64) {
+    let build = fs::metadata(workspace.path("output/manifest.json")).unwrap().modified().unwrap();
+    let apart = std::time::Duration::from_secs(seconds.unsigned_abs());
+    let time = if seconds < 0 { build - apart } else { build + apart };
+    let file = fs::File::options().write(true).open(workspace.path(path)).unwrap();
+    file.set_modified(time).unwrap();
+}
+
+#[test]
+fn what_was_written_after_the_build_is_told_of() {
+    let workspace = site(&FIRST);
+    publish(&workspace);
+    // Neither what was released, nor what no build reads, is in the site.
+    let workspace = workspace
+        .write("content/2021/released/1/plan.yaml", "year: 2021\n")
+        .write("content/2021/.plan.md.swp", "x")
+        .write("templates/GHI-CHU.md", "x")
+        .write("templates/frame.html", "x")
+        .write("content/2021/published.yaml", "events: []\n");
+    for (path, _) in workspace.files("content") {
+        written(&workspace, &format!("content/{path}"), -60);
+    }
+    written(&workspace, "templates/frame.html", 0);
+    for path in
+        ["content/2021/released/1/plan.yaml", "content/2021/.plan.md.swp", "templates/GHI-CHU.md"]
+    {
+        written(&workspace, path, 60);
+    }
+    let run = workspace.run(&["publish", "web"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for path in ["content/2021/plan.yaml", "content/2021/published.yaml", "templates/frame.html"] {
+        written(&workspace, path, 60);
+    }
+    says(
+        &workspace,
+        "publish web",
+        &expect![[r#"
+        Không có gì thay đổi: 4 tệp ở web vẫn đúng.
+        cảnh báo[publish-older]: nguồn có 3 tệp sửa sau lần dựng gần nhất: content/2021/plan.yaml, content/2021/published.yaml, templates/frame.html; trang web đưa lên chưa có những chỗ sửa ấy
+        --> output
+         = cách sửa: chạy `kehoach build` trước
+        [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
+fn a_build_that_had_nothing_to_write_ends_the_warning() {
+    let workspace = Workspace::binh_luc().built().write("web/.keep", "");
+    let plan = "content/2021/plan.yaml";
+    let workspace = workspace.edit(plan, "year: 2021\n", "# đã xem\nyear: 2021\n");
+    written(&workspace, plan, 60);
+    let warned = |workspace: &Workspace| {
+        let run = workspace.run(&["publish", "web", "--dry-run"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.err.contains("cảnh báo[publish-older]")
+    };
+    assert!(warned(&workspace));
+    let run = workspace.run(&["build"]);
+    assert!(run.out.starts_with("Không có gì thay đổi"), "{}", run.out);
+    assert!(!warned(&workspace));
+    written(&workspace, plan, 1);
+    assert!(warned(&workspace));
+}
+
+#[test]
+fn a_workspace_is_not_published_into() {
+    let workspace = site(&FIRST)
+        .write("templates/web/.keep", "")
+        .write("output/release/.keep", "")
+        .write("khac/content/agency.yaml", "name: A\n")
+        .write("khac/web/.keep", "");
+    let before = workspace.files("");
+    says(
+        &workspace,
+        "publish . --yes",
+        &expect![[r#"
+        lỗi[publish-into-workspace]: không đưa lên vào thư mục làm việc: trang web sẽ lẫn với nguồn, với kết quả dựng
+        --> .
+         = cách sửa: nêu một thư mục riêng cho trang web, như `web` trong thư mục làm việc hoặc `D:\web\ke-hoach`
+        [mã kết thúc 2]
+    "#]],
+    );
+    for folder in ["content", "content/2021", "templates/web", "./web/..", "khac", "khac/content"] {
+        let run = workspace.run(&["publish", folder, "--yes"]);
+        assert_eq!(run.code, 2, "{folder}: {}", run.out);
+        assert!(run.err.contains("lỗi[publish-into-workspace]"), "{folder}: {}", run.err);
+    }
+    // What was built may lie elsewhere.
+    let run = workspace.run(&["build", "--output", "ket-qua"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let run = workspace.run(&["publish", "output/release", "--output", "ket-qua", "--yes"]);
+    assert!(run.err.contains("lỗi[publish-into-workspace]"), "{}", run.err);
+    fs::remove_dir_all(workspace.path("ket-qua")).unwrap();
+    assert!(workspace.files("") == before);
+    // A folder of its own is fine, in whosever workspace.
+    let run = workspace.run(&["publish", "khac/web", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
 /// The site after the first one: one page and the style sheet are others, one page is new.
 #[cfg(unix)]
 const SECOND: [(&str, &str); 3] =
@@ -563,8 +664,12 @@ fn where_to() {
     "#]],
     );
     let agency = "content/agency.yaml";
-    let named =
-        |text: &str| site(&FIRST).edit(agency, "site:\n", &format!("site:\n  publish: {text}\n"));
+    let named = |text: &str| {
+        let line = format!("site:\n  publish: {text}\n");
+        let workspace = site(&FIRST).edit(agency, "site:\n", &line);
+        written(&workspace, agency, -1);
+        workspace
+    };
     says(
         &named("\"may chủ:/web\""),
         "publish",

@@ -52,9 +52,15 @@ fn a_year_is_released_and_proved() {
         Đã phát hành 2021, lần 1: 91 tệp trong output/release/2021/ke-hoach-2021.zip
           ghi chú: output/release/2021/GHI-CHU.md; mã kiểm: output/release/2021/SHA256SUMS
         Đã lưu bản phát hành lần 1 vào content/2021/released/1; đưa thư mục này vào git. Từ nay sửa kế hoạch phải có văn bản sửa đổi hoặc đính chính.
+        Bước tiếp theo: `kehoach publish` để đưa trang web lên.
         lời khuyên[release-no-commit]: thư mục này không nằm trong git, nên bản kê không ghi được bản lưu của nguồn
         [mã kết thúc 0]
     "#]].assert_eq(&run.transcript());
+    // So it is where the notes say.
+    let mut command = super::harness::program(super::harness::PROGRAM);
+    command.args(["release", "--check", "ke-hoach-2021.zip"]);
+    let proved = command.current_dir(workspace.path("output/release/2021")).output().unwrap();
+    assert!(proved.status.success(), "{}", String::from_utf8_lossy(&proved.stderr));
     let run = workspace.run(&["release", "--check", BUNDLE]);
     expect![[r#"
         Gói nguyên vẹn: 93 tệp đều đúng mã. 2021, lần 1, làm bằng kehoach 0.1.0.
@@ -91,7 +97,7 @@ fn a_year_is_released_and_proved() {
 
         ## Kiểm tra gói
 
-        Chạy `kehoach release --check ke-hoach-2021.zip`; hoặc đối chiếu `SHA256SUMS` bằng `sha256sum -c` (hai tệp được kê: gói và `GHI-CHU.md`).
+        Trong thư mục chứa gói, chạy `kehoach release --check ke-hoach-2021.zip`; hoặc đối chiếu `SHA256SUMS` bằng `sha256sum -c` (hai tệp được kê: gói và `GHI-CHU.md`).
     "#]].assert_eq(&workspace.text("output/release/2021/GHI-CHU.md"));
     // What was released is kept, and is the plan.
     for name in ["plan.yaml", "plan.md"] {
@@ -105,6 +111,15 @@ fn a_year_is_released_and_proved() {
         .output()
         .unwrap();
     assert!(sums.status.success(), "{}", String::from_utf8_lossy(&sums.stdout));
+}
+
+#[test]
+fn what_calendars_publish_is_written_down_before_they_go_up() {
+    let workspace = Workspace::binh_luc().without("content/2021/published.yaml");
+    let run = workspace.run(&["release", "2021"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let next = run.out.lines().last().unwrap_or_default();
+    expect!["Bước tiếp theo: `kehoach record` (chưa có published.yaml ghi những gì lịch công bố), `kehoach build`, rồi `kehoach publish` để đưa trang web lên."].assert_eq(next);
 }
 
 #[test]
@@ -267,12 +282,12 @@ fn what_is_not_finished_is_not_released() {
             = cách sửa: viết thống nhất một cách, như `Hội đồng thi đua`
 
         lỗi[release-draft]: kế hoạch còn là dự thảo nên chưa phát hành được
-         --> content/2021/plan.yaml:6:9
-          |
-        6 |   kind: KẾ HOẠCH
-          |         ^^^^^^^^
-          |
-          = cách sửa: điền số, ngày, xóa dòng `state: draft`
+          --> content/2021/plan.yaml:12:10
+           |
+        12 |   state: draft
+           |          ^^^^^
+           |
+           = cách sửa: điền số, ngày, xóa dòng `state: draft`
 
         Chưa phát hành. Sửa những chỗ trên rồi chạy lại.
         [mã kết thúc 1]
@@ -288,10 +303,10 @@ fn what_is_not_finished_is_not_released() {
         lời khuyên[release-no-commit]: thư mục này không nằm trong git, nên bản kê không ghi được bản lưu của nguồn
 
         cảnh báo[release-draft-paper]: văn bản này còn là dự thảo; trong gói nó mang chữ DỰ THẢO
-         --> content/2021/documents/bao-cao.md:3:9
+         --> content/2021/documents/bao-cao.md:7:10
           |
-        3 |   kind: BÁO CÁO
-          |         ^^^^^^^
+        7 |   state: draft
+          |          ^^^^^
 
     "#]].assert_eq(&run.err);
     assert!(!gap.path("output").exists() && !gap.path("content/2021/released").exists());
@@ -360,6 +375,7 @@ fn an_amendment_is_the_next_release() {
         Đã phát hành 2021, lần 2: 94 tệp trong output/release/2021/ke-hoach-2021.zip
           ghi chú: output/release/2021/GHI-CHU.md; mã kiểm: output/release/2021/SHA256SUMS
         Đã lưu bản phát hành lần 2 vào content/2021/released/2; đưa thư mục này vào git. Từ nay sửa kế hoạch phải có văn bản sửa đổi hoặc đính chính.
+        Bước tiếp theo: `kehoach publish` để đưa trang web lên.
     "#]].assert_eq(&run.out);
     let notes = workspace.text("output/release/2021/GHI-CHU.md");
     let since: Vec<&str> =
@@ -422,7 +438,7 @@ fn notes_tell_what_changed_since_the_year_before() {
 
         ## Kiểm tra gói
 
-        Chạy `kehoach release --check ke-hoach-2026.zip`; hoặc đối chiếu `SHA256SUMS` bằng `sha256sum -c` (hai tệp được kê: gói và `GHI-CHU.md`).
+        Trong thư mục chứa gói, chạy `kehoach release --check ke-hoach-2026.zip`; hoặc đối chiếu `SHA256SUMS` bằng `sha256sum -c` (hai tệp được kê: gói và `GHI-CHU.md`).
     "#]].assert_eq(&notes);
     let run = Workspace::fixture("hai-nam").run(&["release"]);
     assert!(run.err.contains("usage-which-plan"), "{}", run.err);

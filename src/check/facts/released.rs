@@ -3,9 +3,10 @@
 
 use crate::check::rule::{About, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Line, Severity};
-use crate::edition::change::SinceRelease;
+use crate::edition::change::{Entry, EntryKind, Item, Section, SinceRelease};
 use crate::edition::record;
 use crate::model::{Paper, Plan};
+use crate::source::Place;
 
 /// A plan that is otherwise than it was released, and nothing says why.
 pub static CHANGED: Rule =
@@ -35,19 +36,41 @@ fn changed(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         .finding()
         .with("number", since.number)
         .with("count", entries.len())
-        .at(first.place.clone().unwrap_or_else(|| plan.document.kind.place.clone()))
+        .at(place(plan, first).unwrap_or(&plan.document.kind.place).clone())
         .of(&record::plan(plan));
     for entry in entries.iter().skip(1).take(SHOWN) {
-        if let Some(place) = &entry.place {
+        if let Some(place) = place(plan, entry) {
             finding = finding.see(place.clone(), Line::new("released-changed.here"));
         }
     }
     findings.push(
         finding
+            .hint(
+                Line::new("released-changed.see")
+                    .with("plan", &plan.address)
+                    .with("number", since.number),
+            )
             .hint(Line::new("released-changed.amend").with("number", since.number))
             .hint(Line::new("released-changed.correct").with("number", since.number))
             .hint(Line::new("released-changed.restore").with("folder", folder(plan, since.number))),
     );
+}
+
+/// Where a change stands: at the first field that is otherwise, where its place is known.
+fn place<'p>(plan: &'p Plan, entry: &'p Entry) -> Option<&'p Place> {
+    let tasks = || plan.tasks.iter().chain(&plan.internal.tasks).map(Item::Task);
+    let record = match entry.section {
+        _ if entry.kind != EntryKind::Changed => None,
+        Section::Tasks => tasks().find(|task| task.id().as_str() == entry.id),
+        Section::Obligations => {
+            let mut duties = plan.own_obligations().map(Item::Obligation);
+            duties.find(|owed| owed.id().as_str() == entry.id)
+        }
+        _ => None,
+    };
+    let mut fields = entry.fields.iter();
+    let field = record.and_then(|record| fields.find_map(|one| record.place_of(one.field)));
+    field.or(entry.place.as_ref())
 }
 
 fn folder(plan: &Plan, number: u32) -> String {

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Id, Obligation, Part, Plan, Reference, Task, When, YEARS};
+use crate::source::Place;
 
 pub use entry::{Entry, EntryKind, Field, FieldChange, Names, Section, Value};
 pub use measure::{Measure, Piece, Run};
@@ -103,6 +104,33 @@ impl<'p> Item<'p> {
         match self {
             Self::Task(task) => &task.when_words,
             Self::Obligation(owed) => &owed.when_words,
+        }
+    }
+
+    /// Where a field stands, if that is known.
+    #[must_use]
+    pub fn place_of(self, field: Field) -> Option<&'p Place> {
+        let first = |units: &'p [Reference]| units.first().map(|unit| &unit.place);
+        match (self, field) {
+            (Self::Task(task), Field::Words) => Some(&task.text.place),
+            (Self::Task(task), Field::Items) => task.items.first().map(|item| &item.place),
+            (Self::Task(task), Field::When) => Some(&task.when.place),
+            (Self::Task(task), Field::Group) => task.group.as_ref().map(|group| &group.place),
+            (Self::Task(task), Field::Lead) => first(&task.lead),
+            (Self::Task(task), Field::Co) => first(&task.co),
+            (Self::Task(task), Field::Advised) => task.advised.as_ref().map(|unit| &unit.place),
+            (Self::Task(task), Field::IssuedBy) => task.issued_by.as_ref().map(|unit| &unit.place),
+            (Self::Task(task), Field::Named) => first(&task.units),
+            (Self::Task(task), Field::After) => first(&task.after),
+            (Self::Task(task), Field::Indicators) => first(&task.indicators),
+            (Self::Task(task), Field::Note) => task.note.as_ref().map(|note| &note.place),
+            (Self::Obligation(owed), Field::Words) => Some(&owed.text.place),
+            (Self::Obligation(owed), Field::Title) => Some(&owed.title.place),
+            (Self::Obligation(owed), Field::When) => Some(&owed.when.place),
+            (Self::Obligation(owed), Field::Who) => first(&owed.who),
+            (Self::Obligation(owed), Field::To) => owed.to.as_ref().map(|unit| &unit.place),
+            (Self::Obligation(owed), Field::Via) => owed.via.as_ref().map(|unit| &unit.place),
+            _ => None,
         }
     }
 

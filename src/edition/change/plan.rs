@@ -345,11 +345,12 @@ fn place_of(plan: &Plan, field: Field) -> Option<Place> {
         Field::Numbering => document.numbering.first(),
         Field::Drafter => document.drafter.as_ref().map(|drafter| &drafter.sign),
         // What knows no place of its own stands in the record of the document.
-        Field::Kind | Field::State | Field::Numbered | Field::Urgency => Some(&document.kind),
+        Field::Kind | Field::Numbered | Field::Urgency => Some(&document.kind),
         Field::Abbreviations => plan.abbreviations.first().map(|one| &one.short),
         Field::Circulation => {
             return document.circulation.as_ref().map(|mark| mark.place.clone());
         }
+        Field::State => return Some(document.state_at().clone()),
         Field::Date => return document.date.as_ref().map(|date| date.place.clone()),
         Field::Issuer => return plan.issuer.as_ref().map(|unit| unit.place.clone()),
         _ => None,

@@ -1461,14 +1461,42 @@ fn released_changed() {
         "released-changed",
         &released_and_changed(),
         &expect![[r#"
-        lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
-          --> content/2021/plan.yaml:94:7
+            lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
+              --> content/2021/plan.yaml:94:7
+               |
+            94 |       Soạn dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
+               |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = ở mục: 2021
+               = cách sửa: xem từng chỗ khác bằng `kehoach diff 2021/released/1`
+               = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: lập bằng `kehoach new document`, rồi thêm vào đầu tệp, dưới `---` và ngoài mục `document:`, dòng `amends: 1`
+               = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
+               = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
+
+            Có 1 lỗi.
+        "#]],
+    );
+    // What changed is pointed at, not the record.
+    let plan = "content/2021/plan.yaml";
+    let moved = released()
+        .edit(plan, "du-thao\n    month: 3\n", "du-thao\n    when: trước ngày 31/3\n")
+        .edit(plan, "units: [ubnd-huyen, khoi-thi-dua-cac", "units: [khoi-thi-dua-cac");
+    finds(
+        "released-changed",
+        &moved,
+        &expect![[r#"
+        lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 2 chỗ khác bản ấy
+          --> content/2021/plan.yaml:90:13
            |
-        94 |       Soạn dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021.
-           |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        90 |     units: [khoi-thi-dua-cac-huyen-thanh-pho, hoi-dong-tdkt-tinh]
+           |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        91 |   - id: tieu-chi-thi-dua-du-thao
+        92 |     when: trước ngày 31/3
+           |           --------------- cũng khác ở đây
            |
            = ở mục: 2021
-           = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: thêm vào `documents/` một văn bản có dòng `amends: 1`
+           = cách sửa: xem từng chỗ khác bằng `kehoach diff 2021/released/1`
+           = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: lập bằng `kehoach new document`, rồi thêm vào đầu tệp, dưới `---` và ngoài mục `document:`, dòng `amends: 1`
            = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
            = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
 
@@ -1481,23 +1509,23 @@ fn released_changed() {
         "released-changed",
         &narrative,
         &expect![[r#"
-        lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
-         --> content/2021/plan.md:3:1
-          |
-        3 | # I. MỤC TIÊU, YÊU CẦU
-          | ^^^^^^^^^^^^^^^^^^^^^^
-          |
-          = ở mục: 2021
-          = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: thêm vào `documents/` một văn bản có dòng `amends: 1`
-          = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
-          = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
+            lỗi[released-changed]: kế hoạch đã phát hành lần 1, nay có 1 chỗ khác bản ấy
+             --> content/2021/plan.md:3:1
+              |
+            3 | # I. MỤC TIÊU, YÊU CẦU
+              | ^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = ở mục: 2021
+              = cách sửa: xem từng chỗ khác bằng `kehoach diff 2021/released/1`
+              = cách sửa: sửa nội dung thì ban hành văn bản sửa đổi: lập bằng `kehoach new document`, rồi thêm vào đầu tệp, dưới `---` và ngoài mục `document:`, dòng `amends: 1`
+              = cách sửa: sửa sai sót về thể thức thì đính chính bằng công văn, rồi ghi vào mục `corrections` của `plan.yaml`: `release: 1`, `text: đã sửa gì`
+              = cách sửa: không định sửa thì lấy lại bản đã phát hành trong `content/2021/released/1`
 
-        Có 1 lỗi.
-    "#]],
+            Có 1 lỗi.
+        "#]],
     );
     passes("released-changed", &released());
     // A remark in the file is no change of the plan, nor is its state.
-    let plan = "content/2021/plan.yaml";
     passes("released-changed", &released().edit(plan, "year: 2021\n", "# đã gửi\nyear: 2021\n"));
     passes("released-changed", &released().edit(plan, "state: signed", "state: final"));
     let amended = released_and_changed().write("content/2021/documents/sua-doi.md", amending(1));
