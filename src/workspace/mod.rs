@@ -60,7 +60,6 @@ use crate::source::{Located, SourceFile};
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use ci::{CiKind, ci_recipe};
-pub use contents::contents;
 pub use contents::{contents, newest, written_after};
 pub use draft::{SKELETON, UNFILLED};
 pub use front_matter::FrontMatter;

@@ -93,9 +93,9 @@ fn the_plan_of_2022_comes_from_that_of_2021() {
         &["new", "year", "2022"],
         &expect![[r#"
             Đã lập dự thảo kế hoạch 2022 từ kế hoạch 2021, 3 tệp:
-              ./content/2022/plan.yaml
-              ./content/2022/plan.md
-              ./content/2022/viec-can-quyet.md
+              content/2022/plan.yaml
+              content/2022/plan.md
+              content/2022/viec-can-quyet.md
 
             Đã dời, đã sửa (6 chỗ)
               - content/2022/plan.yaml:144: about: {year: 2021} → about: {year: 2022} (kỳ của việc; lời văn không nêu năm)
@@ -157,7 +157,7 @@ fn the_plan_of_2022_comes_from_that_of_2021() {
               - năm của luật: năm 2003 (plan.yaml:23); năm 2005 (plan.yaml:24); năm 2013 (plan.yaml:24)
               - giai đoạn, nhiệm kỳ: nhiệm kỳ 2021-2026 (plan.md:25)
 
-            Những điều phải quyết cũng ghi ở ./content/2022/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Những điều phải quyết cũng ghi ở content/2022/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
             Lời văn còn giữ năm cũ ở những chỗ đề nghị trên. Sửa từng chỗ theo bảng kê; hoặc xóa content/2022 rồi chạy `kehoach new year 2022 --accept years` để đổi hết một lượt.
             Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
             [mã kết thúc 0]
@@ -221,104 +221,104 @@ fn the_plan_of_2026_meets_other_laws_and_other_units() {
         &workspace,
         &["new", "year", "2026", "--accept", "years"],
         &expect![[r#"
-        Đã lập dự thảo kế hoạch 2026 từ kế hoạch 2021, 3 tệp:
-          ./content/2026/plan.yaml
-          ./content/2026/plan.md
-          ./content/2026/viec-can-quyet.md
+            Đã lập dự thảo kế hoạch 2026 từ kế hoạch 2021, 3 tệp:
+              content/2026/plan.yaml
+              content/2026/plan.md
+              content/2026/viec-can-quyet.md
 
-        Đã dời, đã sửa (40 chỗ)
-          - content/2026/plan.yaml:144: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
-          - content/2026/plan.yaml:184: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
-          - content/2026/plan.yaml:193: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
-          - content/2026/plan.yaml:199: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
-          - content/2026/plan.yaml:238: ngày 15 tháng 3 năm 2021 → ngày 15 tháng 3 năm 2026 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2026/plan.yaml:239: 2021-03-15 → 2026-03-15 (cùng thời gian, năm mới)
-          - content/2026/plan.yaml:2: [1] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021 của huyện Bình…” (năm của kế hoạch)
-          - content/2026/plan.yaml:7: [2] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021” (năm của kế hoạch)
-          - content/2026/plan.yaml:46: [3] năm 2020 → năm 2025: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
-          - content/2026/plan.yaml:51: [4] năm 2020 → năm 2025: “…kết phong trào thi đua năm 2020, phát động và…” (năm trước của kế hoạch)
-          - content/2026/plan.yaml:52: [5] năm 2021 → năm 2026: “…kết giao ước thi đua năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:61: [6] năm 2020 → năm 2025: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
-          - content/2026/plan.yaml:66: [7] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:72: [8] năm 2021 → năm 2026: “…trấn đăng ký thi đua năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:80: [9] năm 2021 → năm 2026: “…hợp đăng ký thi đua năm 2021 của các cơ…” (năm của kế hoạch)
-          - content/2026/plan.yaml:87: [10] năm 2021 → năm 2026: “…huyện đăng ký thi đua năm 2021 với Khối thi…” (năm của kế hoạch)
-          - content/2026/plan.yaml:94: [11] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:102: [12] năm 2021 → năm 2026: “…và phương thức chấm điểm năm 2021 theo hướng dẫn…” (năm của kế hoạch)
-          - content/2026/plan.yaml:109: [13] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:116: [14] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:121: [15] năm 2021 → năm 2026: “…khen thưởng 6 tháng đầu năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:129: [16] năm 2021 → năm 2026: “…thi đua 6 tháng đầu năm 2021, phương hướng, nhiệm…” (năm của kế hoạch)
-          - content/2026/plan.yaml:129: [17] năm 2021 → năm 2026: “…nhiệm vụ 6 tháng cuối năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:135: [18] năm 2021 → năm 2026: “…sơ kết 6 tháng đầu năm 2021 khối thi đua…” (năm của kế hoạch)
-          - content/2026/plan.yaml:149: [19] năm học 2020-2021 → năm học 2025-2026: “…duyệt khen thưởng tổng kết năm học 2020-2021 ngành Giáo dục…” (năm học)
-          - content/2026/plan.yaml:158: [20] năm học 2020-2021 → năm học 2025-2026: “…có thành tích xuất sắc năm học 2020-2021.” (năm học)
-          - content/2026/plan.yaml:166: [21] năm học 2021-2022 → năm học 2026-2027: “…các tiêu chí thi đua năm học 2021-2022 để tham mưu…” (năm học)
-          - content/2026/plan.yaml:175: [22] năm 2021 → năm 2026: “…theo Tiêu chí thi đua năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:205: [23] năm 2021 → năm 2026: “…trào thi đua yêu nước năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:214: [24] năm 2021 → năm 2026: “…có thành tích xuất sắc năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:220: [25] năm 2021 → năm 2026: “…xã bình xét thi đua năm 2021.” (năm của kế hoạch)
-          - content/2026/plan.yaml:227: [26] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021, phát động và…” (năm của kế hoạch)
-          - content/2026/plan.yaml:227: [27] năm 2022 → năm 2027: “…kết giao ước thi đua năm 2022.” (năm sau của kế hoạch)
-          - content/2026/plan.md:1: [28] năm 2021 → năm 2026: “…kinh tế - xã hội năm 2021 và nhiệm vụ…” (năm của kế hoạch)
-          - content/2026/plan.md:1: [29] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021 như sau:” (năm của kế hoạch)
-          - content/2026/plan.md:7: [30] năm 2020 → năm 2025: “…quả đã đạt được trong năm 2020, tiếp tục đổi…” (năm trước của kế hoạch)
-          - content/2026/plan.md:7: [31] năm 2021 → năm 2026: “…bảo an ninh quốc phòng năm 2021 theo Nghị quyết…” (năm của kế hoạch)
-          - content/2026/plan.md:21: [32] NĂM 2021 → NĂM 2026: “…TÁC THI ĐUA, KHEN THƯỞNG NĂM 2021” (năm của kế hoạch)
-          - content/2026/plan.md:23: [33] năm 2021 → năm 2026: “1. Phong trào thi đua năm 2021 phải được phát…” (năm của kế hoạch)
-          - content/2026/plan.md:51: [34] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021. Tích cực chỉ…” (năm của kế hoạch)
+            Đã dời, đã sửa (40 chỗ)
+              - content/2026/plan.yaml:144: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
+              - content/2026/plan.yaml:184: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
+              - content/2026/plan.yaml:193: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
+              - content/2026/plan.yaml:199: about: {year: 2021} → about: {year: 2026} (kỳ của việc; lời văn không nêu năm)
+              - content/2026/plan.yaml:238: ngày 15 tháng 3 năm 2021 → ngày 15 tháng 3 năm 2026 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2026/plan.yaml:239: 2021-03-15 → 2026-03-15 (cùng thời gian, năm mới)
+              - content/2026/plan.yaml:2: [1] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021 của huyện Bình…” (năm của kế hoạch)
+              - content/2026/plan.yaml:7: [2] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021” (năm của kế hoạch)
+              - content/2026/plan.yaml:46: [3] năm 2020 → năm 2025: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
+              - content/2026/plan.yaml:51: [4] năm 2020 → năm 2025: “…kết phong trào thi đua năm 2020, phát động và…” (năm trước của kế hoạch)
+              - content/2026/plan.yaml:52: [5] năm 2021 → năm 2026: “…kết giao ước thi đua năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:61: [6] năm 2020 → năm 2025: “…trào thi đua, yêu nước năm 2020.” (năm trước của kế hoạch)
+              - content/2026/plan.yaml:66: [7] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:72: [8] năm 2021 → năm 2026: “…trấn đăng ký thi đua năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:80: [9] năm 2021 → năm 2026: “…hợp đăng ký thi đua năm 2021 của các cơ…” (năm của kế hoạch)
+              - content/2026/plan.yaml:87: [10] năm 2021 → năm 2026: “…huyện đăng ký thi đua năm 2021 với Khối thi…” (năm của kế hoạch)
+              - content/2026/plan.yaml:94: [11] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:102: [12] năm 2021 → năm 2026: “…và phương thức chấm điểm năm 2021 theo hướng dẫn…” (năm của kế hoạch)
+              - content/2026/plan.yaml:109: [13] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:116: [14] năm 2021 → năm 2026: “…và bình xét khen thưởng năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:121: [15] năm 2021 → năm 2026: “…khen thưởng 6 tháng đầu năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:129: [16] năm 2021 → năm 2026: “…thi đua 6 tháng đầu năm 2021, phương hướng, nhiệm…” (năm của kế hoạch)
+              - content/2026/plan.yaml:129: [17] năm 2021 → năm 2026: “…nhiệm vụ 6 tháng cuối năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:135: [18] năm 2021 → năm 2026: “…sơ kết 6 tháng đầu năm 2021 khối thi đua…” (năm của kế hoạch)
+              - content/2026/plan.yaml:149: [19] năm học 2020-2021 → năm học 2025-2026: “…duyệt khen thưởng tổng kết năm học 2020-2021 ngành Giáo dục…” (năm học)
+              - content/2026/plan.yaml:158: [20] năm học 2020-2021 → năm học 2025-2026: “…có thành tích xuất sắc năm học 2020-2021.” (năm học)
+              - content/2026/plan.yaml:166: [21] năm học 2021-2022 → năm học 2026-2027: “…các tiêu chí thi đua năm học 2021-2022 để tham mưu…” (năm học)
+              - content/2026/plan.yaml:175: [22] năm 2021 → năm 2026: “…theo Tiêu chí thi đua năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:205: [23] năm 2021 → năm 2026: “…trào thi đua yêu nước năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:214: [24] năm 2021 → năm 2026: “…có thành tích xuất sắc năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:220: [25] năm 2021 → năm 2026: “…xã bình xét thi đua năm 2021.” (năm của kế hoạch)
+              - content/2026/plan.yaml:227: [26] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021, phát động và…” (năm của kế hoạch)
+              - content/2026/plan.yaml:227: [27] năm 2022 → năm 2027: “…kết giao ước thi đua năm 2022.” (năm sau của kế hoạch)
+              - content/2026/plan.md:1: [28] năm 2021 → năm 2026: “…kinh tế - xã hội năm 2021 và nhiệm vụ…” (năm của kế hoạch)
+              - content/2026/plan.md:1: [29] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021 như sau:” (năm của kế hoạch)
+              - content/2026/plan.md:7: [30] năm 2020 → năm 2025: “…quả đã đạt được trong năm 2020, tiếp tục đổi…” (năm trước của kế hoạch)
+              - content/2026/plan.md:7: [31] năm 2021 → năm 2026: “…bảo an ninh quốc phòng năm 2021 theo Nghị quyết…” (năm của kế hoạch)
+              - content/2026/plan.md:21: [32] NĂM 2021 → NĂM 2026: “…TÁC THI ĐUA, KHEN THƯỞNG NĂM 2021” (năm của kế hoạch)
+              - content/2026/plan.md:23: [33] năm 2021 → năm 2026: “1. Phong trào thi đua năm 2021 phải được phát…” (năm của kế hoạch)
+              - content/2026/plan.md:51: [34] năm 2021 → năm 2026: “…tác thi đua, khen thưởng năm 2021. Tích cực chỉ…” (năm của kế hoạch)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Ngày
-          - content/2026/plan.yaml:239: ngày ghi trong hạn, 15/03/2026, là ngày nghỉ (hôm ấy là Chủ nhật; ngày làm việc liền trước là 13/03/2026)
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2026 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - content/2026/plan.yaml:239: ngày ghi trong hạn, 15/03/2026, là ngày nghỉ (hôm ấy là Chủ nhật; ngày làm việc liền trước là 13/03/2026)
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2026 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Văn bản pháp luật
-          - content/2026/plan.yaml:25: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
-          - content/2026/plan.yaml:25: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
-          - content/2026/plan.yaml:25: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
-          - content/2026/plan.yaml:29: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `152/2025/NĐ-CP`)
-          - content/2026/plan.yaml:34: văn bản `12/2019/TT-BNV` hướng dẫn `91/2017/NĐ-CP`, đã hết hiệu lực từ ngày 01/01/2024; xem còn hiệu lực không
+            Văn bản pháp luật
+              - content/2026/plan.yaml:25: văn bản `15/2003/QH11` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
+              - content/2026/plan.yaml:25: văn bản `47/2005/QH11` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
+              - content/2026/plan.yaml:25: văn bản `39/2013/QH13` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `06/2022/QH15`)
+              - content/2026/plan.yaml:29: văn bản `91/2017/NĐ-CP` không có hiệu lực vào ngày 01/01/2026 của kế hoạch (hết hiệu lực từ ngày 01/01/2024; căn cứ văn bản thay thế: `152/2025/NĐ-CP`)
+              - content/2026/plan.yaml:34: văn bản `12/2019/TT-BNV` hướng dẫn `91/2017/NĐ-CP`, đã hết hiệu lực từ ngày 01/01/2024; xem còn hiệu lực không
 
-        Đơn vị
-          - đơn vị cấp huyện, chỉ hoạt động đến hết ngày 30/06/2025; ghi `until` và `successors` của từng đơn vị dưới đây trong `content/units.yaml`, thêm đơn vị thay thế, rồi đổi mã trong kế hoạch
-          - content/units.yaml:9: Hội đồng thi đua, khen thưởng huyện Bình Lục (`hoi-dong-tdkt-huyen`)
-          - content/units.yaml:17: Ủy ban nhân dân huyện Bình Lục (`ubnd-huyen`)
-          - content/units.yaml:23: Lãnh đạo Ủy ban nhân dân huyện Bình Lục (`lanh-dao-ubnd-huyen`)
-          - content/units.yaml:27: Phòng Nội vụ huyện Bình Lục (`phong-noi-vu`)
-          - content/units.yaml:31: Phòng Giáo dục và Đào tạo huyện Bình Lục (`phong-giao-duc-va-dao-tao`)
-          - content/units.yaml:41: Thường trực Huyện ủy Bình Lục (`thuong-truc-huyen-uy`)
-          - content/units.yaml:47: Ban Thường vụ Huyện ủy Bình Lục (`ban-thuong-vu-huyen-uy`)
-          - content/units.yaml:53: Các cơ quan, ban, ngành, đoàn thể của huyện (`cac-co-quan-ban-nganh-doan-the`)
-          - content/units.yaml:57: Ủy ban nhân dân các xã, thị trấn (`ubnd-cac-xa-thi-tran`)
-          - content/units.yaml:79: Lực lượng vũ trang huyện Bình Lục (`luc-luong-vu-trang-huyen`)
-          - content/units.yaml:92: Khối thi đua các huyện, thành phố, thị xã (`khoi-thi-dua-cac-huyen-thanh-pho`)
-          - lời văn nêu cơ quan cấp huyện (ghi cơ quan cấp tỉnh hoặc cấp xã đã nhận việc này; nói về việc cũ thì ghi rõ là `trước đây`)
-          - content/2026/plan.md:7: `Hội đồng nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
-          - content/2026/plan.md:43: `cấp huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
-          - content/2026/plan.md:57: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
-          - content/2026/plan.yaml:16: `UBND HUYỆN`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 1 chỗ khác viết như vậy trong tệp này)
-          - content/2026/plan.yaml:51: `Ủy ban nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 2 chỗ khác viết như vậy trong tệp này)
-          - content/2026/plan.yaml:87: `UBND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 3 chỗ khác viết như vậy trong tệp này)
-          - content/2026/plan.yaml:238: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
-          - content/2026/plan.yaml:249: `HĐND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
+            Đơn vị
+              - đơn vị cấp huyện, chỉ hoạt động đến hết ngày 30/06/2025; ghi `until` và `successors` của từng đơn vị dưới đây trong `content/units.yaml`, thêm đơn vị thay thế, rồi đổi mã trong kế hoạch
+              - content/units.yaml:9: Hội đồng thi đua, khen thưởng huyện Bình Lục (`hoi-dong-tdkt-huyen`)
+              - content/units.yaml:17: Ủy ban nhân dân huyện Bình Lục (`ubnd-huyen`)
+              - content/units.yaml:23: Lãnh đạo Ủy ban nhân dân huyện Bình Lục (`lanh-dao-ubnd-huyen`)
+              - content/units.yaml:27: Phòng Nội vụ huyện Bình Lục (`phong-noi-vu`)
+              - content/units.yaml:31: Phòng Giáo dục và Đào tạo huyện Bình Lục (`phong-giao-duc-va-dao-tao`)
+              - content/units.yaml:41: Thường trực Huyện ủy Bình Lục (`thuong-truc-huyen-uy`)
+              - content/units.yaml:47: Ban Thường vụ Huyện ủy Bình Lục (`ban-thuong-vu-huyen-uy`)
+              - content/units.yaml:53: Các cơ quan, ban, ngành, đoàn thể của huyện (`cac-co-quan-ban-nganh-doan-the`)
+              - content/units.yaml:57: Ủy ban nhân dân các xã, thị trấn (`ubnd-cac-xa-thi-tran`)
+              - content/units.yaml:79: Lực lượng vũ trang huyện Bình Lục (`luc-luong-vu-trang-huyen`)
+              - content/units.yaml:92: Khối thi đua các huyện, thành phố, thị xã (`khoi-thi-dua-cac-huyen-thanh-pho`)
+              - lời văn nêu cơ quan cấp huyện (ghi cơ quan cấp tỉnh hoặc cấp xã đã nhận việc này; nói về việc cũ thì ghi rõ là `trước đây`)
+              - content/2026/plan.md:7: `Hội đồng nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
+              - content/2026/plan.md:43: `cấp huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
+              - content/2026/plan.md:57: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
+              - content/2026/plan.yaml:16: `UBND HUYỆN`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 1 chỗ khác viết như vậy trong tệp này)
+              - content/2026/plan.yaml:51: `Ủy ban nhân dân huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 2 chỗ khác viết như vậy trong tệp này)
+              - content/2026/plan.yaml:87: `UBND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025 (sửa luôn 3 chỗ khác viết như vậy trong tệp này)
+              - content/2026/plan.yaml:238: `Phòng Nội vụ huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
+              - content/2026/plan.yaml:249: `HĐND huyện`: cấp huyện đã kết thúc hoạt động từ ngày 01 tháng 7 năm 2025
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/2026/plan.yaml:260: người ký: Trần Xuân Dũng, CHỦ TỊCH
-          - content/2026/plan.yaml:246: nơi nhận: 8 dòng
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/2026/plan.yaml:260: người ký: Trần Xuân Dũng, CHỦ TỊCH
+              - content/2026/plan.yaml:246: nơi nhận: 8 dòng
 
-        Năm giữ nguyên, không đề nghị đổi
-          - số của văn bản: 91/2017/NĐ-CP (plan.yaml:27); 12/2019/TT-BNV (plan.yaml:31); 91/2017/NĐ-CP (plan.yaml:32)
-          - ngày của văn bản: ngày 31 tháng 7 năm 2017 (plan.yaml:27); ngày 04 tháng 11 năm 2019 (plan.yaml:31); ngày 31 tháng 7 năm 2017 (plan.yaml:32); ngày 07 tháng 4 năm 2014 (plan.md:9)
-          - ngày của văn bản: ngày 07 tháng 4 năm 2014 (plan.md:35)
-          - năm của luật: năm 2003 (plan.yaml:23); năm 2005 (plan.yaml:24); năm 2013 (plan.yaml:24)
-          - giai đoạn, nhiệm kỳ: nhiệm kỳ 2021-2026 (plan.md:25)
+            Năm giữ nguyên, không đề nghị đổi
+              - số của văn bản: 91/2017/NĐ-CP (plan.yaml:27); 12/2019/TT-BNV (plan.yaml:31); 91/2017/NĐ-CP (plan.yaml:32)
+              - ngày của văn bản: ngày 31 tháng 7 năm 2017 (plan.yaml:27); ngày 04 tháng 11 năm 2019 (plan.yaml:31); ngày 31 tháng 7 năm 2017 (plan.yaml:32); ngày 07 tháng 4 năm 2014 (plan.md:9)
+              - ngày của văn bản: ngày 07 tháng 4 năm 2014 (plan.md:35)
+              - năm của luật: năm 2003 (plan.yaml:23); năm 2005 (plan.yaml:24); năm 2013 (plan.yaml:24)
+              - giai đoạn, nhiệm kỳ: nhiệm kỳ 2021-2026 (plan.md:25)
 
-        Những điều phải quyết cũng ghi ở ./content/2026/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
-        Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            Những điều phải quyết cũng ghi ở content/2026/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     differ(
         &workspace,
@@ -382,9 +382,9 @@ fn the_list_is_in_english_where_that_is_asked_for() {
         &["new", "year", "2025", "--lang", "en"],
         &expect![[r#"
             Drafted the plan 2025 from the plan 2024, 3 files:
-              ./content/2025/plan.yaml
-              ./content/2025/plan.md
-              ./content/2025/viec-can-quyet.md
+              content/2025/plan.yaml
+              content/2025/plan.md
+              content/2025/viec-can-quyet.md
 
             Moved and changed (1 place)
               - content/2025/plan.yaml:9: 2024-03-15 → 2025-03-15 (the same time of the new year)
@@ -405,7 +405,7 @@ fn the_list_is_in_english_where_that_is_asked_for() {
               - content/2025/plan.yaml:14: signer: Trần Văn Khê, CHỦ TỊCH
               - content/2025/plan.yaml:11: recipients: 1 line
 
-            What is to decide is in ./content/2025/viec-can-quyet.md, too; remove that file when you are done, nothing uses it.
+            What is to decide is in content/2025/viec-can-quyet.md, too; remove that file when you are done, nothing uses it.
             Words keep the old years in the places proposed above. Change them one by one; or remove content/2025 and run `kehoach new year 2025 --accept years` to change all at once.
             Work on these files, then run `kehoach check`. New documents, posts, tasks: `kehoach new document`, `kehoach new post`, `kehoach new task`.
             [mã kết thúc 0]
@@ -727,9 +727,9 @@ fn days_move_with_the_year_with_tet_and_past_february() {
         &["new", "year", "2025"],
         &expect![[r#"
             Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
-              ./content/2025/plan.yaml
-              ./content/2025/plan.md
-              ./content/2025/viec-can-quyet.md
+              content/2025/plan.yaml
+              content/2025/plan.md
+              content/2025/viec-can-quyet.md
 
             Đã dời, đã sửa (9 chỗ)
               - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
@@ -763,7 +763,7 @@ fn days_move_with_the_year_with_tet_and_past_february() {
             Năm giữ nguyên, không đề nghị đổi
               - năm xa kế hoạch: từ nay đến năm 2030 (plan.yaml:26); năm 2030 (plan.yaml:26)
 
-            Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Những điều phải quyết cũng ghi ở content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
             Lời văn còn giữ năm cũ ở những chỗ đề nghị trên. Sửa từng chỗ theo bảng kê; hoặc xóa content/2025 rồi chạy `kehoach new year 2025 --accept years` để đổi hết một lượt.
             Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
             [mã kết thúc 0]
@@ -845,10 +845,10 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
         &["new", "year", "2027"],
         &expect![[r#"
             Đã lập dự thảo kế hoạch 2027 từ kế hoạch 2026, 4 tệp:
-              ./content/2027/plan.yaml
-              ./content/2027/loi-van.md
-              ./content/2027/phu-luc/mau-dang-ky.md
-              ./content/2027/viec-can-quyet.md
+              content/2027/plan.yaml
+              content/2027/loi-van.md
+              content/2027/phu-luc/mau-dang-ky.md
+              content/2027/viec-can-quyet.md
 
             Đã dời, đã sửa (11 chỗ)
               - content/2027/plan.yaml:58: about: {year: 2026} → about: {year: 2027} (kỳ của việc; lời văn không nêu năm)
@@ -896,10 +896,10 @@ fn a_school_year_and_what_it_is_issued_with_go_on() {
             Năm giữ nguyên, không đề nghị đổi
               - ngày của văn bản: ngày 15 tháng 6 năm 2022 (plan.yaml:19)
             Đã lập dự thảo kế hoạch nam-hoc-2027-2028 từ kế hoạch nam-hoc-2026-2027, 4 tệp:
-              ./content/nam-hoc-2027-2028/plan.yaml
-              ./content/nam-hoc-2027-2028/plan.md
-              ./content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md
-              ./content/nam-hoc-2027-2028/viec-can-quyet.md
+              content/nam-hoc-2027-2028/plan.yaml
+              content/nam-hoc-2027-2028/plan.md
+              content/nam-hoc-2027-2028/documents/quyet-dinh-ban-hanh.md
+              content/nam-hoc-2027-2028/viec-can-quyet.md
 
             Đã dời, đã sửa (3 chỗ)
               - content/nam-hoc-2027-2028/plan.yaml:14: tháng 9/2026 → tháng 9/2027 (cùng thời gian, năm mới)
@@ -1580,9 +1580,9 @@ signature: {title: CHỦ TỊCH, name: A}
     assert!(!run.out.contains('\u{1b}'), "{}", run.out);
     expect![[r#"
         Sẽ lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
-          ./content/2025/plan.yaml
-          ./content/2025/plan.md
-          ./content/2025/viec-can-quyet.md
+          content/2025/plan.yaml
+          content/2025/plan.md
+          content/2025/viec-can-quyet.md
 
         Đã dời, đã sửa (1 chỗ)
           - content/2025/plan.yaml:12: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)

@@ -444,11 +444,19 @@ fn mistakes_of_the_command_line_are_told() {
             expect![[r#"
                 lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `khong-co-dau`
                  |
-                 = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich
+                 = cách sửa: dùng được: ubnd-xa, hoi-dong-tdkt, phong-van-hoa-xa-hoi, van-phong, truong-suoi-may, cac-thon, thon-thuong, thon-ha, truong-thon, ubnd-tinh, ban-chi-dao-quoc-gia, ubnd-huyen-cu, chu-tich, to-a, to-b
                 [mã kết thúc 2]
             "#]],
         ),
-        (&["status", "--unit", "Tổ cùng tên"], expect![[r#""#]]),
+        (
+            &["status", "--unit", "Tổ cùng tên"],
+            expect![[r#"
+            lỗi[usage-which-unit]: có nhiều đơn vị gọi là `Tổ cùng tên`; ghi mã của một đơn vị
+             |
+             = cách sửa: dùng được: to-a, to-b
+            [mã kết thúc 2]
+        "#]],
+        ),
         (
             &["status", "--on", "10/3/2021"],
             expect![[r#"

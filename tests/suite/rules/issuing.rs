@@ -505,12 +505,15 @@ fn what_a_new_workspace_was_started_with() {
             Có 9 lỗi.
         "#]],
     );
-    let named = ["content/agency.yaml", "content/units.yaml", plan].iter().fold(
+    let narrative = "content/2027/plan.md";
+    let named = ["content/agency.yaml", "content/units.yaml", plan, narrative].iter().fold(
         finished,
         |workspace, file| {
             let text = workspace.text(file);
             let text = text.replace("Tên Xã", "Tân An").replace("TÊN XÃ", "TÂN AN");
             let text = text.replace("Họ Và Tên", "Nguyễn Văn A").replace("ten-xa", "tan-an");
+            let text = text.replace("Mục đích của kế hoạch.", "Chủ động điều hành công việc.");
+            let text = text.replace("Yêu cầu khi thực hiện.", "Rõ người, rõ việc, rõ hạn.");
             workspace.write(file, text)
         },
     );
