@@ -204,7 +204,7 @@ fn every_sample_for_a_year_far_off() {
 fn every_sample_for(year: i32) {
     let told = Workspace::empty().run(&["init", "--samples"]).out;
     let told = told.lines().skip(1).filter_map(|line| line.split_whitespace().next());
-    let office = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Hòa Bình"];
+    let office = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Phú Thọ"];
     for (sample, office) in told.flat_map(|sample| [(sample, &office[..0]), (sample, &office)]) {
         let of = format!("{sample} {year} {office:?}");
         let own = Workspace::empty();
