@@ -1638,3 +1638,33 @@ signature: {title: CHỦ TỊCH, name: A}
     let told = run.out.lines().any(|line| line.contains("plan.yaml:10") && line.contains("huyện"));
     assert!(told, "{}", run.out);
 }
+
+#[test]
+fn names_of_lunar_years_are_proposed_with_the_years() {
+    let workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["init", "--year", "2026"]).code, 0);
+    let plan = workspace.text("content/2026/plan.yaml");
+    let plan = plan.replace(
+        "text: Xây dựng kế hoạch",
+        "text: Mừng Xuân Bính Ngọ 2026, chuẩn bị Tết Đinh Mùi; nhớ Xuân Mậu Thân; xây dựng kế hoạch",
+    );
+    let text = workspace.text("content/2026/plan.md");
+    let text = text.replace("# I. MỤC ĐÍCH, YÊU CẦU", "# I. MỤC ĐÍCH, YÊU CẦU XUÂN BÍNH NGỌ");
+    let workspace =
+        workspace.write("content/2026/plan.yaml", plan).write("content/2026/plan.md", text);
+    let run = workspace.run(&["new", "year", "2027", "--from", "2026", "--dry-run"]);
+    let lunar = |line: &&str| ["XUÂN", "Xuân", "Tết"].iter().any(|word| line.contains(word));
+    let told: Vec<&str> =
+        run.out.lines().filter(|line| line.contains(" → ")).filter(lunar).collect();
+    expect![[r#"
+          - content/2027/plan.yaml:25: [4] Xuân Bính Ngọ 2026 → Xuân Đinh Mùi 2027: “Mừng Xuân Bính Ngọ 2026, chuẩn bị Tết…” (năm của kế hoạch)
+          - content/2027/plan.yaml:25: [5] Tết Đinh Mùi → Tết Mậu Thân: “…Bính Ngọ 2026, chuẩn bị Tết Đinh Mùi; nhớ Xuân Mậu…” (năm sau của kế hoạch)
+          - content/2027/plan.md:3: [9] XUÂN BÍNH NGỌ → XUÂN ĐINH MÙI: “…I. MỤC ĐÍCH, YÊU CẦU XUÂN BÍNH NGỌ” (năm của kế hoạch)"#]].assert_eq(&told.join("\n"));
+    let run = workspace.run(&["new", "year", "2027", "--from", "2026", "--accept", "years"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let new = workspace.text("content/2027/plan.yaml");
+    let line = "text: Mừng Xuân Đinh Mùi 2027, chuẩn bị Tết Mậu Thân; nhớ Xuân Mậu Thân; xây dựng";
+    assert!(new.contains(line), "{new}");
+    let new = workspace.text("content/2027/plan.md");
+    assert!(new.contains("# I. MỤC ĐÍCH, YÊU CẦU XUÂN ĐINH MÙI\n"), "{new}");
+}

@@ -137,6 +137,8 @@ fn a_sample_for_another_year() {
     let agency = workspace.text("content/agency.yaml");
     assert!(agency.contains("rồi 2027/plan.yaml và 2027/plan.md."), "{agency}");
     assert!(workspace.text("HUONG-DAN.md").contains("`content/2027/plan.md`"));
+    assert!(workspace.text("HUONG-DAN.md").contains("`content/2027/viec-can-quyet.md`"));
+    assert!(workspace.text("content/2027/plan.yaml").contains("mừng Xuân Đinh Mùi;"));
 }
 
 #[test]
