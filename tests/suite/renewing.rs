@@ -723,47 +723,48 @@ fn days_move_with_the_year_with_tet_and_past_february() {
         &workspace,
         &["new", "year", "2025"],
         &expect![[r#"
-        Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
-          ./content/2025/plan.yaml
-          ./content/2025/plan.md
-          ./content/2025/viec-can-quyet.md
+            Đã lập dự thảo kế hoạch 2025 từ kế hoạch 2024, 3 tệp:
+              ./content/2025/plan.yaml
+              ./content/2025/plan.md
+              ./content/2025/viec-can-quyet.md
 
-        Đã dời, đã sửa (9 chỗ)
-          - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
-          - content/2025/plan.yaml:11: ngày 05 tháng 02 năm 2024 → ngày 24 tháng 01 năm 2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (sau mồng Một Tết 8 ngày, như năm cũ)
-          - content/2025/plan.yaml:18: 29/02/2024 → 28/02/2025 (năm mới không có ngày 29 tháng 02)
-          - content/2025/plan.yaml:19: ngày 29/02/2024 → ngày 28/02/2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
-          - content/2025/plan.yaml:21: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
-          - content/2025/plan.yaml:24: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
-          - content/2025/plan.yaml:26: about: {year: 2024} → about: {year: 2025} (kỳ của việc; lời văn không nêu năm)
-          - content/2025/plan.yaml:27: 17/9/2024 → 06/10/2025 (theo ngày Trung thu)
+            Đã dời, đã sửa (9 chỗ)
+              - content/2025/plan.yaml:10: 2024-02-05 → 2025-01-24 (trước mồng Một Tết 5 ngày, như năm cũ)
+              - content/2025/plan.yaml:11: ngày 05 tháng 02 năm 2024 → ngày 24 tháng 01 năm 2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2025/plan.yaml:13: 18/02/2024 → 06/02/2025 (sau mồng Một Tết 8 ngày, như năm cũ)
+              - content/2025/plan.yaml:18: 29/02/2024 → 28/02/2025 (năm mới không có ngày 29 tháng 02)
+              - content/2025/plan.yaml:19: ngày 29/02/2024 → ngày 28/02/2025 (lời văn nói đúng ngày của dữ liệu nên dời theo)
+              - content/2025/plan.yaml:21: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
+              - content/2025/plan.yaml:24: 2024-05-06 → 2025-05-06 (cùng thời gian, năm mới)
+              - content/2025/plan.yaml:26: about: {year: 2024} → about: {year: 2025} (kỳ của việc; lời văn không nêu năm)
+              - content/2025/plan.yaml:27: 17/9/2024 → 06/10/2025 (theo ngày Trung thu)
 
-        NGƯỜI LÀM PHẢI QUYẾT
+            NGƯỜI LÀM PHẢI QUYẾT
 
-        Năm trong lời văn: đề nghị đổi (6 chỗ)
-          - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (năm của kế hoạch)
-          - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
-          - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [4] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [5] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
-          - content/2025/plan.yaml:22: [6] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
+            Năm trong lời văn: đề nghị đổi (7 chỗ)
+              - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (năm của kế hoạch)
+              - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
+              - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (năm của kế hoạch)
+              - content/2025/plan.yaml:11: [4] Tết Giáp Thìn → Tết Ất Tỵ: “Tặng quà hộ nghèo trước Tết Giáp Thìn, xong trước ngày…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [5] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [6] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [7] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
 
-        Ngày
-          - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
-          - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
+            Ngày
+              - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
+              - chưa có ngày nghỉ Tết, Quốc khánh năm 2025 trong `content/rest_days.yaml`; có thông báo thì ghi vào, rồi xem lại các hạn
 
-        Giữ nguyên của kế hoạch trước, xem còn đúng không
-          - content/2025/plan.yaml:32: người ký: Trần Văn Khê, CHỦ TỊCH
-          - content/2025/plan.yaml:29: nơi nhận: 1 dòng
+            Giữ nguyên của kế hoạch trước, xem còn đúng không
+              - content/2025/plan.yaml:32: người ký: Trần Văn Khê, CHỦ TỊCH
+              - content/2025/plan.yaml:29: nơi nhận: 1 dòng
 
-        Năm giữ nguyên, không đề nghị đổi
-          - năm xa kế hoạch: từ nay đến năm 2030 (plan.yaml:26); năm 2030 (plan.yaml:26)
+            Năm giữ nguyên, không đề nghị đổi
+              - năm xa kế hoạch: từ nay đến năm 2030 (plan.yaml:26); năm 2030 (plan.yaml:26)
 
-        Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
-        Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
-        [mã kết thúc 0]
-    "#]],
+            Những điều phải quyết cũng ghi ở ./content/2025/viec-can-quyet.md; quyết xong thì xóa tệp ấy, không đâu dùng đến.
+            Sửa các tệp trên rồi chạy `kehoach check`. Văn bản, tin bài, việc mới: `kehoach new document`, `kehoach new post`, `kehoach new task`.
+            [mã kết thúc 0]
+        "#]],
     );
     differ(
         &workspace,
@@ -1655,7 +1656,7 @@ fn names_of_lunar_years_are_proposed_with_the_years() {
     let run = workspace.run(&["new", "year", "2027", "--from", "2026", "--dry-run"]);
     let lunar = |line: &&str| ["XUÂN", "Xuân", "Tết"].iter().any(|word| line.contains(word));
     let told: Vec<&str> =
-        run.out.lines().filter(|line| line.contains(" → ")).filter(lunar).collect();
+        run.out.lines().map(str::trim).filter(|line| line.contains(" → ")).filter(lunar).collect();
     expect![[r#"
           - content/2027/plan.yaml:25: [4] Xuân Bính Ngọ 2026 → Xuân Đinh Mùi 2027: “Mừng Xuân Bính Ngọ 2026, chuẩn bị Tết…” (năm của kế hoạch)
           - content/2027/plan.yaml:25: [5] Tết Đinh Mùi → Tết Mậu Thân: “…Bính Ngọ 2026, chuẩn bị Tết Đinh Mùi; nhớ Xuân Mậu…” (năm sau của kế hoạch)
