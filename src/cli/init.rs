@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
 use super::arguments::{
@@ -45,7 +45,7 @@ fn arguments(init: clap::Command, words: &Catalogue) -> clap::Command {
 struct With {
     /// The sample; the draft of a plan where there is none.
     sample: Option<&'static Sample>,
-    /// The year of the plan, where it is said; else that of the sample, or this one.
+    /// The year of the plan, where it is said; else that of the sample, or the one that is drafted for now.
     year: Option<i32>,
     /// Whose it is.
     office: Option<Office>,
@@ -96,10 +96,6 @@ fn said(matches: &ArgMatches) -> Result<With, Vec<Diagnostic>> {
             findings.push(unknown(&name));
         }
     }
-    if with.sample.is_some() && matches.contains_id("title") {
-        let finding = Diagnostic::error("usage-together").with("option", "--title");
-        findings.push(finding.with("other", "--sample"));
-    }
     for id in OF_OFFICE {
         let value = text(matches, id).unwrap_or_default();
         let wrong = if id == "domain" { !is_domain(&value) } else { !workspace::is_name(&value) };
@@ -139,8 +135,10 @@ fn not_a_name(id: &str, value: &str) -> Diagnostic {
     })
 }
 
-fn this_year() -> i32 {
-    today().year()
+/// The year that a plan is for which is started on a day: next year's from October on, since plans are drafted for the
+/// year that comes.
+fn proposed_year(today: NaiveDate) -> i32 {
+    today.year() + i32::from(today.month() >= 10)
 }
 
 /// A domain (RFC 1035, section 2.3.1): labels of small letters, digits and hyphens, two at least.
@@ -197,15 +195,13 @@ fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
     office.parent = parent.map(|name| Office::named(&name).agency);
     office.place = name("init.ask.place", office.place(), true)?;
     office.signer = name("init.ask.signer", None, false)?;
-    if sample.is_none() {
-        office.title = name("init.ask.title", Some(office.title()), true)?;
-    }
+    office.title = name("init.ask.title", Some(office.title()), true)?;
     let school = sample.is_some_and(Sample::is_of_school_year);
     let year = ask(
         terminal,
         &Question {
             words: words.word(if school { "init.ask.school-year" } else { "init.ask.year" }),
-            proposal: Some(this_year().to_string()),
+            proposal: Some(proposed_year(today()).to_string()),
             needed: true,
             read: &is_year,
         },
@@ -233,7 +229,7 @@ fn start(root: &Path, with: &With, hosts: &[CiKind], terminal: &Terminal) -> u8 
         }
         (Some(sample), None) => workspace::start_from(root, sample, office, hosts).map(plain),
         (None, year) => {
-            let year = year.unwrap_or_else(this_year);
+            let year = year.unwrap_or_else(|| proposed_year(today()));
             workspace::start(root, year, office, hosts).map(plain)
         }
     };
@@ -314,4 +310,17 @@ fn unknown(name: &str) -> Diagnostic {
         None => finding,
     };
     finding.hint(Line::new("usage.help").with("command", "kehoach init --samples"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_are_drafted_for_the_year_that_comes() {
+        for (month, day, year) in [(1, 1, 2026), (9, 30, 2026), (10, 1, 2027), (12, 31, 2027)] {
+            let today = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+            assert_eq!(proposed_year(today), year, "{today}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::digits;
 use crate::language::written_date::WrittenDate;
-use crate::language::{act_number, citation, written_date};
+use crate::language::{act_number, citation, lunar, written_date};
 use crate::model::{Scope, YEARS};
 
 /// A year in words.
@@ -27,6 +27,8 @@ pub enum Kind {
     SchoolYear(i32),
     /// The years that the plan itself is for (`giai đoạn 2026-2030`).
     OwnYears,
+    /// The name of a lunar year near those of the plan (can chi: `Xuân Bính Ngọ`), where it stands, and the year.
+    LunarYear(Range<usize>, i32),
     /// A day near the years of the plan (`ngày 15 tháng 3 năm 2021`).
     Day(WrittenDate),
     /// Something that does not move with the plan.
@@ -61,15 +63,21 @@ pub fn mentions(text: &str, scope: Scope, basis: bool) -> Vec<Mention> {
         dates: written_date::dates(text),
         cited: citation::citations(text),
     };
+    let named = look.named();
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while let Some(digits) = digits::next(text, at) {
         at = digits.end;
+        if named.iter().any(|named| named.digits.contains(&digits)) {
+            continue;
+        }
         if let Some(mention) = look.at(&digits, found.last()) {
             at = mention.phrase.end.max(mention.digits.last().map_or(at, |last| last.end));
             found.push(mention);
         }
     }
+    found.extend(named);
+    found.sort_by_key(|mention| mention.phrase.start);
     found
 }
 
@@ -83,6 +91,8 @@ struct Look<'t> {
     cited: Vec<citation::Citation>,
 }
 
+/// Words before the name of a lunar year.
+const SPRINGS: [&str; 5] = ["xuân", "tết", "nguyên đán", "âm lịch", "năm"];
 const DASHES: [char; 3] = ['-', '–', '−'];
 /// Words before two years that are a school year.
 const SCHOOL: [&str; 3] = ["năm học", "niên khóa", "niên khoá"];
@@ -201,6 +211,42 @@ impl Look<'_> {
             (false, true) => kept(phrase, Reason::Unsure),
             (false, false) => None,
         }
+    }
+
+    /// The names of lunar years, each with the word before it and the same year in digits behind it.
+    fn named(&self) -> Vec<Mention> {
+        let mut found = Vec::new();
+        for year in self.scope.first - 1..=self.scope.last + 1 {
+            let name = lunar::year_name(year);
+            for name in [name.to_uppercase(), name] {
+                let places = self.text.match_indices(&name).map(|(at, _)| at..at + name.len());
+                found.extend(places.filter_map(|place| self.lunar_year(&place, year)));
+            }
+        }
+        found
+    }
+
+    fn lunar_year(&self, place: &Range<usize>, year: i32) -> Option<Mention> {
+        let before = self.before(place.start).strip_suffix(' ')?;
+        let led = SPRINGS.iter().find_map(|word| {
+            // Small letters of Vietnamese are as long as its capitals.
+            let start = before.len().checked_sub(word.len())?;
+            let is_word = before.get(start..)?.to_lowercase() == **word;
+            let apart = !before.get(..start)?.ends_with(char::is_alphanumeric);
+            (is_word && apart).then_some(start)
+        })?;
+        let after = self.after(place.end);
+        if after.starts_with(char::is_alphanumeric) || self.in_brackets(place.start) {
+            return None;
+        }
+        let digits = place.end + 1..place.end + 5;
+        let said = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(&year.to_string()));
+        let said = said.is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_alphanumeric() || "-–−/".contains(c))
+        });
+        let digits: Vec<Range<usize>> = said.then_some(digits).into_iter().collect();
+        let end = digits.last().map_or(place.end, |digits| digits.end);
+        Some(Mention { phrase: led..end, digits, kind: Kind::LunarYear(place.clone(), year) })
     }
 
     /// Whether a place is inside `{{ … }}` or the target of a link.
@@ -324,6 +370,7 @@ mod tests {
             Kind::Year(_) => "year".to_owned(),
             Kind::SchoolYear(_) => "school".to_owned(),
             Kind::OwnYears => "own".to_owned(),
+            Kind::LunarYear(..) => "lunar".to_owned(),
             Kind::Day(_) => "day".to_owned(),
             Kind::Kept(reason) => format!("{reason:?}"),
         };
@@ -335,7 +382,7 @@ mod tests {
 
     #[test]
     fn each_year_is_told_for_what_it_is() {
-        let cases: [(&str, &[&str]); 26] = [
+        let cases: [(&str, &[&str]); 30] = [
             (
                 "phong trào thi đua năm 2020, phát động năm 2021.",
                 &["year năm 2020", "year năm 2021"],
@@ -374,6 +421,13 @@ mod tests {
             ("ngày 30 tháng 02 năm 2021", &["FarYear ngày 30 tháng 02 năm 2021"]),
             ("5 năm 2016 đến 2020", &["FarYear năm 2016", "Unsure 2020"]),
             ("năm 2021-", &["year năm 2021"]),
+            (
+                "mừng Đảng, mừng Xuân Tân Sửu; Tết Nguyên đán Nhâm Dần",
+                &["lunar Xuân Tân Sửu", "lunar Nguyên đán Nhâm Dần"],
+            ),
+            ("MỪNG XUÂN TÂN SỬU 2021 và năm 2021", &["lunar XUÂN TÂN SỬU 2021", "year năm 2021"]),
+            ("Tết Tân Sửu 2020-2021", &["lunar Tết Tân Sửu", "Period 2020-2021"]),
+            ("ông Tân Sửu, Xuân Mậu Thân, Xuân Tân Sửuu", &[]),
         ];
         for (text, found) in cases {
             assert_eq!(told(text, Scope::year(2021), false), found, "{text}");
@@ -404,6 +458,7 @@ mod tests {
                 proptest::sample::select(vec![
                     "năm ", "năm học ", "2020", "2021", "-", "–", "/", " ", ", ", "và ", "Luật ", "ngày 15 tháng 3 ",
                     "15/3/", "tháng 3", "quý II", "ế", "{{ ", " }}", "](", ")", "số 30/2020/NĐ-CP ", "giai đoạn ",
+                    "Xuân Tân Sửu ", "Tân Sửu",
                 ]),
                 0..14,
             ),

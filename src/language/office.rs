@@ -13,6 +13,20 @@ pub struct Committee {
     pub place: String,
 }
 
+impl Committee {
+    /// The place with its level: `xã Tân An`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.level, self.place)
+    }
+
+    /// Whether its place is a province or a city that is like one (thành phố trực thuộc trung ương).
+    #[must_use]
+    pub fn is_of_province(&self) -> bool {
+        ["tỉnh", "thành phố"].contains(&&*self.level)
+    }
+}
+
 /// What a people's committee is called.
 const COMMITTEE: &str = "Ủy ban nhân dân";
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::office::{Office, in_every_case, renamed};
+use super::office::{Office, in_every_case, of_documents, renamed};
 use crate::language::fold::slug;
 use crate::language::office::letters;
 use crate::source::yaml::{self, Value};
@@ -20,6 +20,8 @@ const FILES: [(&str, &str); 4] = [
 pub struct Unfilled {
     /// The place, part of the names of bodies too.
     pub place: String,
+    /// The province, which bodies of a sample are named after.
+    pub province: String,
     /// Who signs.
     pub signer: String,
     /// The domain of its calendars.
@@ -29,7 +31,8 @@ pub struct Unfilled {
 /// Sentences of the draft that stand for those of the office.
 pub const SKELETON: [&str; 2] = ["Mục đích của kế hoạch.", "Yêu cầu khi thực hiện."];
 
-/// The words that a draft leaves to be filled in, read from the very files that it writes.
+/// The words that a draft leaves to be filled in, read from the very files that it writes; the province is not in
+/// them, but in samples.
 pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
     let value = |file: &str, keys: [&str; 2]| {
         let (_, text) = FILES.iter().find(|(path, _)| *path == file)?;
@@ -46,6 +49,7 @@ pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
     let plan = "YEAR/plan.yaml";
     Unfilled {
         place: value(plan, ["document", "place"]).unwrap_or_default(),
+        province: "Tên Tỉnh".to_owned(),
         signer: value(plan, ["signature", "name"]).unwrap_or_default(),
         domain: value("agency.yaml", ["calendar", "domain"]).unwrap_or_default(),
     }
@@ -63,6 +67,7 @@ pub fn files(year: i32, office: Option<&Office>) -> Vec<(String, String)> {
 /// The words of an office in place of those of the draft; what holds other words stands before them.
 fn names(office: &Office) -> Vec<(String, String)> {
     let mut names = Vec::new();
+    names.extend(office.place().map(|place| of_documents(&UNFILLED.place, &place)));
     let mut put = |from: &str, to: &str| names.push((from.to_owned(), to.to_owned()));
     if let Some(parent) = &office.parent {
         put("\nlanguage: vi", &format!("\nparent: {parent}\nlanguage: vi"));
@@ -73,20 +78,12 @@ fn names(office: &Office) -> Vec<(String, String)> {
     if let Some(signer) = &office.signer {
         put(&UNFILLED.signer, signer);
     }
-    let authority = match office.authority().as_slice() {
-        [] => String::new(),
-        [one] => format!("  authority: {one}\n"),
-        several => format!("  authority: [{}]\n", several.join(", ")),
-    };
-    put("  authority: TM. ỦY BAN NHÂN DÂN\n", &authority);
+    put("  authority: TM. ỦY BAN NHÂN DÂN\n", &office.authority_line());
     put("  title: CHỦ TỊCH", &format!("  title: {}", office.title()));
     names.extend(match office.committee() {
         Some(committee) => of_committee(&committee.level, &committee.place),
         None => of_another(office),
     });
-    if let Some(place) = office.place() {
-        names.extend(in_every_case(&UNFILLED.place, &place));
-    }
     names
 }
 
@@ -95,6 +92,10 @@ fn of_committee(level: &str, place: &str) -> Vec<(String, String)> {
     let mut names = Vec::new();
     names.extend(in_every_case(&format!("xã {}", UNFILLED.place), &format!("{level} {place}")));
     let mut put = |from: &str, to: &str| names.push((from.to_owned(), to.to_owned()));
+    put(
+        &format!("Ủy ban nhân dân xã {}", UNFILLED.place),
+        &format!("Ủy ban nhân dân {level} {place}"),
+    );
     put("Ủy ban nhân dân xã", &format!("Ủy ban nhân dân {level}"));
     put("UBND xã", &format!("UBND {level}"));
     put("ubnd-xa", &slug(&format!("ubnd {level}")));
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_words_to_fill_in_are_those_of_the_files() {
-        let Unfilled { place, signer, domain } = &*UNFILLED;
+        let Unfilled { place, signer, domain, .. } = &*UNFILLED;
         assert_eq!((&**place, &**signer, &**domain), ("Tên Xã", "Họ Và Tên", "ten-xa.example"));
         let (_, plan) = FILES[2];
         assert!(plan.contains(&format!("issuer: ỦY BAN NHÂN DÂN XÃ {}", place.to_uppercase())));

@@ -57,6 +57,15 @@ impl Office {
         let for_whom = deputy.then(|| format!("KT. {}", office::head(&self.agency)));
         body.into_iter().chain(for_whom).collect()
     }
+
+    /// The line of a signature that says so, if anything does.
+    pub(super) fn authority_line(&self) -> String {
+        match self.authority().as_slice() {
+            [] => String::new(),
+            [one] => format!("  authority: {one}\n"),
+            several => format!("  authority: [{}]\n", several.join(", ")),
+        }
+    }
 }
 
 /// Whether words can stand in files as the name of an office, a place or a person: letters, digits and the few
@@ -103,6 +112,11 @@ pub(super) fn in_every_case(from: &str, to: &str) -> [(String, String); 3] {
         (capitalised(from), capitalised(to)),
         (from.to_uppercase(), to.to_uppercase()),
     ]
+}
+
+/// The place that documents name, in place of another.
+pub(super) fn of_documents(from: &str, to: &str) -> (String, String) {
+    (format!("\n  place: {from}\n"), format!("\n  place: {to}\n"))
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use super::UNFILLED;
-use super::office::{Office, in_every_case, renamed};
-use crate::language::office;
+use super::office::{Office, in_every_case, of_documents, renamed};
+use crate::language::office::{self, Committee};
 
 /// A whole workspace to start from.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ struct Owner {
     agency: &'static str,
     /// The body above it.
     parent: &'static str,
+    /// The province in which it lies.
+    province: &'static str,
     /// The place of its documents.
     place: &'static str,
     /// The domain of its calendars.
@@ -51,14 +53,14 @@ impl Sample {
     fn below_content(&self, office: Option<&Office>) -> Vec<(String, String)> {
         let files = self.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
         let Some(office) = office else { return files.collect() };
-        let names = self.owner.names(office);
+        let names = self.owner.names(office, &self.units());
         files
             .filter(|(path, _)| !path.ends_with("/published.yaml"))
             .map(|(path, text)| {
                 let text = renamed(&text, &names);
                 let of_document = path.ends_with("/plan.yaml") || path.contains("/documents/");
                 let text = if of_document {
-                    as_draft(&text, |name| self.signer_for(name, office))
+                    as_draft(&text, |name| self.signature_for(name, office))
                 } else if path == "agency.yaml" {
                     without_remarks(&text)
                 } else {
@@ -69,10 +71,26 @@ impl Sample {
             .collect()
     }
 
-    /// Who signs in place of somebody of the sample.
-    fn signer_for(&self, name: &str, office: &Office) -> String {
-        let theirs = office.signer.clone().filter(|_| self.signer() == Some(name));
-        theirs.unwrap_or_else(|| UNFILLED.signer.clone())
+    /// What its units are called, as their file says.
+    fn units(&self) -> Vec<&'static str> {
+        let file = self.files.iter().filter(|(path, _)| *path == "units.yaml");
+        let lines = file.flat_map(|(_, text)| text.lines());
+        let keys = ["name", "short", "abbreviation", "names"];
+        lines
+            .filter_map(|line| line.trim_start_matches([' ', '-']).split_once(": "))
+            .filter(|(key, _)| keys.contains(key))
+            .flat_map(|(_, value)| value.trim_matches(['[', ']']).split(", "))
+            .collect()
+    }
+
+    /// The lines of a signature in place of those above the name of somebody of the sample, and the name. Where who
+    /// signs its plan signs, it is who signs for the office; others stay what they are.
+    fn signature_for(&self, name: &str, office: &Office) -> (Option<String>, String) {
+        let theirs = self.signer() == Some(name);
+        let above =
+            theirs.then(|| format!("{}  title: {}\n", office.authority_line(), office.title()));
+        let signer = office.signer.clone().filter(|_| theirs);
+        (above, signer.unwrap_or_else(|| UNFILLED.signer.clone()))
     }
 
     /// Who signs its plan, as its files say.
@@ -85,72 +103,113 @@ impl Sample {
 }
 
 impl Owner {
-    /// The words of an office in place of its own; what holds other words stands before them.
-    fn names(&self, office: &Office) -> Vec<(String, String)> {
-        let mut names = vec![(
-            self.domain.to_owned(),
-            office.domain.clone().unwrap_or_else(|| UNFILLED.domain.clone()),
-        )];
+    /// The words of an office in place of its own; what holds other words stands before them. What the office does
+    /// not say is to be filled in. `units` are the names of units in the sample.
+    fn names(&self, office: &Office, units: &[&str]) -> Vec<(String, String)> {
+        let place = office.place().unwrap_or_else(|| UNFILLED.place.clone());
+        let domain = office.domain.clone().unwrap_or_else(|| UNFILLED.domain.clone());
+        let mut names = vec![of_documents(self.place, &place), (self.domain.to_owned(), domain)];
+        let province = format!("tỉnh {}", self.province);
+        names.extend(in_every_case(&province, &province_of(office)));
         names.extend(in_every_case(self.agency, &office.agency));
-        if let (Some(own), Some(theirs)) = (office::committee(self.agency), office.committee()) {
-            let place =
-                |committee: &office::Committee| format!("{} {}", committee.level, committee.place);
-            names.extend(in_every_case(&place(&own), &place(&theirs)));
-            for body in ["Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND"] {
-                let of = |level: &str| format!("{body} {level}");
-                names.push((of(&own.level), of(&theirs.level)));
-            }
+        let parent = office.parent.as_deref();
+        let unsaid = || format!("Ủy ban nhân dân tỉnh {}", UNFILLED.province);
+        let of_committee = || office.committee().map(|_| unsaid());
+        if let Some(parent) = office.parent.clone().or_else(of_committee) {
+            names.extend(in_every_case(self.parent, &parent));
         }
-        if let Some(parent) = &office.parent {
-            names.extend(in_every_case(self.parent, parent));
-            if let (Some(own), Some(theirs)) =
-                (office::committee(self.parent), office::committee(parent))
-            {
-                // Where both lie in one place, as a school does in its commune, the name is that of the place.
-                if own.place != self.place {
-                    let place = |committee: &office::Committee| {
-                        format!("{} {}", committee.level, committee.place)
-                    };
-                    names.extend(in_every_case(&place(&own), &place(&theirs)));
-                    names.extend(in_every_case(&own.place, &theirs.place));
+        let (own, above) = (office::committee(self.agency), office::committee(self.parent));
+        let theirs = office.committee();
+        if let (Some(own), Some(theirs)) = (&own, &theirs) {
+            for unit in units {
+                if let Some(body) = unit.strip_suffix(&format!(" {}", own.level)) {
+                    let of = |committee: &Committee| format!("{body} {}", committee.level);
+                    names.push((format!("{unit} {}", own.place), of_place(body, theirs)));
+                    names.push(((*unit).to_owned(), of(theirs)));
                 }
             }
+            // A line may break within the name of a body.
+            for body in ["nhân dân", "UBND", "HĐND"] {
+                names.extend(of_level(body, own, theirs));
+            }
         }
-        if let Some(place) = office.place() {
-            names.extend(in_every_case(self.place, &place));
+        let above_theirs = parent.and_then(office::committee);
+        if let (Some(own), Some(theirs)) = (&above, &above_theirs) {
+            for body in ["nhân dân", "UBND"] {
+                names.extend(of_level(body, own, theirs));
+            }
+        } else if let (Some(own), Some(parent)) = (&above, parent) {
+            names.push((of_place("UBND", own).to_uppercase(), parent.to_uppercase()));
+        }
+        // Where it lies: the place of a committee, that of the committee above a school.
+        if let Some(home) = own.or(above) {
+            let local = above_theirs.filter(|committee| !committee.is_of_province());
+            let place = theirs.or(local).unwrap_or_else(|| Committee {
+                level: home.level.clone(),
+                place: UNFILLED.place.clone(),
+            });
+            names.extend(in_every_case(&home.name(), &place.name()));
+            names.extend(in_every_case(&home.place, &place.place));
         }
         names
     }
 }
 
-/// The text of a plan or a document with its number and date emptied, its state that of a draft, and another name
-/// below its signature.
-fn as_draft(text: &str, signer: impl Fn(&str) -> String) -> String {
+/// The province of an office, as far as the body above it tells.
+fn province_of(office: &Office) -> String {
+    let above = office.parent.as_deref().and_then(office::committee);
+    let known = above.filter(Committee::is_of_province).map(|committee| committee.name());
+    known.unwrap_or_else(|| format!("tỉnh {}", UNFILLED.province))
+}
+
+/// A body of the place of a committee.
+fn of_place(body: &str, committee: &Committee) -> String {
+    format!("{body} {}", committee.name())
+}
+
+/// A body of a level in place of that of another: with the name of its place, and without.
+fn of_level(body: &str, own: &Committee, theirs: &Committee) -> [(String, String); 2] {
+    [
+        (of_place(body, own), of_place(body, theirs)),
+        (format!("{body} {}", own.level), format!("{body} {}", theirs.level)),
+    ]
+}
+
+/// The text of a plan or a document with its number and date emptied, its state that of a draft, and another
+/// signature: what stands above the name, if that is another too, and the name.
+fn as_draft(text: &str, signature: impl Fn(&str) -> (Option<String>, String)) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut block, mut emptied) = ("", false);
+    let (mut block, mut emptied, mut above) = ("", false, String::new());
     for line in text.split_inclusive('\n') {
         if !line.starts_with(' ') {
             if emptied {
                 out.push_str("  state: draft\n");
                 emptied = false;
             }
+            out.push_str(&std::mem::take(&mut above));
             block = line.trim_end();
         }
         let value = |of: &str, key: &str| {
             let rest = line.strip_prefix("  ")?.strip_prefix(key)?.strip_prefix(':')?;
             (block == of).then(|| rest.trim())
         };
-        if let Some(key) =
-            ["number", "date"].into_iter().find(|key| value("document:", key).is_some())
-        {
+        let of_any = |of: &str, keys: &[&'static str]| {
+            keys.iter().copied().find(|key| value(of, key).is_some())
+        };
+        if let Some(key) = of_any("document:", &["number", "date"]) {
             let _ = writeln!(out, "  {key}:");
             emptied = true;
+        } else if of_any("signature:", &["authority", "title", "office"]).is_some() {
+            above.push_str(line);
         } else if let Some(name) = value("signature:", "name") {
-            let _ = writeln!(out, "  name: {}", signer(name));
+            let own = std::mem::take(&mut above);
+            let (theirs, name) = signature(name);
+            let _ = writeln!(out, "{}  name: {name}", theirs.unwrap_or(own));
         } else if value("document:", "state").is_none() {
             out.push_str(line);
         }
     }
+    out.push_str(&above);
     out
 }
 
@@ -186,6 +245,7 @@ pub static SAMPLES: [Sample; 5] = [
         Owner {
             agency: "Hội đồng thi đua, khen thưởng huyện Bình Lục",
             parent: "Ủy ban nhân dân huyện Bình Lục",
+            province: "Hà Nam",
             place: "Bình Lục",
             domain: "tdkt.binhluc.example",
         },
@@ -206,6 +266,7 @@ pub static SAMPLES: [Sample; 5] = [
         Owner {
             agency: "Ủy ban nhân dân xã Đồng Mây",
             parent: "Ủy ban nhân dân tỉnh Lam Khê",
+            province: "Lam Khê",
             place: "Đồng Mây",
             domain: "dong-may.example",
         },
@@ -227,6 +288,7 @@ pub static SAMPLES: [Sample; 5] = [
         Owner {
             agency: "Ủy ban nhân dân xã Khe Sương",
             parent: "Ủy ban nhân dân tỉnh Lam Khê",
+            province: "Lam Khê",
             place: "Khe Sương",
             domain: "khe-suong.example",
         },
@@ -248,6 +310,7 @@ pub static SAMPLES: [Sample; 5] = [
         Owner {
             agency: "Trường Trung học cơ sở Bến Trăng",
             parent: "Ủy ban nhân dân xã Bến Trăng",
+            province: "Lam Khê",
             place: "Bến Trăng",
             domain: "thcs-ben-trang.example",
         },
@@ -269,6 +332,7 @@ pub static SAMPLES: [Sample; 5] = [
         Owner {
             agency: "Ủy ban nhân dân xã Cồn Gió",
             parent: "Ủy ban nhân dân tỉnh Lam Khê",
+            province: "Lam Khê",
             place: "Cồn Gió",
             domain: "con-gio.example",
         },
@@ -294,9 +358,9 @@ mod tests {
     fn every_name_of_an_owner_stands_in_its_sample() {
         for sample in &SAMPLES {
             let all: String = sample.files.iter().map(|(_, text)| *text).collect();
-            let Owner { agency, parent, place, domain } = sample.owner;
+            let Owner { agency, parent, province, place, domain } = sample.owner;
             assert!(sample.signer().is_some(), "{}", sample.name);
-            for name in [agency, parent, place, domain] {
+            for name in [agency, parent, province, place, domain] {
                 assert!(all.contains(name), "{}: {name}", sample.name);
             }
         }
@@ -310,12 +374,15 @@ mod tests {
 
     #[test]
     fn a_draft_has_no_number_and_no_date() {
-        let signer = |name: &str| format!("[{name}]");
+        let signer = |name: &str| (Some("  title: D\n".to_owned()), format!("[{name}]"));
         let plan = "year: 2026\ndocument:\n  kind: A\n  number: \"09\"\n  date: 2026-01-14\n  \
-            state: signed\nletterhead:\n  date: x\nsignature:\n  name: B\n";
+            state: signed\nletterhead:\n  date: x\nsignature:\n  authority: C\n  office: E\n  name: B\n";
         let draft = "year: 2026\ndocument:\n  kind: A\n  number:\n  date:\n  state: draft\n\
-            letterhead:\n  date: x\nsignature:\n  name: [B]\n";
+            letterhead:\n  date: x\nsignature:\n  title: D\n  name: [B]\n";
         assert_eq!(as_draft(plan, signer), draft);
+        // What stands above the name of somebody else stays.
+        let other = "signature:\n  authority: C\n  title: D\n  name: B\n";
+        assert_eq!(as_draft(other, |name| (None, name.to_owned())), other);
         // A plan that is issued with a decision has neither.
         let issued = "document:\n  kind: A\nletterhead:\n  issuer: C\n";
         assert_eq!(as_draft(issued, signer), issued);

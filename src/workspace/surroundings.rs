@@ -12,6 +12,9 @@ const FILES: [(&str, &str); 5] = [
     (".vscode/extensions.json", include_str!("../../templates/workspace/beside/extensions.json")),
 ];
 
+/// The list of what is to decide about a plan that was carried over; a line that names it is for workspaces that have it.
+const LIST: &str = "viec-can-quyet.md";
+
 /// The files around those of a content, by their path in the workspace, with the recipes for these code hosts.
 pub fn files(content: &[(String, String)], hosts: &[CiKind]) -> Vec<(String, String)> {
     let plan = content.iter().find_map(|(path, _)| {
@@ -20,7 +23,12 @@ pub fn files(content: &[(String, String)], hosts: &[CiKind]) -> Vec<(String, Str
     let plan = plan.unwrap_or_else(|| "NĂM".to_owned());
     let recipes = hosts.iter().map(|host| ci_recipe(*host));
     let recipes = recipes.map(|(path, text)| (path.to_owned(), text.to_owned()));
-    let own = FILES.iter().map(|(path, text)| ((*path).to_owned(), text.replace("NĂM", &plan)));
+    let list = content.iter().any(|(path, _)| path.ends_with(&format!("/{LIST}")));
+    let told = |line: &&str| list || !line.contains(LIST);
+    let own = FILES.iter().map(|(path, text)| {
+        let text: String = text.split_inclusive('\n').filter(told).collect();
+        ((*path).to_owned(), text.replace("NĂM", &plan))
+    });
     own.chain(recipes).collect()
 }
 
@@ -48,5 +56,9 @@ mod tests {
         let content = [("content/2027/plan.yaml".to_owned(), String::new())];
         let (_, page) = &files(&content, &[])[0];
         assert!(page.contains("`content/2027/plan.md`") && !page.contains("NĂM"), "{page}");
+        assert!(!page.contains(LIST), "{page}");
+        let list = ("content/2027/viec-can-quyet.md".to_owned(), String::new());
+        let (_, page) = &files(&[content[0].clone(), list], &[])[0];
+        assert!(page.contains("| `content/2027/viec-can-quyet.md` | "), "{page}");
     }
 }

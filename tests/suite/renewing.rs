@@ -744,13 +744,14 @@ fn days_move_with_the_year_with_tet_and_past_february() {
 
             NGƯỜI LÀM PHẢI QUYẾT
 
-            Năm trong lời văn: đề nghị đổi (6 chỗ)
+            Năm trong lời văn: đề nghị đổi (7 chỗ)
               - content/2025/plan.yaml:1: [1] năm 2024 → năm 2025: “Kế hoạch năm 2024” (năm của kế hoạch)
               - content/2025/plan.yaml:3: [2] năm 2024 → năm 2025: “Công tác năm 2024” (năm của kế hoạch)
               - content/2025/plan.yaml:7: [3] năm 2024 → năm 2025: “…cứ chương trình công tác năm 2024 của Ủy ban…” (năm của kế hoạch)
-              - content/2025/plan.yaml:22: [4] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
-              - content/2025/plan.yaml:22: [5] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
-              - content/2025/plan.yaml:22: [6] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
+              - content/2025/plan.yaml:11: [4] Tết Giáp Thìn → Tết Ất Tỵ: “Tặng quà hộ nghèo trước Tết Giáp Thìn, xong trước ngày…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [5] quý II/2024 → quý II/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [6] tháng 5/2024 → tháng 5/2025: “Họp giao ban quý II/2024, tháng 5/2024; báo cáo năm…” (năm của kế hoạch)
+              - content/2025/plan.yaml:22: [7] năm 2023 → năm 2024: “…II/2024, tháng 5/2024; báo cáo năm 2023.” (năm trước của kế hoạch)
 
             Ngày
               - content/2025/plan.yaml:15: `ngày 15/02` theo mồng Một Tết mà không ghi năm nên chưa dời; như năm cũ thì năm mới là ngày 03/02/2025
@@ -1642,4 +1643,34 @@ signature: {title: CHỦ TỊCH, name: A}
     assert_eq!(run.code, 0, "{}", run.err);
     let told = run.out.lines().any(|line| line.contains("plan.yaml:10") && line.contains("huyện"));
     assert!(told, "{}", run.out);
+}
+
+#[test]
+fn names_of_lunar_years_are_proposed_with_the_years() {
+    let workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["init", "--year", "2026"]).code, 0);
+    let plan = workspace.text("content/2026/plan.yaml");
+    let plan = plan.replace(
+        "text: Xây dựng kế hoạch",
+        "text: Mừng Xuân Bính Ngọ 2026, chuẩn bị Tết Đinh Mùi; nhớ Xuân Mậu Thân; xây dựng kế hoạch",
+    );
+    let text = workspace.text("content/2026/plan.md");
+    let text = text.replace("# I. MỤC ĐÍCH, YÊU CẦU", "# I. MỤC ĐÍCH, YÊU CẦU XUÂN BÍNH NGỌ");
+    let workspace =
+        workspace.write("content/2026/plan.yaml", plan).write("content/2026/plan.md", text);
+    let run = workspace.run(&["new", "year", "2027", "--from", "2026", "--dry-run"]);
+    let lunar = |line: &&str| ["XUÂN", "Xuân", "Tết"].iter().any(|word| line.contains(word));
+    let told: Vec<&str> =
+        run.out.lines().map(str::trim).filter(|line| line.contains(" → ")).filter(lunar).collect();
+    expect![[r#"
+          - content/2027/plan.yaml:25: [4] Xuân Bính Ngọ 2026 → Xuân Đinh Mùi 2027: “Mừng Xuân Bính Ngọ 2026, chuẩn bị Tết…” (năm của kế hoạch)
+          - content/2027/plan.yaml:25: [5] Tết Đinh Mùi → Tết Mậu Thân: “…Bính Ngọ 2026, chuẩn bị Tết Đinh Mùi; nhớ Xuân Mậu…” (năm sau của kế hoạch)
+          - content/2027/plan.md:3: [9] XUÂN BÍNH NGỌ → XUÂN ĐINH MÙI: “…I. MỤC ĐÍCH, YÊU CẦU XUÂN BÍNH NGỌ” (năm của kế hoạch)"#]].assert_eq(&told.join("\n"));
+    let run = workspace.run(&["new", "year", "2027", "--from", "2026", "--accept", "years"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let new = workspace.text("content/2027/plan.yaml");
+    let line = "text: Mừng Xuân Đinh Mùi 2027, chuẩn bị Tết Mậu Thân; nhớ Xuân Mậu Thân; xây dựng";
+    assert!(new.contains(line), "{new}");
+    let new = workspace.text("content/2027/plan.md");
+    assert!(new.contains("# I. MỤC ĐÍCH, YÊU CẦU XUÂN ĐINH MÙI\n"), "{new}");
 }

@@ -137,6 +137,8 @@ fn a_sample_for_another_year() {
     let agency = workspace.text("content/agency.yaml");
     assert!(agency.contains("rồi 2027/plan.yaml và 2027/plan.md."), "{agency}");
     assert!(workspace.text("HUONG-DAN.md").contains("`content/2027/plan.md`"));
+    assert!(workspace.text("HUONG-DAN.md").contains("`content/2027/viec-can-quyet.md`"));
+    assert!(workspace.text("content/2027/plan.yaml").contains("mừng Xuân Đinh Mùi;"));
 }
 
 #[test]
@@ -204,7 +206,7 @@ fn every_sample_for_a_year_far_off() {
 fn every_sample_for(year: i32) {
     let told = Workspace::empty().run(&["init", "--samples"]).out;
     let told = told.lines().skip(1).filter_map(|line| line.split_whitespace().next());
-    let office = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Hòa Bình"];
+    let office = ["--agency", "UBND phường Tân An", "--parent", "UBND tỉnh Phú Thọ"];
     for (sample, office) in told.flat_map(|sample| [(sample, &office[..0]), (sample, &office)]) {
         let of = format!("{sample} {year} {office:?}");
         let own = Workspace::empty();

@@ -63,7 +63,8 @@ fn is_directive(written: &str) -> bool {
 /// The names that a new workspace was started with.
 fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
     let (place, signer) = (UNFILLED.place.as_str(), UNFILLED.signer.as_str());
-    let capitals = [place, signer].map(str::to_uppercase);
+    let province = UNFILLED.province.as_str();
+    let capitals = [place, signer, province].map(str::to_uppercase);
     let said =
         |written: &str| RULE.finding().with("written", written).hint(Line::new("placeholder.init"));
     for text in scope.texts {
@@ -71,8 +72,8 @@ fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         let words: &[&str] = match text.kind {
             TextKind::Cell => &[],
             TextKind::Signature => &[place, signer, &capitals[0], &capitals[1]],
-            TextKind::Letterhead => &[place, &capitals[0]],
-            _ => &[place],
+            TextKind::Letterhead => &[place, province, &capitals[0], &capitals[2]],
+            _ => &[place, province],
         };
         // A whole paragraph, numbered or not.
         let skeleton = SKELETON.iter().filter(|sentence| {
@@ -96,14 +97,15 @@ fn left_over(scope: &Scope, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for unit in scope.edition.workspace.units.iter().flatten() {
-        if whole(&unit.name, place).is_some() {
-            findings.push(said(place).at(unit.place.clone()));
-        }
+        let left = [place, province].into_iter().find(|word| whole(&unit.name, word).is_some());
+        findings.extend(left.map(|word| said(word).at(unit.place.clone())));
     }
     let agency = scope.edition.agency;
-    let names = std::iter::once(&agency.name).chain(&agency.parent).chain(&agency.site_subtitle);
-    if names.into_iter().any(|name| whole(name, place).is_some()) {
-        findings.push(said(place).about(AGENCY_FILE));
+    for word in [place, province] {
+        let names = [Some(&agency.name), agency.parent.as_ref(), agency.site_subtitle.as_ref()];
+        if names.into_iter().flatten().any(|name| whole(name, word).is_some()) {
+            findings.push(said(word).about(AGENCY_FILE));
+        }
     }
     if agency.calendar_domain == UNFILLED.domain {
         findings.push(said(&UNFILLED.domain).about(AGENCY_FILE));

@@ -99,6 +99,8 @@ mod tests {
             "hue\u{302}\u{301}",
             "(xem)",
             "đến năm 2030",
+            "mừng Xuân Tân Sửu;",
+            "NĂM NHÂM DẦN 2022",
         ]);
         prop::collection::vec(pieces, 1..6).prop_map(|pieces| pieces.join(" "))
     }

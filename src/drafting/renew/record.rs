@@ -65,7 +65,7 @@ impl Work<'_> {
         // Where the words name no year, they cannot contradict the data.
         let silent = runs.iter().all(|run| {
             let found = mention::mentions(&run.words, self.from, record.basis);
-            found.iter().all(|one| matches!(one.kind, Kind::Kept(_)))
+            found.iter().all(|one| matches!(one.kind, Kind::Kept(_) | Kind::LunarYear(..)))
         });
         if silent && let Some(about) = about.take() {
             self.found.push(about.found(What::Moved(Line::new("renew.moved.about"))));

@@ -1,15 +1,18 @@
 //! Years in words: those that the data says, too, move with it; others are proposed, or stay.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::file::Work;
-use super::found::{Found, What};
+use super::found::{Edit, Found, What};
 use super::record::About;
 use super::rewrite::{applied, rewritten};
 use crate::diagnostic::Line;
 use crate::drafting::day::{Feast, MovedDay, Way};
 use crate::drafting::mention::{self, Kind, Mention, Reason};
 use crate::drafting::running::Running;
+use crate::language::lunar;
 
 /// What days in words follow, besides the year.
 #[derive(Clone, Copy)]
@@ -56,14 +59,14 @@ impl Work<'_> {
                     };
                     (rewritten(&run.words, date, moved.day), what)
                 }
-                Kind::Year(_) | Kind::SchoolYear(_) | Kind::OwnYears => {
+                Kind::Year(_) | Kind::SchoolYear(_) | Kind::OwnYears | Kind::LunarYear(..) => {
                     let why = match mention.kind {
                         Kind::SchoolYear(_) => Line::new("renew.why.school-year"),
                         Kind::OwnYears => Line::new("renew.why.own-years"),
-                        Kind::Year(year) if year < self.from.first => {
+                        Kind::Year(year) | Kind::LunarYear(_, year) if year < self.from.first => {
                             Line::new("renew.why.year-before")
                         }
-                        Kind::Year(year) if year > self.from.last => {
+                        Kind::Year(year) | Kind::LunarYear(_, year) if year > self.from.last => {
                             Line::new("renew.why.year-after")
                         }
                         _ => Line::new("renew.why.this-year"),
@@ -72,7 +75,11 @@ impl Work<'_> {
                         let year: i32 = run.words.get(digits.clone())?.parse().ok()?;
                         Some((digits.clone(), (year + self.shift()).to_string()))
                     });
-                    (digits.collect(), What::Proposed(why))
+                    let name = match &mention.kind {
+                        Kind::LunarYear(at, year) => year_name(&run.words, at, year + self.shift()),
+                        _ => Vec::new(),
+                    };
+                    (name.into_iter().chain(digits).collect(), What::Proposed(why))
                 }
             };
             let old = run.words.get(mention.phrase.clone()).unwrap_or_default().to_owned();
@@ -94,6 +101,23 @@ impl Work<'_> {
             self.found.push(found);
         }
     }
+}
+
+/// The changes that make the name of a lunar year that of another, in capitals where it is: each of its two words by
+/// itself, since a line may end between them.
+fn year_name(text: &str, at: &Range<usize>, year: i32) -> Vec<Edit> {
+    let old = text.get(at.clone()).unwrap_or_default();
+    let name = lunar::year_name(year);
+    let name = if old.chars().any(char::is_lowercase) { name } else { name.to_uppercase() };
+    let mut start = at.start;
+    let mut edits = Vec::new();
+    for (old, new) in old.split(' ').zip(name.split(' ')) {
+        if old != new {
+            edits.push((start..start + old.len(), new.to_owned()));
+        }
+        start += old.len() + 1;
+    }
+    edits
 }
 
 /// Why another day is proposed.
