@@ -318,7 +318,7 @@ fn what_was_to_be_filled_in_is_told_of_once_the_plan_is_no_draft() {
     expect![[r#"
         lỗi[placeholder]: `Tên Tỉnh` còn để trống hoặc chưa viết xong
         --> content/agency.yaml
-         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+         = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
         lỗi[placeholder]: `Tên Tỉnh` còn để trống hoặc chưa viết xong
           --> content/units.yaml:57:9
@@ -326,7 +326,7 @@ fn what_was_to_be_filled_in_is_told_of_once_the_plan_is_no_draft() {
         57 |   - id: ubnd-tinh
            |         ^^^^^^^^^
            |
-           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
         lỗi[placeholder]: `Tên Tỉnh` còn để trống hoặc chưa viết xong
           --> content/units.yaml:61:9
@@ -334,7 +334,7 @@ fn what_was_to_be_filled_in_is_told_of_once_the_plan_is_no_draft() {
         61 |   - id: so-noi-vu
            |         ^^^^^^^^^
            |
-           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật
+           = cách sửa: `kehoach init` ghi sẵn như vậy; thay bằng tên thật, lời thật
 
         Có 3 lỗi.
         [mã kết thúc 1]
