@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{self, Diagnostic, Line, shown};
+use crate::diagnostic::{self, Diagnostic, Line, Severity, shown};
 use crate::edition::{self, Change, Edition};
 use crate::output::{self, Artifact, Folder, FolderError, Kind, Rendered, Store, Written};
 use crate::print::{
@@ -221,6 +221,11 @@ fn examine<'w>(
     findings.extend(found);
     let findings = judged(workspace, &editions, fonts, findings, jobs);
     (editions, findings)
+}
+
+/// Those of the findings that are errors.
+fn errors(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
 }
 
 /// Applies every rule to what was resolved; the findings before it go in, all findings come out, in order.

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Failure, examine, fonts, named};
+use super::{Failure, errors, examine, fonts, named};
 use crate::data::working_table::{self, Name};
-use crate::diagnostic::{Diagnostic, Line, Severity, any_error};
+use crate::diagnostic::{Diagnostic, Line, any_error};
 use crate::import::sheet;
 use crate::model::Plan;
 use crate::output;
@@ -204,10 +204,6 @@ pub(super) fn worse(
         }
     });
     after
-}
-
-pub(super) fn errors(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
 }
 
 pub(super) fn not_edited(error: &NotEdited, plan: &Plan) -> Failure {

@@ -1,7 +1,7 @@
 //! What words of the command line name: a plan, a unit.
 
 use super::Failure;
-use super::exchange::errors;
+use super::errors;
 use crate::diagnostic::{Diagnostic, Line, nearest};
 use crate::language::fold;
 use crate::model::{Plan, Unit};

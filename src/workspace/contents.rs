@@ -12,6 +12,11 @@ use super::{disk, released};
 /// The folders that a workspace is made of.
 pub(super) const FOLDERS: [&str; 2] = ["content", "templates"];
 
+/// The files of a content, by their path in the workspace.
+pub(super) fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
+    files.into_iter().map(|(path, text)| (format!("content/{path}"), text)).collect()
+}
+
 /// The files of a workspace by their path in it, with a digest of what they hold. How lines end is no part of
 /// that, since git changes it. What a system or an office program keeps for itself is left out, and so is what
 /// cannot be read, of which reading tells.

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::UNFILLED;
+use super::contents::in_content;
 use super::office::{Office, in_every_case, of_documents, renamed};
 use crate::language::office::{self, Committee};
 
@@ -40,7 +41,7 @@ impl Sample {
     /// dates of documents, and without what the calendars of the sample have published.
     #[must_use]
     pub fn files_for(&self, office: Option<&Office>) -> Vec<(String, String)> {
-        super::start::in_content(self.below_content(office))
+        in_content(self.below_content(office))
     }
 
     /// Whether its plan is for a school year (năm học).

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::ci::CiKind;
+use super::contents::in_content;
 use super::office::Office;
 use super::sample::Sample;
 use super::{draft, schema, surroundings};
@@ -54,11 +55,6 @@ pub fn start_from(
     hosts: &[CiKind],
 ) -> Result<Started, NotStarted> {
     start_with(root, &sample.files_for(office), hosts)
-}
-
-/// The files of a content, by their path in the workspace.
-pub(super) fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
-    files.into_iter().map(|(path, text)| (format!("content/{path}"), text)).collect()
 }
 
 /// Starts a workspace with files given by their path in it, and writes the schemas and what editors need beside them.

@@ -1,52 +1,16 @@
 //! A file of a plan, gone through from its first sign to its last.
 
 use std::ops::Range;
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 
 use super::form;
-use super::found::Found;
 use super::words::Follows;
-use crate::drafting::day::{self, Feast, MovedDay};
+use super::work::Work;
 use crate::drafting::fields::{self, Record};
 use crate::drafting::running::Running;
-use crate::model::Scope;
-use crate::source::SourceFile;
 use crate::source::yaml::{self, Node, Value};
 use crate::workspace::FrontMatter;
 
-/// A file of a plan that is carried over.
-pub struct Work<'w> {
-    /// The file.
-    pub file: &'w Arc<SourceFile>,
-    /// The years that its plan is for.
-    pub from: Scope,
-    /// Those that the new one is for.
-    pub to: Scope,
-    /// The days that its data names, each with where its record stands.
-    pub days: &'w [(usize, NaiveDate)],
-    /// What was found so far.
-    pub found: Vec<Found>,
-    /// Keys that are not carried over.
-    pub left_out: Vec<String>,
-}
-
 impl Work<'_> {
-    /// How many years later it is.
-    pub fn shift(&self) -> i32 {
-        self.to.first - self.from.first
-    }
-
-    /// A day of the old time in the new one. What a feast would take out of it stays the same day.
-    pub fn moved(&self, day: NaiveDate, feast: Option<Feast>) -> Option<MovedDay> {
-        let moved = day::moved(day, self.shift(), feast)?;
-        if feast.is_some() && self.from.holds(day) && !self.to.holds(moved.day) {
-            return day::moved(day, self.shift(), None);
-        }
-        Some(moved)
-    }
-
     /// All of it: a plan is a record, another file has one above its text, or none.
     pub fn all(&mut self, plan: bool) {
         let text = &self.file.text;

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::file::Work;
 use super::found::{Found, What};
+use super::work::Work;
 use crate::drafting::digits;
 use crate::drafting::fields::{self, Record};
 use crate::source::yaml::{Entry, Node, Value};

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::file::Work;
 use super::found::{Edit, What};
 use super::renewed::{Accepted, Kept, MovedField, Proposal, Renewed, Spot};
+use super::work::Work;
 use crate::source::SourceFile;
 
 impl Work<'_> {

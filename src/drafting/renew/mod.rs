@@ -5,6 +5,7 @@
 //! without being asked: where they say the very day that the data says, since the two may not differ. That is told.
 //! Other years in words are proposals.
 
+mod about;
 mod file;
 mod form;
 mod found;
@@ -15,12 +16,13 @@ mod renewed;
 mod rewrite;
 mod time;
 mod words;
+mod work;
 
 use std::sync::Arc;
 
 use super::address;
 use crate::model::{Plan, Scope};
-use file::Work;
+use work::Work;
 
 pub use renewed::{Accepted, Kept, MovedField, Proposal, Renewed, Spot, Why};
 

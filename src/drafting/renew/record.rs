@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::file::Work;
-use super::found::{Edit, Found, What};
+use super::about::About;
+use super::found::{Edit, What};
 use super::rewrite::applied;
 use super::words::Follows;
+use super::work::Work;
 use crate::diagnostic::Line;
 use crate::drafting::day::Feast;
 use crate::drafting::digits;
@@ -15,33 +16,6 @@ use crate::drafting::mention::{self, Kind};
 use crate::drafting::running::Running;
 use crate::source::yaml::{Entry, Value};
 use crate::workspace::plan_text::Layout;
-
-/// What the data says that work is about.
-pub struct About {
-    at: usize,
-    year: i32,
-    school: bool,
-    old: String,
-    new: String,
-    /// The changes.
-    pub edits: Vec<Edit>,
-}
-
-impl About {
-    /// Whether words say the same year.
-    pub fn is_said_by(&self, kind: &Kind) -> bool {
-        match kind {
-            Kind::Year(year) => !self.school && *year == self.year,
-            Kind::SchoolYear(year) => self.school && *year == self.year,
-            _ => false,
-        }
-    }
-
-    /// As something that was found.
-    pub fn found(self, what: What) -> Found {
-        Found { old: self.old, new: self.new, edits: self.edits, ..Found::at(self.at, what) }
-    }
-}
 
 impl Work<'_> {
     /// A task, an obligation, a basis, or a field of the plan.

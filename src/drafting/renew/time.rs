@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::file::Work;
 use super::found::{Found, What};
 use super::rewrite::{applied, rewritten};
+use super::work::Work;
 use crate::diagnostic::Line;
 use crate::drafting::day::{Feast, Way};
 use crate::drafting::digits;

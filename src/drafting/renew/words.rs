@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::file::Work;
+use super::about::About;
 use super::found::{Edit, Found, What};
-use super::record::About;
 use super::rewrite::{applied, rewritten};
+use super::work::Work;
 use crate::diagnostic::Line;
 use crate::drafting::day::{Feast, MovedDay, Way};
 use crate::drafting::mention::{self, Kind, Mention, Reason};

@@ -10,7 +10,7 @@ mod year;
 use std::path::Path;
 
 use super::Failure;
-use super::exchange::errors;
+use super::errors;
 use crate::diagnostic::{Diagnostic, Line};
 use crate::drafting::Renewed;
 use crate::model::Plan;

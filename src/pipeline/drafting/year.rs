@@ -9,7 +9,7 @@ use crate::drafting::report::{self, Item, Section};
 use crate::drafting::{self, Accepted, Renewed};
 use crate::edition::change;
 use crate::model::{Plan, Scope};
-use crate::pipeline::exchange::errors;
+use crate::pipeline::errors;
 use crate::pipeline::{Failure, named};
 use crate::workspace::{self, Workspace};
 
