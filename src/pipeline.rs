@@ -30,7 +30,7 @@ pub use drafting::{
     YearRequest, new_paper, new_post, new_task, new_year, start_in_year,
 };
 pub use exchange::{Exported, ImportRequest, Imported, TableKind, export, import};
-pub use named::unit as unit_named;
+pub use named::{unit as unit_named, unknown_plan};
 pub use preview::{Pages, Stage, preview};
 pub use publishing::{NotPublished, compare as compare_published, destination};
 pub use release::{ReleaseMade, ReleaseRequest, release};

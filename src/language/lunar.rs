@@ -324,6 +324,18 @@ fn floor(number: f64) -> i32 {
     number.floor() as i32
 }
 
+/// The ways in which people write that name: a dictionary's first ([`year_name`]), then with `i` for `y`, as in `Ất Tị`.
+#[must_use]
+pub fn year_spellings(year: i32) -> Vec<String> {
+    let mut ways = vec![year_name(year)];
+    for (y, i) in [("Kỷ", "Kỉ"), ("Quý", "Quí"), ("Tý", "Tí"), ("Tỵ", "Tị")] {
+        let others = ways.iter().filter(|way| way.split(' ').any(|word| word == y));
+        let others: Vec<String> = others.map(|way| way.replace(y, i)).collect();
+        ways.extend(others);
+    }
+    ways
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -436,6 +448,9 @@ mod tests {
         ] {
             assert_eq!(year_name(year), name);
         }
+        assert_eq!(year_spellings(2026), ["Bính Ngọ"]);
+        assert_eq!(year_spellings(2025), ["Ất Tỵ", "Ất Tị"]);
+        assert_eq!(year_spellings(1989), ["Kỷ Tỵ", "Kỉ Tỵ", "Kỷ Tị", "Kỉ Tị"]);
     }
 
     proptest! {

@@ -34,9 +34,12 @@ impl Memory {
         self.artifacts.extend(other.artifacts);
     }
 
-    /// The paths of what is held.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.artifacts.keys().map(String::as_str)
+    /// The paths of what another one holds with other bytes, or alone.
+    pub fn differing<'o>(&self, other: &'o Self) -> impl Iterator<Item = &'o str> {
+        let is_other = |(path, kept): &(&String, &Kept)| {
+            self.artifacts.get(*path).is_none_or(|own| own.record.content != kept.record.content)
+        };
+        other.artifacts.iter().filter(is_other).map(|(path, _)| path.as_str())
     }
 
     /// Forgets what is not wanted any more, and names it.

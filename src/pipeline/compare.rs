@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::named::unknown_plan;
 use crate::diagnostic::{Diagnostic, Line, Severity};
 use crate::edition::change::{self, EntryKind, FileChange, StateChanges};
 use crate::edition::{self, wording};
@@ -81,7 +82,8 @@ impl<'w> Meant<'w> {
         }
         let copy = address.rsplit_once(workspace::RELEASED).and_then(|(plan, number)| {
             let plan = named(plan.strip_suffix('/')?)?;
-            Some((plan, number.strip_prefix('/').unwrap_or(number)))
+            // A branch of git may be called `2021/released-anew`.
+            Some((plan, if number.is_empty() { number } else { number.strip_prefix('/')? }))
         });
         if let Some((plan, number)) = copy {
             let last = plan.released.last().map(|copy| copy.number);
@@ -159,10 +161,8 @@ pub fn sides(root: &Path, from: Option<&str>, to: Option<&str>) -> Result<Sides,
 
 fn mixed(plan: &Plan, other: &str, plans: &[Plan]) -> Diagnostic {
     // A year beside a year is a plan, too.
-    if other.bytes().all(|byte| byte.is_ascii_digit()) {
-        let names: Vec<&str> = plans.iter().map(|plan| plan.address.as_str()).collect();
-        let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-        return Diagnostic::error("usage-unknown-plan").with("plan", other).hint(hint);
+    if other.len() == 4 && other.bytes().all(|byte| byte.is_ascii_digit()) {
+        return unknown_plan(other, plans.iter().map(|plan| plan.address.as_str()));
     }
     Diagnostic::error("usage-diff-mixed")
         .with("plan", &plan.address)
@@ -225,7 +225,8 @@ fn releases(root: &Path, plan: &str, from: u32, to: Option<u32>) -> Result<Compa
 fn find<'w>(workspace: &'w Workspace, address: &str) -> Result<&'w Plan, Failure> {
     let plan = workspace.plans.iter().find(|plan| plan.address == address);
     plan.ok_or_else(|| {
-        Failure::Content(vec![Diagnostic::error("usage-unknown-plan").with("plan", address)])
+        let names = workspace.plans.iter().map(|plan| plan.address.as_str());
+        Failure::Content(vec![unknown_plan(address, names)])
     })
 }
 

@@ -168,10 +168,7 @@ pub fn import(root: &Path, request: &ImportRequest) -> Result<Imported, Failure>
         return Err(Failure::Content(worse));
     }
     if !request.dry_run {
-        workspace::write_plan(root, &plan.file, &edited.text).map_err(|error| {
-            let finding = Diagnostic::error("mend-failed").with("reason", &error);
-            Failure::Machine(output::or_open(finding.about(&*plan.file.path), &error))
-        })?;
+        write_plan(root, plan, &edited.text)?;
         imported.written = true;
     }
     Ok(imported)
@@ -204,6 +201,14 @@ pub(super) fn worse(
         }
     });
     after
+}
+
+/// Writes the changed file of a plan.
+pub(super) fn write_plan(root: &Path, plan: &Plan, text: &str) -> Result<(), Failure> {
+    workspace::write_plan(root, &plan.file, text).map_err(|error| {
+        let finding = Diagnostic::error("mend-failed").with("reason", &error);
+        Failure::Machine(output::or_open(finding.about(&*plan.file.path), &error))
+    })
 }
 
 pub(super) fn not_edited(error: &NotEdited, plan: &Plan) -> Failure {

@@ -24,25 +24,38 @@ pub(super) fn plan<'w>(
     if let Some(plan) = found {
         return Ok(plan);
     }
-    // A plan that cannot be read at all is not there to be chosen.
-    let unread = errors(findings.to_vec());
-    let unread: Vec<Diagnostic> = unread
-        .into_iter()
-        .filter(|finding| {
-            let path = finding.file().unwrap_or_default();
-            path.ends_with("/plan.yaml") && plans.iter().all(|plan| plan.file.path != path)
-        })
-        .collect();
-    if !unread.is_empty() {
-        return Err(Failure::Content(unread));
-    }
-    let names: Vec<&str> = plans.iter().map(|plan| plan.address.as_str()).collect();
-    let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-    let finding = match wanted {
-        Some(wanted) => Diagnostic::error("usage-unknown-plan").with("plan", wanted),
-        None => Diagnostic::error("usage-which-plan"),
+    Err(none_of(plans.iter().map(|plan| plan.address.as_str()), wanted, workspace, findings))
+}
+
+/// Why no plan of these names was chosen: one that cannot be read at all is not there to be chosen.
+pub(super) fn none_of<'n>(
+    names: impl Iterator<Item = &'n str>,
+    wanted: Option<&str>,
+    workspace: &Workspace,
+    findings: &[Diagnostic],
+) -> Failure {
+    let is_unread = |finding: &Diagnostic| {
+        let path = finding.file().unwrap_or_default();
+        let is_plan = path.ends_with("/plan.yaml");
+        is_plan && workspace.plans.iter().all(|plan| plan.file.path != path)
     };
-    Err(Failure::Content(vec![finding.hint(hint)]))
+    let unread: Vec<Diagnostic> = errors(findings.to_vec()).into_iter().filter(is_unread).collect();
+    if !unread.is_empty() {
+        return Failure::Content(unread);
+    }
+    Failure::Content(vec![match wanted {
+        Some(wanted) => unknown_plan(wanted, names),
+        None => Diagnostic::error("usage-which-plan").hint(those(names)),
+    }])
+}
+
+/// That there is no plan of a name, and which there are.
+pub fn unknown_plan<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Diagnostic {
+    Diagnostic::error("usage-unknown-plan").with("plan", wanted).hint(those(names))
+}
+
+fn those<'n>(names: impl Iterator<Item = &'n str>) -> Line {
+    Line::new("usage-plan.names").with("names", names.collect::<Vec<_>>().join(", "))
 }
 
 /// The unit of an id, or of a name that the register has, whatever its capitals. Of several with one name it is the

@@ -74,13 +74,13 @@ pub fn preview(
     };
     // What somebody looks at is made while the rules are applied, and shown only where these find no error.
     let open = stage.open();
-    // What nobody waits for leaves a processor to the browser, which draws what was shown first.
-    let unhurried =
-        if open.is_empty() { request.jobs } else { request.jobs.saturating_sub(1).max(1) };
-    let all = || make_pages(unhurried, &workspace, &editions, progress, stage);
+    // What nobody waits for leaves a processor to the browser, which draws what was shown first, and to what is
+    // saved next.
+    let unhurried = request.jobs.saturating_sub(1).max(1);
+    let all = |jobs| make_pages(jobs, &workspace, &editions, progress, stage);
     let first = || {
         if open.is_empty() {
-            return all();
+            return all(request.jobs);
         }
         let artifacts = site::some_pages(&workspace, &editions, &open)?;
         render(&artifacts, request.jobs, progress, stage)
@@ -103,7 +103,7 @@ pub fn preview(
     let mut pages = first.map_err(not_made)?;
     if !open.is_empty() {
         stage.first(pages);
-        pages = all().map_err(not_made)?;
+        pages = all(unhurried).map_err(not_made)?;
     }
     let mut seen: Vec<Rendered> = pages.iter().map(without_bytes).collect();
     stage.pages(Pages { files: pages, findings, address });
@@ -132,7 +132,7 @@ pub fn preview(
         }
     };
     stage.prints(Some(prints.iter().map(|print| print.path.clone()).collect()));
-    let (made, failed) = make_prints(&prints, request.jobs, stage);
+    let (made, failed) = make_prints(&prints, unhurried, stage);
     if made.len() < prints.len() && !failed {
         // Something newer took its place.
         return Ok(());
@@ -142,7 +142,7 @@ pub fn preview(
         return Ok(());
     }
     seen.extend(made);
-    stage.whole(broken_links(&workspace, &seen, &stage.memory(), request.jobs));
+    stage.whole(broken_links(&workspace, &seen, &stage.memory(), unhurried));
     Ok(())
 }
 
@@ -172,7 +172,7 @@ fn render(
     output::render(artifacts, &stage.memory(), jobs, &made)
 }
 
-/// Makes the prints, first those that somebody waits for. One thread is left for what is saved next.
+/// Makes the prints, first those that somebody waits for.
 fn make_prints(prints: &[Artifact], jobs: usize, stage: &dyn Stage) -> (Vec<Rendered>, bool) {
     let left: Mutex<BTreeSet<usize>> = Mutex::new((0..prints.len()).collect());
     let done: Mutex<(Vec<Rendered>, bool)> = Mutex::default();
@@ -186,7 +186,7 @@ fn make_prints(prints: &[Artifact], jobs: usize, stage: &dyn Stage) -> (Vec<Rend
         Some(next)
     };
     let memory = stage.memory();
-    output::render_chosen(prints, &memory, jobs.saturating_sub(1).max(1), &choose, &|at, made| {
+    output::render_chosen(prints, &memory, jobs, &choose, &|at, made| {
         let Some(print) = prints.get(at) else { return };
         {
             let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Built, Failure, Progress, Request, build, examine, fonts};
+use super::{Built, Failure, Progress, Request, build, examine, fonts, named};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Language, Line, Severity};
 use crate::edition::Edition;
 use crate::edition::change::{self, PlanChanges, SinceRelease};
@@ -61,7 +61,7 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     let found_fonts = fonts(&workspace, root, &request.build.fonts, &mut findings);
     let (editions, mut findings) =
         examine(&workspace, found_fonts.as_ref(), findings, request.build.jobs);
-    let release = which(&workspace, request.release)?;
+    let release = which(&workspace, request.release, &findings)?;
     let released: Vec<&Edition> =
         editions.iter().filter(|edition| belongs(edition.plan, &release)).collect();
     refuse(&editions, &released, &mut findings);
@@ -160,7 +160,11 @@ fn belongs(plan: &Plan, release: &str) -> bool {
 }
 
 /// What is to be released.
-fn which(workspace: &Workspace, wanted: Option<&str>) -> Result<String, Failure> {
+fn which(
+    workspace: &Workspace,
+    wanted: Option<&str>,
+    findings: &[Diagnostic],
+) -> Result<String, Failure> {
     let mut years: Vec<&str> = workspace.plans.iter().map(year).collect();
     years.dedup();
     let wanted = wanted.map(workspace::address);
@@ -176,12 +180,7 @@ fn which(workspace: &Workspace, wanted: Option<&str>) -> Result<String, Failure>
     if let Some(found) = found {
         return Ok(found.to_owned());
     }
-    let hint = Line::new("usage-plan.names").with("names", years.join(", "));
-    let finding = match wanted {
-        Some(wanted) => Diagnostic::error("usage-unknown-plan").with("plan", wanted),
-        None => Diagnostic::error("usage-which-plan"),
-    };
-    Err(Failure::Content(vec![finding.hint(hint)]))
+    Err(named::none_of(years.into_iter(), wanted, workspace, findings))
 }
 
 /// What a build lets pass and a release does not. A plan that is not released may be a draft with places to fill in.
@@ -237,8 +236,8 @@ impl Number {
 
 /// What a plan is compared with in the notes: what was released of it before, else the plan of the year before.
 fn before<'w>(workspace: &'w Workspace, plan: &Plan, number: u32) -> Before<'w> {
-    if let Some(last) = plan.released.iter().rfind(|copy| copy.number < number) {
-        return Before::Release(last.number, PlanChanges::within(&last.plan, plan));
+    if let Some(since) = SinceRelease::before(plan, number) {
+        return Before::Release(since.number, since.changes);
     }
     match change::before(&workspace.plans, plan) {
         Some(year) => Before::Year(&year.address, PlanChanges::between(year, plan)),

@@ -337,8 +337,7 @@ impl Builds {
         let shown = Arc::clone(&self.shown);
         let work = move || {
             let _ended = Ended { build, tell: tell.clone() };
-            let (first, prints) = (Mutex::default(), Mutex::default());
-            let show = Show { build, shown: &shown, tell: &tell, first, prints };
+            let show = Show { build, shown: &shown, tell: &tell, prints: Mutex::default() };
             if let Err(failure) = pipeline::preview(&request, &show, &show) {
                 let _ = tell.send(Heard::Failed(failure));
             }
@@ -374,8 +373,6 @@ struct Show<'s> {
     build: u64,
     shown: &'s Shown,
     tell: &'s Sender<Heard>,
-    /// How many of the pages that were shown first are others than before.
-    first: Mutex<usize>,
     prints: Mutex<MadePrints>,
 }
 
@@ -406,14 +403,12 @@ impl Stage for Show<'_> {
     }
 
     fn first(&self, files: Vec<Rendered>) {
-        let others = self.shown.first(self.build, files);
-        *self.first.lock().unwrap_or_else(PoisonError::into_inner) = others;
+        self.shown.first(self.build, files);
     }
 
     fn pages(&self, pages: Pages) {
         let findings = pages.findings.clone();
         let (others, gone) = self.shown.pages(self.build, pages);
-        let others = others + *self.first.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = self.tell.send(Heard::Pages { others, gone, findings });
     }
 

@@ -37,14 +37,15 @@ struct Now {
     address: Option<String>,
     /// The number of the build that is shown; none was good before the first.
     build: u64,
-    /// Whether the files say something that could not be built.
-    stale: bool,
     /// Whether pages are being made. Prints wait meanwhile.
     busy: bool,
     /// The pages that somebody looks at, of a build whose other files are still to come, and its number. Where these
     /// cannot be made the pages of before are shown again.
     ahead: Option<(u64, Memory)>,
+    /// What was found in the build that is shown.
     findings: Vec<Diagnostic>,
+    /// Why what the files say since could not be built, where that is so.
+    failed: Option<Vec<Diagnostic>>,
     prints: Prints,
     /// Prints that somebody waits for.
     wanted: BTreeSet<String>,
@@ -76,16 +77,15 @@ impl Now {
         }
         others
     }
-}
 
-impl Now {
-    /// Shows again what was shown before pages of another build went ahead.
-    fn fall_back(&mut self) {
-        if let Some((_, ahead)) = self.ahead.take() {
-            self.count += 1;
-            let paths = ahead.paths().map(|path| (path.to_owned(), self.count));
-            self.changed.extend(paths);
+    /// Shows pages of another build than the one that is shown, or those of before again.
+    fn swap(&mut self, ahead: Option<(u64, Memory)>) {
+        self.count += 1;
+        for (_, pages) in self.ahead.iter().chain(&ahead) {
+            let paths = self.memory.differing(pages);
+            self.changed.extend(paths.map(|path| (path.to_owned(), self.count)));
         }
+        self.ahead = ahead;
     }
 }
 
@@ -178,46 +178,38 @@ impl Shown {
     }
 
     /// Shows those pages of a build that somebody looks at, before the others are made: all else stays that of
-    /// the build before, what was found too. Answers with how many are others than before.
-    pub fn first(&self, build: u64, files: Vec<Rendered>) -> usize {
+    /// the build before, what was found too.
+    pub fn first(&self, build: u64, files: Vec<Rendered>) {
         let mut now = self.lock();
-        let now = &mut *now;
-        now.fall_back();
-        now.count += 1;
         let mut ahead = Memory::default();
-        let mut others = 0;
         for file in files {
-            let path = file.path.clone();
-            let before = now.memory.get(&path).map(|(_, digest)| digest);
-            let is_other = before != Some(&file.record.content);
-            if ahead.keep(file) && is_other {
-                others += 1;
-                now.changed.insert(path, now.count);
-            }
+            ahead.keep(file);
         }
-        now.ahead = Some((build, ahead));
+        now.swap(Some((build, ahead)));
         self.news.notify_all();
-        others
     }
 
-    /// Shows the pages of a build. Answers with how many are others than before, and how many are gone.
+    /// Shows the pages of a build. Answers with how many are others than in the build before, and how many are
+    /// gone.
     pub fn pages(&self, build: u64, pages: Pages) -> (usize, usize) {
         let mut now = self.lock();
         let now = &mut *now;
+        let mut others = 0;
         if let Some((_, ahead)) = now.ahead.take_if(|(of, _)| *of == build) {
+            others = now.memory.differing(&ahead).count();
             now.memory.absorb(ahead);
         }
-        now.fall_back();
+        now.swap(None);
         let before = std::mem::take(&mut now.pages);
         now.pages = pages.files.iter().map(|page| page.path.clone()).collect();
         let gone: BTreeSet<String> = before.difference(&now.pages).cloned().collect();
-        let others = now.keep(pages.files, &gone);
+        others += now.keep(pages.files, &gone);
         now.address = pages.address;
         now.build = build;
         now.busy = false;
         now.prints = Prints::Unknown;
-        let was_stale = std::mem::take(&mut now.stale);
-        if was_stale || now.found_at == 0 || now.findings != pages.findings {
+        let had_failed = now.failed.take().is_some();
+        if had_failed || now.found_at == 0 || now.findings != pages.findings {
             now.found_at = now.count;
             now.findings = pages.findings;
         }
@@ -315,11 +307,9 @@ impl Shown {
     pub fn failed(&self, findings: Vec<Diagnostic>) {
         let mut now = self.lock();
         now.busy = false;
-        now.fall_back();
-        now.stale = true;
-        now.count += 1;
+        now.swap(None);
         now.found_at = now.count;
-        now.findings = findings;
+        now.failed = Some(findings);
         self.news.notify_all();
     }
 
@@ -327,7 +317,7 @@ impl Shown {
     pub fn failed_quietly(&self) {
         let mut now = self.lock();
         now.busy = false;
-        now.fall_back();
+        now.swap(None);
         self.news.notify_all();
     }
 
@@ -456,7 +446,8 @@ fn sent(now: &Now, path: &str) -> Option<Sent> {
 }
 
 fn found(now: &Now) -> Found {
-    Found { stale: now.stale, built: now.build > 0, findings: now.findings.clone() }
+    let findings = now.failed.as_ref().unwrap_or(&now.findings).clone();
+    Found { stale: now.failed.is_some(), built: now.build > 0, findings }
 }
 
 fn news(now: &Now, told: u64, known: bool) -> News {
@@ -479,7 +470,7 @@ mod tests {
     use super::*;
     use crate::output::{Artifact, Kind, render};
 
-    /// Two pages that say which build they are of.
+    /// Pages that say which build they are of.
     fn made(build: u64, paths: &[&str]) -> Vec<Rendered> {
         let artifact = |path: &&str| {
             Artifact::ready(Kind::Site, *path, format!("{path} {build}").into_bytes())
@@ -500,7 +491,7 @@ mod tests {
     fn a_page_goes_ahead_and_the_rest_follows() {
         let shown = Shown::new();
         shown.pages(1, pages(1));
-        assert_eq!(shown.first(2, made(2, &["a"])), 1);
+        shown.first(2, made(2, &["a"]));
         assert_eq!((said(&shown, "a"), said(&shown, "b")), ("a 2".to_owned(), "b 1".to_owned()));
         let before = shown.count();
         assert!(shown.memory(2).get("a").is_some_and(|(bytes, _)| **bytes == *b"a 2"));
@@ -526,6 +517,22 @@ mod tests {
         assert_eq!(said(&shown, "a"), "a 1");
         assert_eq!(shown.news(Some(before), true).unwrap().changed, Some(vec!["a".to_owned()]));
         assert!(shown.found().stale);
+    }
+
+    #[test]
+    fn what_an_older_build_still_finds_is_not_what_a_later_one_failed_with() {
+        let shown = Shown::new();
+        shown.pages(1, pages(1));
+        let told = |shown: &Shown| {
+            let found = shown.found();
+            (found.stale, found.findings.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>())
+        };
+        shown.failed(vec![Diagnostic::error("yaml-syntax")]);
+        // Its links are looked at when all its prints are made.
+        assert!(shown.whole(1, vec![Diagnostic::error("link-broken")]));
+        assert_eq!(told(&shown), (true, vec!["yaml-syntax".to_owned()]));
+        shown.pages(2, pages(2));
+        assert_eq!(told(&shown), (false, Vec::new()));
     }
 
     #[test]

@@ -617,9 +617,16 @@ fn a_plan_that_was_released_is_compared_with_what_it_says_now() {
     assert!(page.out.contains("bản phát hành lần 1"), "{}", page.out);
 }
 
+const OWN_PLAN_ALONE: &str = "\
+lỗi[usage-diff-release]: bản đã phát hành ghi ở trước, và chỉ so sánh được với chính kế hoạch ấy hoặc với lần phát hành khác của nó
+ |
+ = cách sửa: ghi kehoach diff 2026/released/1, hoặc thêm lần phát hành sau ở cuối
+[mã kết thúc 2]
+";
+
 #[test]
 fn a_release_is_compared_with_its_own_plan_alone() {
-    let workspace = released_twice();
+    let workspace = committed(released_twice());
     let run = |arguments: &[&str]| workspace.run(arguments);
     told(
         &run(&["diff", "2026/released/3"]),
@@ -648,24 +655,18 @@ fn a_release_is_compared_with_its_own_plan_alone() {
         [mã kết thúc 2]
     "#]],
     );
-    told(
-        &run(&["diff", "2026/released/1", "2025"]),
-        &expect![[r#"
-        lỗi[usage-diff-release]: bản đã phát hành chỉ so sánh được với chính kế hoạch ấy, hoặc với lần phát hành khác của nó
-         |
-         = cách sửa: ghi kehoach diff 2026/released/1, hoặc thêm lần phát hành sau ở cuối
-        [mã kết thúc 2]
-    "#]],
-    );
-    told(
-        &run(&["diff", "HEAD", "2026/released/1"]),
-        &expect![[r#"
-        lỗi[usage-diff-release]: bản đã phát hành chỉ so sánh được với chính kế hoạch ấy, hoặc với lần phát hành khác của nó
-         |
-         = cách sửa: ghi kehoach diff 2026/released/1, hoặc thêm lần phát hành sau ở cuối
-        [mã kết thúc 2]
-    "#]],
-    );
+    for (from, to) in [
+        ("2026/released/1", "2025"),
+        ("2025", "2026/released/1"),
+        ("2026", "2026/released/1"),
+        ("HEAD", "2026/released/1"),
+        ("2026/released/1", "HEAD"),
+    ] {
+        assert_eq!(run(&["diff", from, to]).transcript(), OWN_PLAN_ALONE, "{from} {to}");
+    }
+    // What is called almost like it is a name of git.
+    let branch = run(&["diff", "2026/released-anew"]);
+    assert!(branch.err.contains("lỗi[usage-unknown-state]"), "{}", branch.err);
 }
 
 #[test]

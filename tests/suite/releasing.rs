@@ -324,6 +324,26 @@ fn what_is_not_finished_is_not_released() {
 }
 
 #[test]
+fn a_plan_that_cannot_be_read_is_told_of_as_such() {
+    let workspace = Workspace::binh_luc();
+    let plan = workspace.text("content/2021/plan.yaml");
+    let workspace = workspace.write(
+        "content/2021/plan.yaml",
+        format!(
+            "{plan}notes: [
+"
+        ),
+    );
+    let run = workspace.run(&["release", "2021"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.contains("lỗi[yaml-") && !run.err.contains("usage-unknown-plan"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_draft_of_another_year_holds_nothing_up() {
     let workspace = Workspace::binh_luc();
     assert_eq!(workspace.run(&["new", "year", "2022", "--accept", "years"]).code, 0);

@@ -1674,3 +1674,45 @@ fn names_of_lunar_years_are_proposed_with_the_years() {
     let new = workspace.text("content/2027/plan.md");
     assert!(new.contains("# I. MỤC ĐÍCH, YÊU CẦU XUÂN ĐINH MÙI\n"), "{new}");
 }
+
+#[test]
+fn a_lunar_year_and_the_period_that_it_names_move_together() {
+    let plan = "year: 2025
+document:
+  kind: KẾ HOẠCH
+  subject: Công tác
+  symbol: KH-UBND
+  place: Tân An
+  state: draft
+letterhead: {issuer: ỦY BAN NHÂN DÂN XÃ TÂN AN}
+tasks:
+  - {id: a, month: 3, text: \"Tổng kết dịp Xuân Ất Tị.\", about: {year: 2025}}
+  - {id: b, month: 3, text: \"Tổng kết Tết cổ truyền ẤT TỴ.\", about: {year: 2024}}
+recipients: [{to: \"Lưu: VT\"}]
+signature: {title: CHỦ TỊCH, name: A}
+";
+    let workspace = Workspace::fixture("xa-tan-an")
+        .write("content/2025/plan.yaml", plan)
+        .write("content/2025/plan.md", "{{ tasks }}\n");
+    let renewed = |accepted: &[&str]| {
+        let arguments = [&["new", "year", "2027", "--from", "2025"], accepted].concat();
+        let run = workspace.run(&arguments);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let new = workspace.text("content/2027/plan.yaml");
+        let tasks: Vec<String> =
+            new.lines().filter(|line| line.contains("id: ")).map(str::to_owned).collect();
+        for file in ["plan.yaml", "plan.md", "viec-can-quyet.md"] {
+            std::fs::remove_file(workspace.path(&format!("content/2027/{file}"))).unwrap();
+        }
+        tasks.join("\n")
+    };
+    // The data says nothing else than the words: it waits for them.
+    expect![[r#"
+          - {id: a, month: 3, text: "Tổng kết dịp Xuân Ất Tị.", about: {year: 2025}}
+          - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ẤT TỴ.", about: {year: 2026}}"#]]
+    .assert_eq(&renewed(&[]));
+    expect![[r#"
+          - {id: a, month: 3, text: "Tổng kết dịp Xuân Đinh Mùi.", about: {year: 2027}}
+          - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ĐINH MÙI.", about: {year: 2026}}"#]]
+    .assert_eq(&renewed(&["--accept", "years"]));
+}

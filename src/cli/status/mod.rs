@@ -110,9 +110,7 @@ fn chosen<'a, 'w>(
     let address = workspace::address(wanted);
     let found = editions.iter().find(|edition| edition.plan.address == address);
     found.ok_or_else(|| {
-        let names: Vec<&str> =
-            editions.iter().map(|edition| edition.plan.address.as_str()).collect();
-        let hint = Line::new("usage-plan.names").with("names", names.join(", "));
-        Diagnostic::error("usage-unknown-plan").with("plan", wanted).hint(hint)
+        let names = editions.iter().map(|edition| edition.plan.address.as_str());
+        pipeline::unknown_plan(wanted, names)
     })
 }

@@ -23,7 +23,7 @@ impl About {
     /// Whether words say the same year.
     pub fn is_said_by(&self, kind: &Kind) -> bool {
         match kind {
-            Kind::Year(year) => !self.school && *year == self.year,
+            Kind::Year(year) | Kind::LunarYear(_, year) => !self.school && *year == self.year,
             Kind::SchoolYear(year) => self.school && *year == self.year,
             _ => false,
         }

@@ -39,7 +39,14 @@ impl Work<'_> {
         // Where the words name no year, they cannot contradict the data.
         let silent = runs.iter().all(|run| {
             let found = mention::mentions(&run.words, self.from, record.basis);
-            found.iter().all(|one| matches!(one.kind, Kind::Kept(_) | Kind::LunarYear(..)))
+            found.iter().all(|one| match &one.kind {
+                Kind::Kept(_) => true,
+                // A spring of another year says nothing of the period.
+                Kind::LunarYear(..) => {
+                    about.as_ref().is_none_or(|about| !about.is_said_by(&one.kind))
+                }
+                _ => false,
+            })
         });
         if silent && let Some(about) = about.take() {
             self.found.push(about.found(What::Moved(Line::new("renew.moved.about"))));

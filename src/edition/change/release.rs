@@ -17,7 +17,13 @@ impl SinceRelease {
     /// Compares a plan with the last copy of what was released; `None` where there was no release.
     #[must_use]
     pub fn of(plan: &Plan) -> Option<Self> {
-        let last = plan.released.last()?;
+        Self::before(plan, u32::MAX)
+    }
+
+    /// Compares a plan with the last copy of what was released before the release of a number.
+    #[must_use]
+    pub fn before(plan: &Plan, number: u32) -> Option<Self> {
+        let last = plan.released.iter().rfind(|copy| copy.number < number)?;
         Some(Self { number: last.number, changes: between(&last.plan, plan) })
     }
 }

@@ -7,7 +7,7 @@ use super::readable;
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::{fold, time};
 use crate::model::{Id, Plan, State, Task, When};
-use crate::pipeline::exchange::{not_edited, worse};
+use crate::pipeline::exchange::{not_edited, worse, write_plan};
 use crate::pipeline::{Failure, named};
 use crate::source::SourceFile;
 use crate::source::yaml::{self, Value};
@@ -101,10 +101,7 @@ pub fn new_task(root: &Path, request: &TaskRequest) -> Result<NewTask, Failure> 
         return Err(Failure::Content(worse));
     }
     if !request.dry_run {
-        workspace::write_plan(root, &plan.file, &edited.text).map_err(|error| {
-            let finding = Diagnostic::error("mend-failed").with("reason", error);
-            Failure::Machine(finding.about(&*plan.file.path))
-        })?;
+        write_plan(root, plan, &edited.text)?;
         new.written = true;
     }
     Ok(new)
