@@ -495,7 +495,8 @@ mod tests {
         assert_eq!((said(&shown, "a"), said(&shown, "b")), ("a 2".to_owned(), "b 1".to_owned()));
         let before = shown.count();
         assert!(shown.memory(2).get("a").is_some_and(|(bytes, _)| **bytes == *b"a 2"));
-        assert_eq!(shown.pages(2, pages(2)), (1, 0));
+        // Both are others than in the build before.
+        assert_eq!(shown.pages(2, pages(2)), (2, 0));
         assert_eq!((said(&shown, "a"), said(&shown, "b")), ("a 2".to_owned(), "b 2".to_owned()));
         // Whoever saw the page that went ahead is not told of it again.
         let news = shown.news(Some(before), true).unwrap();
