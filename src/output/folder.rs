@@ -5,12 +5,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use walkdir::WalkDir;
 
 use super::manifest::{MANIFEST, Manifest, Record};
 use super::whole_file::{self, write_whole};
 use super::{Digest, Rendered, Store};
+
+/// The coarsest step in which a file system keeps times: that of FAT.
+const COARSEST: Duration = Duration::from_secs(2);
 
 /// The folder that a build writes to, and what the last build left there.
 #[derive(Debug)]
@@ -169,17 +173,22 @@ impl Folder {
         Ok(Written { files: build.len(), changed, removed })
     }
 
-    /// Gives the manifest the time of a file where it is older: a build that had nothing to write leaves no other
-    /// trace of having read what that file says. What the system does not allow is left.
+    /// Gives the manifest the time of a file: that of the newest source from before the build read any. What was
+    /// saved after that, while the build was under way or later, is newer than the manifest. What the system does
+    /// not allow is left.
     pub fn as_new_as(&self, file: &fs::Metadata) {
         let path = self.manifest();
-        let time = |meta: &fs::Metadata| meta.modified().ok();
-        let (Ok(own), Some(other)) = (fs::metadata(&path), time(file)) else { return };
-        if time(&own).is_some_and(|own| own < other)
-            && let Ok(manifest) = fs::File::options().write(true).open(&path)
-        {
-            // Publishing then warns once too often.
-            let _ = manifest.set_modified(other);
+        let time = || fs::metadata(&path).and_then(|meta| meta.modified()).ok();
+        let Ok(wanted) = file.modified() else { return };
+        if time() == Some(wanted) {
+            return;
+        }
+        let Ok(manifest) = fs::File::options().write(true).open(&path) else { return };
+        // A disk that keeps even seconds only would make it older than the file.
+        for time_given in [wanted, wanted + COARSEST] {
+            if manifest.set_modified(time_given).is_err() || time() >= Some(wanted) {
+                break;
+            }
         }
     }
 

@@ -10,8 +10,8 @@ use crate::workspace;
 /// The folder of the output that is published.
 const SITE: &str = "site";
 
-/// The folders of a workspace that its files are kept in, and what is built where nothing else was asked for.
-const OWN: [&str; 3] = ["content", "templates", "output"];
+/// The folder of a workspace that is built where nothing else was asked for.
+const OUTPUT: &str = "output";
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -132,7 +132,8 @@ fn belongs_to_workspace(path: &Path) -> bool {
     // A file is refused as one.
     path.is_dir()
         && workspace::find(&path).is_some_and(|root| {
-            path == root || OWN.into_iter().any(|folder| lies_in(&path, &root.join(folder)))
+            let mut own = workspace::FOLDERS.into_iter().chain([OUTPUT]);
+            path == root || own.any(|folder| lies_in(&path, &root.join(folder)))
         })
 }
 

@@ -82,10 +82,9 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
         .collect();
     let text = notes(words, &release, number, &compared, &counts);
     let (commit, mut warnings) = source(root);
-    let unrecorded = built.warnings.iter().any(|finding| {
-        let is_of = |edition: &&Edition| finding.file() == Some(&*edition.plan.file.path);
-        finding.id() == "published-missing" && released.iter().any(is_of)
-    });
+    let is_unrecorded =
+        |edition: &&Edition| edition.published().is_none() && !edition.events.is_empty();
+    let unrecorded = released.iter().any(is_unrecorded);
     warnings.extend(built.warnings);
     warnings.extend(drafts(&released));
     let stamp = released.iter().map(|edition| edition.plan.stamp()).max().unwrap_or_default();
@@ -112,7 +111,10 @@ pub fn release(request: &ReleaseRequest, progress: &dyn Progress) -> Result<Rele
     let same = there.as_ref() == Some(&bundle.bytes);
     // Of what is not in a plan no copy is kept; and of several plans the one that was released less often may have changed.
     let replaced = there.filter(|_| !same).and_then(|bytes| proven(&bundle.name, &bytes));
-    if replaced.is_some_and(|manifest| manifest.number == number) {
+    // From which commit it was made changes nothing for whoever has it.
+    let is_another =
+        |before: BundleManifest| before.number == number && before.files != bundle.manifest.files;
+    if replaced.is_some_and(is_another) {
         let finding = Diagnostic::warning("release-replaced").with("number", number);
         let finding = finding.about(diagnostic::shown(&path));
         let same_plans = numbers.iter().all(|one| one.kept);

@@ -311,8 +311,8 @@ impl Builds {
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     if let Some((saved, findings)) = self.kept.take() {
+                        self.shown.failed(findings.clone());
                         report.tell(Happening::Failed { saved: &saved, findings: &findings });
-                        self.shown.failed(findings);
                     }
                 }
             }

@@ -6,8 +6,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// The folders of a workspace that a build reads.
-const FOLDERS: [&str; 3] = ["content", "templates", "fonts"];
+use crate::workspace::FOLDERS;
 
 /// How often files are looked at where the system does not tell of changes.
 const POLL: Duration = Duration::from_millis(700);

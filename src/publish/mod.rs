@@ -76,8 +76,10 @@ trait Place {
     /// the site has.
     fn foreign(&self, site: &Site, files: &[Versions]) -> Result<Vec<String>, Diagnostic>;
     /// Those of the files that the list names which are not there any more as they were sent, as far as
-    /// that can be seen without fetching them.
-    fn lost(&self, files: &BTreeMap<String, File>) -> Vec<String>;
+    /// that can be seen without fetching them: on a server not at all.
+    fn lost(&self, _files: &BTreeMap<String, File>) -> Vec<String> {
+        Vec::new()
+    }
     /// Sends files, in this order, each so that readers see the old one or the new one.
     fn send(&self, site: &Site, paths: &[&str]) -> Result<(), Diagnostic>;
     /// Removes files and the folders that this leaves empty, and says which are still there. Where it can

@@ -3,15 +3,14 @@
 //! rsync writes each file under a temporary name and renames it. Names go to it on standard input, so
 //! that neither a shell nor the length of a command line meets them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::depth::{folders_by_depth, folders_of};
-use super::server::{SSH_OPTIONS, desk, lay_list, own_disk, refused, start};
+use super::server::{SSH_OPTIONS, desk, fetched_list, lay_list, own_disk, refused, start, succeed};
 use super::tool::{Call, Said, Tools};
-use super::{File, LIST, Place, Server, Site, Versions, Way, is_foreign};
+use super::{LIST, Place, Server, Site, Versions, Way, is_foreign};
 use crate::diagnostic::Diagnostic;
 
 /// How long it waits for a server that falls silent, in seconds.
@@ -49,18 +48,17 @@ impl<'t> Rsync<'t> {
         ends: [&str; 2],
         input: &[&str],
     ) -> Result<Said, Diagnostic> {
-        let said = self.start(folder, options, ends, input)?;
-        if said.success { Ok(said) } else { Err(refused(&self.server, &said)) }
+        succeed(self.tools, &self.server, &self.call(folder, options, ends, input))
     }
 
-    /// Starts it. What it says is for the caller to judge.
-    fn start(
+    /// How it is called.
+    fn call<'f>(
         &self,
-        folder: &Path,
+        folder: &'f Path,
         options: &[&str],
         ends: [&str; 2],
         input: &[&str],
-    ) -> Result<Said, Diagnostic> {
+    ) -> Call<'f> {
         let mut arguments = vec![format!("--timeout={PATIENCE}")];
         if self.server.way != Way::RsyncDaemon {
             let mut ssh = "ssh".to_owned();
@@ -78,8 +76,7 @@ impl<'t> Rsync<'t> {
         let mut names = input.join("\n");
         names.push('\n');
         let input = if input.is_empty() { String::new() } else { names };
-        let call = Call { program: "rsync", arguments, folder, input };
-        start(self.tools, &self.server, &call)
+        Call { program: "rsync", arguments, folder, input }
     }
 
     /// Those of some files of the site that are there with other bytes.
@@ -112,11 +109,7 @@ impl Place for Rsync<'_> {
         // A list that is not there is no error this way, a folder that is not there is.
         let options = ["--recursive", only.as_str(), "--exclude=*"];
         self.run(desk.path(), &options, [&self.target(), "./"], &[])?;
-        match fs::read(desk.path().join(LIST)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(own_disk(&self.server, &error)),
-        }
+        fetched_list(&self.server, desk.path())
     }
 
     fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
@@ -127,7 +120,8 @@ impl Place for Rsync<'_> {
         // Links to folders count as folders.
         let options = ["--list-only", "--copy-dirlinks"].into_iter().chain(THERE);
         let options: Vec<&str> = options.collect();
-        let said = self.start(desk.path(), &options, [&self.target(), "./"], &names)?;
+        let call = self.call(desk.path(), &options, [&self.target(), "./"], &names);
+        let said = start(self.tools, &self.server, &call)?;
         let mut found = Vec::new();
         for line in said.out.lines() {
             // `drwxr-xr-x          4,096 2026/11/28 10:00:00 2021`
@@ -177,10 +171,6 @@ impl Place for Rsync<'_> {
         }
         foreign.sort_unstable();
         Ok(foreign.into_iter().map(str::to_owned).collect())
-    }
-
-    fn lost(&self, _: &BTreeMap<String, File>) -> Vec<String> {
-        Vec::new()
     }
 
     fn send(&self, site: &Site, paths: &[&str]) -> Result<(), Diagnostic> {

@@ -1,5 +1,6 @@
 //! What all ways to a server share: starting a tool, and what is wrong where one fails.
 
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -109,6 +110,15 @@ pub fn desk(server: &Server) -> Result<tempfile::TempDir, Diagnostic> {
 /// Writes the list into the desk, from where it is sent.
 pub fn lay_list(server: &Server, desk: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     output::write_whole(&desk.join(LIST), bytes).map_err(|error| own_disk(server, &error))
+}
+
+/// Reads the list that was fetched to the desk, if there was one.
+pub fn fetched_list(server: &Server, desk: &Path) -> Result<Option<Vec<u8>>, Diagnostic> {
+    match fs::read(desk.join(LIST)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(own_disk(server, &error)),
+    }
 }
 
 /// What this machine's own disk refuses.

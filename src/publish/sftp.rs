@@ -5,14 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::depth::{folders_by_depth, folders_of};
-use super::server::{SSH_OPTIONS, desk, lay_list, own_disk, succeed};
+use super::server::{SSH_OPTIONS, desk, fetched_list, lay_list, succeed};
 use super::tool::{Call, Said, Tools};
-use super::{File, LIST, Place, Server, Site, Versions};
+use super::{LIST, Place, Server, Site, Versions};
 use crate::diagnostic::Diagnostic;
 
 /// What a file is called until it is whole.
@@ -141,11 +139,7 @@ impl Place for Sftp<'_> {
             return Ok(None);
         }
         self.run(desk.path(), &format!("get \"{LIST}\" \"{LIST}\"\n"))?;
-        match fs::read(desk.path().join(LIST)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(own_disk(&self.server, &error)),
-        }
+        fetched_list(&self.server, desk.path())
     }
 
     fn in_the_way(&self, paths: &[&str]) -> Result<Vec<String>, Diagnostic> {
@@ -185,10 +179,6 @@ impl Place for Sftp<'_> {
             foreign.sort();
         }
         Ok(foreign)
-    }
-
-    fn lost(&self, _: &BTreeMap<String, File>) -> Vec<String> {
-        Vec::new()
     }
 
     fn send(&self, site: &Site, paths: &[&str]) -> Result<(), Diagnostic> {

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{disk, released};
 
 /// The folders that a workspace is made of.
-pub(super) const FOLDERS: [&str; 2] = ["content", "templates"];
+pub const FOLDERS: [&str; 3] = ["content", "templates", "fonts"];
 
 /// The files of a content, by their path in the workspace.
 pub(super) fn in_content(files: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -64,8 +64,11 @@ fn built_from(root: &Path) -> impl Iterator<Item = (String, Metadata)> {
 
 /// The files of a workspace by their path in it.
 fn walk(root: &Path) -> Vec<(String, DirEntry)> {
-    let own =
-        |name: &str| name.starts_with(['.', '~']) || ["Thumbs.db", "desktop.ini"].contains(&name);
+    let own = |name: &str| {
+        name.starts_with(['.', '~'])
+            || ["~", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
+            || ["Thumbs.db", "desktop.ini"].contains(&name)
+    };
     let mut files = Vec::new();
     for folder in FOLDERS {
         let entries = WalkDir::new(root.join(folder)).into_iter();

@@ -31,8 +31,8 @@ pub struct Unfilled {
 /// Sentences of the draft that stand for those of the office.
 pub const SKELETON: [&str; 2] = ["Mục đích của kế hoạch.", "Yêu cầu khi thực hiện."];
 
-/// The words that a draft leaves to be filled in, read from the very files that it writes; the province is not in
-/// them, but in samples.
+/// The words that a draft leaves to be filled in, read from the very files that it writes. The province is in none of
+/// them: samples that are started in the name of an office leave it so.
 pub static UNFILLED: LazyLock<Unfilled> = LazyLock::new(|| {
     let value = |file: &str, keys: [&str; 2]| {
         let (_, text) = FILES.iter().find(|(path, _)| *path == file)?;

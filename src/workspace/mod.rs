@@ -60,7 +60,7 @@ use crate::source::{Located, SourceFile};
 pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use ci::{CiKind, ci_recipe};
-pub use contents::{contents, newest, written_after};
+pub use contents::{FOLDERS, contents, newest, written_after};
 pub use draft::{SKELETON, UNFILLED};
 pub use front_matter::FrontMatter;
 pub use laws::shipped as shipped_laws;
@@ -72,6 +72,7 @@ pub use revision::{NoRevision, Revision, SourceCommit, revision, source_commit};
 pub use sample::{SAMPLES, Sample};
 pub use staged::{copy_of, read_alone};
 pub use start::{NotStarted, Started, start, start_from, start_with, write_new};
+pub use surroundings::LIST as LIST_TO_DECIDE;
 pub use task_edit::{
     EditedPlan, FieldChange, NewGroup, NotEdited, TaskChange, TaskEdit, TaskRow, edit as edit_tasks,
 };

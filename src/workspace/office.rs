@@ -33,6 +33,12 @@ impl Office {
         office::committee(&self.agency)
     }
 
+    /// Whether there is a body above it, said or not: there is none above the committee of a province.
+    #[must_use]
+    pub fn has_parent(&self) -> bool {
+        self.parent.is_some() || !self.committee().is_some_and(|own| own.is_of_province())
+    }
+
     /// The place that its documents name: what was said, else that of a committee.
     #[must_use]
     pub fn place(&self) -> Option<String> {

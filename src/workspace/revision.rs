@@ -84,8 +84,9 @@ pub fn revision(root: &Path, name: &str) -> Result<Revision, NoRevision> {
         other => other,
     })?;
     let folders = FOLDERS.map(|folder| format!("{prefix}{folder}"));
-    let tree = ["ls-tree", "-r", "-z", "--full-tree", &commit, "--", &folders[0], &folders[1]];
-    let files = files(&answer(root, tree.map(OsStr::new))?, &prefix);
+    let tree = ["ls-tree", "-r", "-z", "--full-tree", &commit, "--"].into_iter();
+    let tree = tree.chain(folders.iter().map(String::as_str)).map(OsStr::new);
+    let files = files(&answer(root, tree)?, &prefix);
     if !files.iter().any(|(_, path)| path == Path::new(super::AGENCY_FILE)) {
         return Err(NoRevision::Empty);
     }

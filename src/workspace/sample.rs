@@ -58,6 +58,11 @@ impl Sample {
         files
             .filter(|(path, _)| !path.ends_with("/published.yaml"))
             .map(|(path, text)| {
+                let text = if path == "agency.yaml" && !office.has_parent() {
+                    self.owner.without_parent(&text)
+                } else {
+                    text
+                };
                 let text = renamed(&text, &names);
                 let of_document = path.ends_with("/plan.yaml") || path.contains("/documents/");
                 let text = if of_document {
@@ -154,12 +159,19 @@ impl Owner {
         }
         names
     }
+
+    /// The file of its office without the body above it and the province that it lies in.
+    fn without_parent(&self, agency: &str) -> String {
+        let line = format!("parent: {}\n", self.parent);
+        agency.replacen(&line, "", 1).replace(&format!(", tỉnh {}", self.province), "")
+    }
 }
 
-/// The province of an office, as far as the body above it tells.
+/// The province of an office, as far as its name or that of the body above it tells.
 fn province_of(office: &Office) -> String {
     let above = office.parent.as_deref().and_then(office::committee);
-    let known = above.filter(Committee::is_of_province).map(|committee| committee.name());
+    let mut known = office.committee().into_iter().chain(above);
+    let known = known.find(Committee::is_of_province).map(|committee| committee.name());
     known.unwrap_or_else(|| format!("tỉnh {}", UNFILLED.province))
 }
 

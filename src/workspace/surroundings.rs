@@ -12,8 +12,9 @@ const FILES: [(&str, &str); 5] = [
     (".vscode/extensions.json", include_str!("../../templates/workspace/beside/extensions.json")),
 ];
 
-/// The list of what is to decide about a plan that was carried over; a line that names it is for workspaces that have it.
-const LIST: &str = "viec-can-quyet.md";
+/// The list of what is to decide about a plan that was carried over, beside it: no reader asks for it. A line of the
+/// first page that names it is for workspaces that have it.
+pub const LIST: &str = "viec-can-quyet.md";
 
 /// The files around those of a content, by their path in the workspace, with the recipes for these code hosts.
 pub fn files(content: &[(String, String)], hosts: &[CiKind]) -> Vec<(String, String)> {

@@ -232,11 +232,13 @@ fn what_was_written_after_the_build_is_told_of() {
         .write("content/2021/.plan.md.swp", "x")
         .write("templates/GHI-CHU.md", "x")
         .write("templates/frame.html", "x")
+        .write("fonts/a.ttf", "x")
         .write("content/2021/published.yaml", "events: []\n");
     for (path, _) in workspace.files("content") {
         written(&workspace, &format!("content/{path}"), -60);
     }
     written(&workspace, "templates/frame.html", 0);
+    written(&workspace, "fonts/a.ttf", 0);
     for path in
         ["content/2021/released/1/plan.yaml", "content/2021/.plan.md.swp", "templates/GHI-CHU.md"]
     {
@@ -244,19 +246,24 @@ fn what_was_written_after_the_build_is_told_of() {
     }
     let run = workspace.run(&["publish", "web"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    for path in ["content/2021/plan.yaml", "content/2021/published.yaml", "templates/frame.html"] {
+    for path in [
+        "content/2021/plan.yaml",
+        "content/2021/published.yaml",
+        "templates/frame.html",
+        "fonts/a.ttf",
+    ] {
         written(&workspace, path, 60);
     }
     says(
         &workspace,
         "publish web",
         &expect![[r#"
-        Không có gì thay đổi: 4 tệp ở web vẫn đúng.
-        cảnh báo[publish-older]: nguồn có 3 tệp sửa sau lần dựng gần nhất: content/2021/plan.yaml, content/2021/published.yaml, templates/frame.html; trang web đưa lên chưa có những chỗ sửa ấy
-        --> output
-         = cách sửa: chạy `kehoach build` trước
-        [mã kết thúc 0]
-    "#]],
+            Không có gì thay đổi: 4 tệp ở web vẫn đúng.
+            cảnh báo[publish-older]: nguồn có 4 tệp sửa sau lần dựng gần nhất: content/2021/plan.yaml, content/2021/published.yaml, fonts/a.ttf, templates/frame.html; trang web đưa lên chưa có những chỗ sửa ấy
+            --> output
+             = cách sửa: chạy `kehoach build` trước
+            [mã kết thúc 0]
+        "#]],
     );
 }
 
@@ -280,9 +287,35 @@ fn a_build_that_had_nothing_to_write_ends_the_warning() {
 }
 
 #[test]
+fn what_was_saved_while_the_build_was_under_way_is_told_of() {
+    let workspace = Workspace::binh_luc().write("web/.keep", "");
+    let plan = "content/2021/plan.yaml";
+    let hour = std::time::Duration::from_hours(1);
+    let began = fs::metadata(workspace.path(plan)).unwrap().modified().unwrap();
+    let dated = |path: &str, time| {
+        let file = fs::File::options().write(true).open(workspace.path(path)).unwrap();
+        file.set_modified(time).unwrap();
+    };
+    for (path, _) in workspace.files("content") {
+        dated(&format!("content/{path}"), began - hour);
+    }
+    for _ in ["first", "nothing to write"] {
+        let run = workspace.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let run = workspace.run(&["publish", "web", "--dry-run"]);
+        assert!(!run.err.contains("publish-older"), "{}", run.err);
+    }
+    // It was read before it was saved, and saved before the manifest was written.
+    dated(plan, began);
+    let run = workspace.run(&["publish", "web", "--dry-run"]);
+    assert!(run.err.contains("sửa sau lần dựng gần nhất: content/2021/plan.yaml;"), "{}", run.err);
+}
+
+#[test]
 fn a_workspace_is_not_published_into() {
     let workspace = site(&FIRST)
         .write("templates/web/.keep", "")
+        .write("fonts/web/.keep", "")
         .write("output/release/.keep", "")
         .write("khac/content/agency.yaml", "name: A\n")
         .write("khac/web/.keep", "");
@@ -297,7 +330,15 @@ fn a_workspace_is_not_published_into() {
         [mã kết thúc 2]
     "#]],
     );
-    for folder in ["content", "content/2021", "templates/web", "./web/..", "khac", "khac/content"] {
+    for folder in [
+        "content",
+        "content/2021",
+        "templates/web",
+        "fonts/web",
+        "./web/..",
+        "khac",
+        "khac/content",
+    ] {
         let run = workspace.run(&["publish", folder, "--yes"]);
         assert_eq!(run.code, 2, "{folder}: {}", run.out);
         assert!(run.err.contains("lỗi[publish-into-workspace]"), "{folder}: {}", run.err);
@@ -604,6 +645,22 @@ fn nothing_to_publish() {
         cảnh báo[publish-stranger]: có 1 tệp trong thư mục trang web mà kehoach không ghi, nên không đưa lên: site/them.html
         --> output/site
         [mã kết thúc 0]
+    "#]],
+    );
+}
+
+#[test]
+fn the_home_of_somebody_else_is_no_destination() {
+    let workspace = site(&FIRST);
+    says(
+        &workspace,
+        "publish van-thu@may-chu:~khac/web",
+        &expect![[r#"
+        lỗi[bad-destination]: không hiểu nơi đưa lên `van-thu@may-chu:~khac/web`
+         |
+         = cách sửa: `~tên` không dùng được; `~/web` là thư mục `web` trong thư mục riêng của người dùng, còn lại thì viết đường dẫn từ gốc, như `/home/tên/web`
+         = cách sửa: viết thư mục như `D:\web\ke-hoach`, hoặc máy chủ như `vanthu@may-chu.example:/srv/ke-hoach`
+        [mã kết thúc 2]
     "#]],
     );
 }

@@ -208,18 +208,27 @@ fn the_manifest_names_the_commit_of_the_source() {
     assert!(run.out.starts_with("Gói "), "{}", run.out);
     let run = workspace.run(&["release", "--check", BUNDLE]);
     assert!(run.out.contains(commit.as_str().unwrap()), "{}", run.out);
-    // What is in no commit has none.
+    // What an office program keeps for itself is no source.
+    let workspace = workspace
+        .write("content/2021/plan.yaml~", "x")
+        .write("content/2021/x.tmp", "x")
+        .write("content/2021/plan.md.bak", "x")
+        .write("content/~$van-ban.docx", "x");
+    let run = workspace.run(&["release", "2021"]);
+    assert!(run.out.starts_with("Gói ") && run.err.is_empty(), "{}{}", run.out, run.err);
+    // What is in no commit has none. The files are the same, so nobody needs the bundle again.
     let workspace = workspace.edit("content/units.yaml", "units:\n", "# sửa\nunits:\n");
     let run = workspace.run(&["release", "2021"]);
     expect![[r#"
         cảnh báo[release-uncommitted]: nguồn có 1 tệp khác bản lưu trong git (trước hết là `content/units.yaml`), nên bản kê không ghi được bản lưu
 
-        cảnh báo[release-replaced]: gói lần 1 có từ trước khác gói này, nay đã được thay
-        --> output/release/2021/ke-hoach-2021.zip
-         = cách sửa: kế hoạch vẫn thế, chỉ thứ khác đổi (văn bản khác trong năm, tin bài, thiết lập); ai đã nhận gói trước thì gửi lại gói này
-
     "#]].assert_eq(&run.err);
     assert_eq!(commit_of(&workspace), serde_json::Value::Null);
+    git(&workspace, &["add", "content"]);
+    git(&workspace, &["commit", "-q", "-m", "sửa"]);
+    let run = workspace.run(&["release", "2021"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_ne!(commit_of(&workspace), commit);
 }
 
 #[test]
@@ -372,6 +381,46 @@ fn a_bundle_that_is_replaced_is_told_of() {
 
     "#]].assert_eq(&format!("{}{}", run.out, run.err));
     assert!(!workspace.path("content/2021/released/2").exists());
+}
+
+#[test]
+fn a_bundle_of_several_plans_is_replaced_when_one_was_released_less_often() {
+    let again =
+        ("document:\n", "corrections:\n  - release: 1\n    text: Sửa lỗi chính tả.\ndocument:\n");
+    let workspace = released()
+        .edit("content/2021/plan.yaml", "Xây dựng dự thảo tiêu chí", "Soạn dự thảo tiêu chí")
+        .edit("content/2021/plan.yaml", again.0, again.1);
+    let run = workspace.run(&["release"]);
+    assert!(run.out.starts_with("Đã phát hành 2021, lần 2"), "{}{}", run.out, run.err);
+    let other = "year: 2021\ndocument:\n  kind: KẾ HOẠCH\n  subject: Kiểm tra công tác thi đua\n  number: \"07\"\n  \
+        symbol: KH-HĐTĐKT\n  place: Bình Lục\n  date: 2021-06-01\n  state: signed\nletterhead:\n  issuer: HỘI ĐỒNG THI ĐUA, \
+        KHEN THƯỞNG\nrecipients:\n  - to: \"Lưu: VT\"\nsignature:\n  title: CHỦ TỊCH\n  name: A\ntasks: []\n";
+    let workspace = workspace
+        .write("content/2021/kiem-tra/plan.yaml", other)
+        .write("content/2021/kiem-tra/plan.md", "# I. NỘI DUNG\n\nLời kế hoạch.\n");
+    let run = workspace.run(&["release"]);
+    expect![[r#"
+        Đã phát hành 2021, lần 2: 99 tệp trong output/release/2021/ke-hoach-2021.zip
+          ghi chú: output/release/2021/GHI-CHU.md; mã kiểm: output/release/2021/SHA256SUMS
+        Đã lưu bản phát hành lần 1 vào content/2021/kiem-tra/released/1; đưa thư mục này vào git. Từ nay sửa kế hoạch phải có văn bản sửa đổi hoặc đính chính.
+        Bước tiếp theo: `kehoach publish` để đưa trang web lên.
+        lời khuyên[release-no-commit]: thư mục này không nằm trong git, nên bản kê không ghi được bản lưu của nguồn
+
+        cảnh báo[published-stale]: lịch đã công bố khác kế hoạch (0 việc mới, 1 việc sửa đổi, 0 việc bỏ), trước hết là “Soạn dự thảo tiêu chí thi đua, phương thức chấm điểm và bình xét khen thưởng năm 2021”
+          --> content/2021/plan.yaml:94:9
+           |
+        94 |   - id: tieu-chi-thi-dua-du-thao
+           |         ^^^^^^^^^^^^^^^^^^^^^^^^
+           |
+           = ở mục: 2021
+           = cách sửa: trước khi đưa lịch lên, chạy `kehoach record`, xem lại `published.yaml` rồi lưu cùng kế hoạch
+
+        cảnh báo[release-replaced]: gói lần 2 có từ trước khác gói này, nay đã được thay
+        --> output/release/2021/ke-hoach-2021.zip
+         = cách sửa: có kế hoạch đã đổi từ khi làm gói trước; gửi lại gói này cho ai đã nhận gói ấy
+        [mã kết thúc 0]
+    "#]]
+    .assert_eq(&run.transcript());
 }
 
 #[test]

@@ -1699,8 +1699,11 @@ signature: {title: CHỦ TỊCH, name: A}
         let run = workspace.run(&arguments);
         assert_eq!(run.code, 0, "{}", run.err);
         let new = workspace.text("content/2027/plan.yaml");
-        let tasks: Vec<String> =
-            new.lines().filter(|line| line.contains("id: ")).map(str::to_owned).collect();
+        let tasks: Vec<String> = new
+            .lines()
+            .filter(|line| line.contains("id: "))
+            .map(|line| line.trim().to_owned())
+            .collect();
         for file in ["plan.yaml", "plan.md", "viec-can-quyet.md"] {
             std::fs::remove_file(workspace.path(&format!("content/2027/{file}"))).unwrap();
         }
@@ -1708,11 +1711,11 @@ signature: {title: CHỦ TỊCH, name: A}
     };
     // The data says nothing else than the words: it waits for them.
     expect![[r#"
-          - {id: a, month: 3, text: "Tổng kết dịp Xuân Ất Tị.", about: {year: 2025}}
-          - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ẤT TỴ.", about: {year: 2026}}"#]]
+        - {id: a, month: 3, text: "Tổng kết dịp Xuân Ất Tị.", about: {year: 2025}}
+        - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ẤT TỴ.", about: {year: 2026}}"#]]
     .assert_eq(&renewed(&[]));
     expect![[r#"
-          - {id: a, month: 3, text: "Tổng kết dịp Xuân Đinh Mùi.", about: {year: 2027}}
-          - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ĐINH MÙI.", about: {year: 2026}}"#]]
+        - {id: a, month: 3, text: "Tổng kết dịp Xuân Đinh Mùi.", about: {year: 2027}}
+        - {id: b, month: 3, text: "Tổng kết Tết cổ truyền ĐINH MÙI.", about: {year: 2026}}"#]]
     .assert_eq(&renewed(&["--accept", "years"]));
 }

@@ -312,6 +312,8 @@ fn a_draft_is_told_of_as_one() {
     let run = workspace.run(&["status", "2026", "--on", "2026-06-01", "--format", "json"]);
     let data: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(data["plan"]["number"], serde_json::Value::Null);
+    assert_eq!(data["plan"]["date"], serde_json::Value::Null);
+    assert_eq!(data["plan"]["state"], "draft");
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub fn data(edition: &Edition, standing: &Standing, days: u32, unit: Option<&Id>
     let document = &plan.document;
     // A draft has none, whatever its file says.
     let number = document.number.as_ref().filter(|_| !document.is_draft());
+    let date = document.date.as_ref().filter(|_| !document.is_draft());
     let progress = match standing.progress {
         Progress::Ahead(days) => json!({"state": "ahead", "days": days}),
         Progress::On { day, of } => json!({"state": "on", "day": day, "of": of}),
@@ -39,7 +40,7 @@ pub fn data(edition: &Edition, standing: &Standing, days: u32, unit: Option<&Id>
             "title": wording::title(document),
             "number": number.map(|number| number.value.as_str()),
             "symbol": document.symbol.value,
-            "date": document.date.as_ref().map(|date| date.value),
+            "date": date.map(|date| date.value),
             "state": state(document.state),
         },
         "unit": unit.map(Id::as_str),

@@ -26,7 +26,7 @@ type Files = Vec<(String, Vec<u8>)>;
 
 /// Where the list of what is to decide stands, beside a plan. No reader of a workspace asks for it.
 fn list(renewed: &Renewed) -> String {
-    format!("content/{}/viec-can-quyet.md", renewed.to)
+    format!("content/{}/{}", renewed.to, workspace::LIST_TO_DECIDE)
 }
 
 /// Writes new files, all or none.
