@@ -53,6 +53,15 @@ pub fn read(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// How many days a month has, in a year if one is told; else how many it can have.
+#[must_use]
+pub fn days_of(month: u32, year: Option<i32>) -> Option<u8> {
+    /// A year that has every day there can be.
+    const LEAP_YEAR: i32 = 2000;
+    let first = NaiveDate::from_ymd_opt(year.unwrap_or(LEAP_YEAR), month, 1)?;
+    Some(first.num_days_in_month())
+}
+
 /// Whether a text has the shape of a date (`dddd-dd-dd`), real or not.
 #[must_use]
 pub fn has_shape(text: &str) -> bool {
@@ -70,6 +79,14 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         read(text).unwrap()
+    }
+
+    #[test]
+    fn months_have_as_many_days_as_the_calendar_says() {
+        assert_eq!(days_of(4, None), Some(30));
+        assert_eq!((days_of(2, None), days_of(2, Some(2027))), (Some(29), Some(28)));
+        assert_eq!(days_of(2, Some(2028)), Some(29));
+        assert_eq!(days_of(13, None), None);
     }
 
     #[test]

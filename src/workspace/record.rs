@@ -160,6 +160,9 @@ fn mended(cause: Cause) -> Line {
         Cause::NoBreakSpace => Line::new("yaml-syntax.no-break-space"),
         Cause::NoSpace => Line::new("yaml-syntax.space"),
         Cause::Sign(sign) => Line::new("yaml-syntax.sign").with("sign", sign),
+        Cause::TabAfterKey => Line::new("yaml-syntax.tab-after"),
+        Cause::Indent => Line::new("yaml-syntax.indent"),
+        Cause::Bracket(bracket) => Line::new("yaml-syntax.bracket").with("bracket", bracket),
         Cause::Quote => Line::new("yaml-syntax.quote"),
         Cause::Colon => Line::new("yaml-syntax.colon"),
         Cause::Unknown => Line::new("yaml-syntax.usual"),
@@ -440,16 +443,8 @@ impl<'f> Reader<'f> {
                 self.report(node, out_of_years("date-out-of-years"));
                 None
             }
-            None if date::has_shape(&text) => {
-                self.report(node, Diagnostic::error("impossible-date").with("date", text));
-                None
-            }
             None => {
-                let hint = match meant(&text) {
-                    Some(day) => Line::new("expected-date.write").with("day", day),
-                    None => Line::new("expected-date.form"),
-                };
-                self.report(node, Diagnostic::error("expected-date").hint(hint));
+                self.report(node, no_date(&text));
                 None
             }
         }
@@ -540,7 +535,7 @@ impl<'f> Reader<'f> {
 }
 
 /// The day of a date in another form: `05/03/2026`, `ngày 5 tháng 3 năm 2026`, `2026/3/5`.
-fn meant(text: &str) -> Option<NaiveDate> {
+fn meant(text: &str) -> Option<(i32, u32, u32)> {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
     let [first, month, last] = numbers[..] else { return None };
@@ -549,8 +544,42 @@ fn meant(text: &str) -> Option<NaiveDate> {
         (4, 1..=2) => (first, last),
         _ => return None,
     };
-    let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    day.filter(|day| is_plausible(*day))
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+/// How many days there are where one too many is named.
+pub fn month_length(month: Option<u32>, year: Option<i32>) -> Line {
+    let days = month.and_then(|month| Some((month, date::days_of(month, year)?)));
+    match (days, year) {
+        (Some((month, days)), Some(year)) => Line::new("impossible-date.year")
+            .with("month", month)
+            .with("year", year)
+            .with("days", days),
+        (Some((month, days)), None) => {
+            Line::new("impossible-date.month").with("month", month).with("days", days)
+        }
+        (None, _) => Line::new("impossible-date.any"),
+    }
+}
+
+/// What is wrong with a text that is no date.
+fn no_date(text: &str) -> Diagnostic {
+    let form = Line::new("expected-date.form");
+    let expected = Diagnostic::error("expected-date");
+    let Some((year, month, day)) = meant(text) else { return expected.hint(form) };
+    if let Some(day) = NaiveDate::from_ymd_opt(year, month, day) {
+        let write = Line::new("expected-date.write").with("day", day);
+        return expected.hint(if is_plausible(day) { write } else { form });
+    }
+    let finding = Diagnostic::error("impossible-date").with("date", text);
+    let has_month = (1..=12).contains(&month);
+    let finding = if has_month {
+        finding.hint(month_length(Some(month), Some(year)))
+    } else {
+        finding.hint(Line::new("impossible-date.no-month"))
+    };
+    // The day may stand where the month belongs.
+    if has_month && date::has_shape(text) { finding } else { finding.hint(form) }
 }
 
 fn out_of_years(id: &'static str) -> Diagnostic {

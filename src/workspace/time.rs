@@ -1,6 +1,6 @@
 //! Times and periods, as data writes them: a wording such as `trước 15/3`, or a mapping.
 
-use super::record::{Fields, Reader};
+use super::record::{Fields, Reader, month_length};
 use crate::diagnostic::{Diagnostic, Line};
 use crate::language::phrase::capitalised;
 use crate::language::time::{self, Phase, Problem, TimeError};
@@ -222,7 +222,9 @@ pub fn finding(error: &TimeError) -> Diagnostic {
             }
         }
         Problem::Unfinished { after } => Diagnostic::error("when-unfinished").with("after", after),
-        Problem::NoSuchDay { .. } => Diagnostic::error("when-no-such-day"),
+        Problem::NoSuchDay { month, year, .. } => {
+            Diagnostic::error("when-no-such-day").hint(month_length(*month, *year))
+        }
         Problem::NoSuchMonth(month) => Diagnostic::error("when-no-such-month").with("month", month),
         Problem::NoSuchQuarter(quarter) => {
             Diagnostic::error("when-no-such-quarter").with("quarter", quarter)

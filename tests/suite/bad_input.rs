@@ -97,6 +97,12 @@ fn slips_in_yaml_are_told_of_where_they_are() {
         ("  place: Bình Lục\n", "  place:Bình Lục\n"),
         ("  place: Bình Lục\n", "\u{a0} place: Bình Lục\n"),
         ("  place: Bình Lục\n", "  place: @Bình Lục\n"),
+        ("  place: Bình Lục\n", "  place: - Bình Lục\n"),
+        ("  place: Bình Lục\n", "  place:\tBình Lục\n"),
+        ("  place: Bình Lục\n", "    place: Bình Lục\n"),
+        ("  place: Bình Lục\n", " place: Bình Lục\n"),
+        ("  place: Bình Lục\n", "  place: [Bình Lục\n"),
+        ("about: {school_year: 2021-2022}", "about: {school_year: 2021-2022"),
     ] {
         let workspace = Workspace::binh_luc().edit("content/2021/plan.yaml", slip, by);
         pictures.push_str(&workspace.run(&["check", "--only", "yaml-syntax"]).err);
@@ -127,6 +133,60 @@ fn slips_in_yaml_are_told_of_where_they_are() {
            |          ^
            |
            = cách sửa: lời bắt đầu bằng `@` thì đặt cả lời trong ngoặc kép
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:10
+           |
+        10 |   place: - Bình Lục
+           |          ^
+           |
+           = cách sửa: lời bắt đầu bằng `-` thì đặt cả lời trong ngoặc kép
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:9
+           |
+        10 |   place:    Bình Lục
+           |         ^
+           |
+           = cách sửa: sau dấu `:` là phím Tab; thay bằng một dấu cách
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:5
+           |
+        10 |     place: Bình Lục
+           |     ^
+           |
+           = cách sửa: dòng này thụt đầu dòng khác các dòng cùng cấp ở trên; cùng cấp thì thụt bằng nhau, bằng dấu cách
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:2
+           |
+        10 |  place: Bình Lục
+           |  ^
+           |
+           = cách sửa: dòng này thụt đầu dòng khác các dòng cùng cấp ở trên; cùng cấp thì thụt bằng nhau, bằng dấu cách
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+          --> content/2021/plan.yaml:10:10
+           |
+        10 |   place: [Bình Lục
+           |          ^
+           |
+           = cách sửa: ngoặc `[` mở ra thì phải đóng lại, trên cùng dòng
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+           --> content/2021/plan.yaml:168:12
+            |
+        168 |     about: {school_year: 2021-2022
+            |            ^
+            |
+            = cách sửa: ngoặc `{` mở ra thì phải đóng lại, trên cùng dòng
 
         Có 1 lỗi.
     "#]].assert_eq(&pictures);
@@ -488,7 +548,6 @@ fn a_date_as_it_is_spoken() {
         ("ngày 5 tháng 3 năm 2021", "2021-03-05"),
         ("2021/3/5", "2021-03-05"),
         ("đầu tháng 3", "2021-03-15"),
-        ("31/02/2021", "2021-03-15"),
     ] {
         let date = format!("  date: {written}\n");
         let workspace = Workspace::binh_luc();
@@ -648,6 +707,81 @@ fn month_13() {
 }
 
 #[test]
+fn days_that_months_do_not_have() {
+    let mut pictures = String::new();
+    for date in ["31/4/2021", "2021-04-31", "29/02/2021", "15/13/2021", "2021-13-15", "40-01-2021"]
+    {
+        let by = format!("  date: {date}");
+        let workspace =
+            Workspace::binh_luc().edit("content/2021/plan.yaml", "  date: 2021-02-25", &by);
+        let arguments = ["check", "--only", "impossible-date", "--quiet"];
+        pictures.push_str(&workspace.run(&arguments).err);
+    }
+    expect![[r#"
+        lỗi[impossible-date]: không có ngày 31/4/2021
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 31/4/2021
+           |         ^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: tháng 4 năm 2021 chỉ có 30 ngày
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+        lỗi[impossible-date]: không có ngày 2021-04-31
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 2021-04-31
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: tháng 4 năm 2021 chỉ có 30 ngày
+
+        lỗi[impossible-date]: không có ngày 29/02/2021
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 29/02/2021
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: tháng 2 năm 2021 chỉ có 28 ngày
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+        lỗi[impossible-date]: không có ngày 15/13/2021
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 15/13/2021
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: một năm có 12 tháng
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+        lỗi[impossible-date]: không có ngày 2021-13-15
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 2021-13-15
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: một năm có 12 tháng
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+        lỗi[impossible-date]: không có ngày 40-01-2021
+          --> content/2021/plan.yaml:11:9
+           |
+        11 |   date: 40-01-2021
+           |         ^^^^^^^^^^
+           |
+           = ở mục: 2021 › phần document
+           = cách sửa: tháng 1 năm 2021 chỉ có 31 ngày
+           = cách sửa: viết năm, tháng, ngày: `2021-03-15`
+
+    "#]]
+    .assert_eq(&pictures);
+}
+
+#[test]
 fn the_30th_of_february() {
     let workspace = Workspace::binh_luc().edit(
         "content/2021/plan.yaml",
@@ -664,6 +798,7 @@ fn the_30th_of_february() {
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
+               = cách sửa: tháng 2 năm 2021 chỉ có 28 ngày
         "#]],
     );
 }
@@ -1965,6 +2100,7 @@ fn everything_that_is_wrong_is_told_at_once() {
                |         ^^^^^^^^^^
                |
                = ở mục: 2021 › phần document
+               = cách sửa: tháng 2 năm 2021 chỉ có 28 ngày
 
             lỗi[expected-month]: cần một tháng từ 1 đến 12
                --> content/2021/plan.yaml:164:12
@@ -2263,6 +2399,7 @@ fn meetings_and_times_bound_to_events() {
                 |             ^^^^^^^^^^
                 |
                 = ở mục: 2021 › tháng 12 › việc 1
+                = cách sửa: tháng 12 năm 2021 chỉ có 31 ngày
 
             lỗi[expected-hour]: cần một giờ trong ngày ở đây
                --> content/2021/plan.yaml:213:13
@@ -2387,6 +2524,7 @@ events:
               |                                                                               ^^^^^^^^^^
               |
               = ở mục: sự kiện 3
+              = cách sửa: tháng 2 năm 2021 chỉ có 28 ngày
 
             lỗi[published-word]: `d X-BAD` không dùng được trong lịch
              --> content/2021/published.yaml:6:13

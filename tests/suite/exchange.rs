@@ -643,6 +643,7 @@ fn a_day_that_is_none_is_told_with_the_words_of_its_cell() {
         lỗi[when-no-such-day]: không có ngày này
         --> bang.csv
          = ở mục: ô C2 `trước ngày 31/4`
+         = cách sửa: tháng 4 có nhiều nhất 30 ngày
 
         Chưa ghi gì.
         [mã kết thúc 1]

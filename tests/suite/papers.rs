@@ -198,6 +198,7 @@ fn mistakes_in_record_and_text_have_their_lines() {
               |         ^^^^^^^^^^
               |
               = ở mục: 2021 › văn bản bao-cao-so-ket › phần document
+              = cách sửa: tháng 6 năm 2021 chỉ có 30 ngày
 
             lỗi[markup-html]: không dùng HTML trong lời văn
               --> content/2021/documents/bao-cao-so-ket.md:25:1

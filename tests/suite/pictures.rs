@@ -119,6 +119,7 @@ fn wordings_that_are_no_time() {
             |                ^^^^
             |
             = ở mục: 2021 › việc 17
+            = cách sửa: tháng 4 có nhiều nhất 30 ngày
 
         Có 1 lỗi.
         lỗi[when-no-such-month]: không có tháng 13

@@ -125,68 +125,69 @@ fn a_record_with_mistakes() {
         POST,
         &text,
         &expect![[r#"
-        lỗi[unknown-key]: không có mục nào tên `tieu_de`
-         --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:2:1
-          |
-        2 | tieu_de: Một cửa lưu động
-          | ^^^^^^^
-          |
-          = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
-          = cách sửa: có phải ý bạn là `title`?
-          = cách sửa: dùng được: title, date, kind, summary, unit, draft
+            lỗi[unknown-key]: không có mục nào tên `tieu_de`
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:2:1
+              |
+            2 | tieu_de: Một cửa lưu động
+              | ^^^^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: có phải ý bạn là `title`?
+              = cách sửa: dùng được: title, date, kind, summary, unit, draft
 
-        lỗi[impossible-date]: không có ngày 2026-02-30
-         --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:3:7
-          |
-        3 | date: 2026-02-30
-          |       ^^^^^^^^^^
-          |
-          = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+            lỗi[impossible-date]: không có ngày 2026-02-30
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:3:7
+              |
+            3 | date: 2026-02-30
+              |       ^^^^^^^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: tháng 2 năm 2026 chỉ có 28 ngày
 
-        lỗi[unknown-unit]: không có đơn vị nào mang mã `ubnd-xxa`
-         --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:5:7
-          |
-        5 | unit: ubnd-xxa
-          |       ^^^^^^^^
-          |
-          = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
-          = cách sửa: có phải ý bạn là `ubnd-xa`?
-          = cách sửa: đơn vị được khai trong `content/units.yaml`
+            lỗi[unknown-unit]: không có đơn vị nào mang mã `ubnd-xxa`
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:5:7
+              |
+            5 | unit: ubnd-xxa
+              |       ^^^^^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: có phải ý bạn là `ubnd-xa`?
+              = cách sửa: đơn vị được khai trong `content/units.yaml`
 
-        lỗi[unknown-choice]: không dùng được `good deed` ở đây
-         --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:6:7
-          |
-        6 | kind: good deed
-          |       ^^^^^^^^^
-          |
-          = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
-          = cách sửa: có phải ý bạn là `good-deed`?
-          = cách sửa: dùng được: news, good-deed
+            lỗi[unknown-choice]: không dùng được `good deed` ở đây
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:6:7
+              |
+            6 | kind: good deed
+              |       ^^^^^^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: có phải ý bạn là `good-deed`?
+              = cách sửa: dùng được: news, good-deed
 
-        lỗi[unknown-choice]: không dùng được `chưa` ở đây
-         --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:7:8
-          |
-        7 | draft: chưa
-          |        ^^^^
-          |
-          = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
-          = cách sửa: dùng được: true, false
+            lỗi[unknown-choice]: không dùng được `chưa` ở đây
+             --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:7:8
+              |
+            7 | draft: chưa
+              |        ^^^^
+              |
+              = ở mục: 2026/cai-cach-hanh-chinh › bài mo-hinh-moi
+              = cách sửa: dùng được: true, false
 
-        lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
-          --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:10:1
-           |
-        10 | {{ tasks }}
-           | ^^^^^^^^^^^
+            lỗi[paper-directive]: `tasks` chỉ đặt được trong phần lời của kế hoạch
+              --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:10:1
+               |
+            10 | {{ tasks }}
+               | ^^^^^^^^^^^
 
-        lỗi[figure-alt]: hình chưa có lời mô tả cho người không nhìn thấy
-          --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:12:1
-           |
-        12 | ![](a.png)
-           | ^^^^^^^^^^
-           |
-           = cách sửa: viết vào trong ngoặc vuông, ví dụ `![Sơ đồ quy trình](so-do.png)`
-        [mã kết thúc 1]
-    "#]],
+            lỗi[figure-alt]: hình chưa có lời mô tả cho người không nhìn thấy
+              --> content/2026/cai-cach-hanh-chinh/posts/mo-hinh-moi.md:12:1
+               |
+            12 | ![](a.png)
+               | ^^^^^^^^^^
+               |
+               = cách sửa: viết vào trong ngoặc vuông, ví dụ `![Sơ đồ quy trình](so-do.png)`
+            [mã kết thúc 1]
+        "#]],
     );
     says(
         POST,

@@ -1451,6 +1451,7 @@ fn a_task_with_slips_is_told_of_all_of_them() {
 
             lỗi[when-no-such-day]: không có ngày này
              |
+             = cách sửa: tháng 2 có nhiều nhất 29 ngày
              = cách sửa: `--when "trước 31/2"`: thời gian viết như: `tháng 3`, `trước 15/3`, `quý II`, `từ 20/11 đến 03/12`, `thường xuyên`
 
             lỗi[usage-unknown-unit]: không có đơn vị nào có mã hoặc tên là `van-phonh`

@@ -8,12 +8,18 @@ use std::ops::Range;
 pub enum Cause {
     /// A line that is indented with a tab.
     Tab,
+    /// A key whose value stands behind a tab.
+    TabAfterKey,
+    /// A line that is indented otherwise than those that it belongs with.
+    Indent,
     /// A line that is indented with a no-break space, as word processors write them.
     NoBreakSpace,
     /// A key whose colon has no space behind it.
     NoSpace,
     /// A text that begins with a sign of YAML's own.
     Sign(char),
+    /// A bracket that is never closed.
+    Bracket(char),
     /// A quotation mark without its partner.
     Quote,
     /// A text that holds a colon.
@@ -48,24 +54,34 @@ pub fn find(text: &str, at: usize, said: &str) -> (Cause, Range<usize>) {
             return (Cause::NoBreakSpace, one(line.start + space));
         }
     }
-    for line in &lines {
-        let words = &text[line.clone()];
-        let body = words.trim_start().trim_start_matches("- ");
-        let start = line.end - body.len();
-        let Some((key, rest)) = body.split_once(':') else { continue };
-        // `8:30` and `https://` are no keys.
-        let is_key = key.starts_with(|c: char| c.is_ascii_lowercase())
-            && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-            && !rest.starts_with("//");
-        if is_key && rest.starts_with(|c: char| !c.is_whitespace()) {
-            return (Cause::NoSpace, start..start + key.len() + 1);
+    let keys: Vec<Key> = lines.iter().filter_map(|line| Key::of(text, line)).collect();
+    for key in &keys {
+        if key.value.starts_with(|c: char| !c.is_whitespace()) {
+            return (Cause::NoSpace, key.start..key.start + key.word.len() + 1);
+        }
+        if key.value.starts_with('\t') && key.end == here.end {
+            return (Cause::TabAfterKey, one(key.start + key.word.len() + 1));
+        }
+    }
+    for key in &keys {
+        let value = key.value.trim_start();
+        let bracket = value.chars().next().filter(|first| "[{".contains(*first));
+        let closing = if bracket == Some('[') { ']' } else { '}' };
+        let from = key.end - value.len();
+        if let Some(bracket) = bracket.filter(|_| !up_to_next_key(text, from).contains(closing)) {
+            return (Cause::Bracket(bracket), one(from));
         }
     }
     let words = &text[here.clone()];
     let value = words.split_once(": ").map_or(words, |(_, value)| value).trim_start();
-    let value = value.strip_prefix("- ").unwrap_or(value);
-    if let Some(sign) = value.chars().next().filter(|c| "@`*&%!|>".contains(*c)) {
+    let is_value = value.len() < words.trim_start().len();
+    let value = if is_value { value } else { value.strip_prefix("- ").unwrap_or(value) };
+    let is_sign = |c: &char| "@`*&%!|>".contains(*c) || (is_value && value.starts_with("- "));
+    if let Some(sign) = value.chars().next().filter(is_sign) {
         return (Cause::Sign(sign), one(here.end - value.len()));
+    }
+    if let Some(key) = Key::of(text, &here).filter(|key| !has_place(text, &here, key)) {
+        return (Cause::Indent, one(key.start));
     }
     let cause = match said {
         said if said.contains("quote") => Cause::Quote,
@@ -73,6 +89,67 @@ pub fn find(text: &str, at: usize, said: &str) -> (Cause, Range<usize>) {
         _ => Cause::Unknown,
     };
     (cause, one(at))
+}
+
+/// A key at the beginning of a line.
+struct Key<'t> {
+    /// Where it begins in the text.
+    start: usize,
+    /// How far it is set in; a `- ` before it counts.
+    column: usize,
+    word: &'t str,
+    /// What stands behind the colon.
+    value: &'t str,
+    /// Where that ends.
+    end: usize,
+}
+
+impl<'t> Key<'t> {
+    fn of(text: &'t str, line: &Range<usize>) -> Option<Self> {
+        let words = &text[line.clone()];
+        let body = words.trim_start().trim_start_matches("- ");
+        let start = line.end - body.len();
+        let (word, value) = body.split_once(':')?;
+        // `8:30` and `https://` are no keys.
+        let is_key = word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && !value.starts_with("//");
+        is_key.then_some(Self { start, column: start - line.start, word, value, end: line.end })
+    }
+}
+
+/// The text from a byte on up to the next line that begins with a key.
+fn up_to_next_key(text: &str, from: usize) -> &str {
+    let mut end = line(text, from).end;
+    while end < text.len() {
+        let next = line(text, end + 1);
+        if Key::of(text, &next).is_some() {
+            break;
+        }
+        end = next.end;
+    }
+    &text[from..end]
+}
+
+/// Whether a key is set in as one that stands above it and that it can belong with, or as the first below one.
+fn has_place(text: &str, here: &Range<usize>, key: &Key) -> bool {
+    let mut end = here.start;
+    let mut innermost = usize::MAX;
+    while end > 0 {
+        let above = line(text, end - 1);
+        if let Some(other) = Key::of(text, &above).filter(|other| other.column < innermost) {
+            if other.column == key.column {
+                return true;
+            }
+            if other.column < key.column {
+                // Below one without a value of its own, if nothing is there yet.
+                return innermost == usize::MAX && other.value.trim().is_empty();
+            }
+            innermost = other.column;
+        }
+        end = above.start;
+    }
+    false
 }
 
 /// The line that a byte lies in, without its end.
