@@ -157,18 +157,62 @@ fn is_domain(text: &str) -> bool {
 /// What somebody at the terminal answers; nothing where they leave off.
 fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
     let words = terminal.words;
-    let line = Line::new("init.ask").with("folder", diagnostic::shown(root));
-    terminal.note(&words.say(&line));
+    let folder = diagnostic::shown(root);
+    terminal.note(&words.say(&Line::new("init.ask").with("folder", &folder)));
     let mut list = format!("  0  {}", words.word("init.ask.draft"));
     for (at, sample) in SAMPLES.iter().enumerate() {
         let _ = write!(list, "\n  {}  {}", at + 1, words.word(sample.about));
     }
     terminal.note(&list);
+    let mut before = None;
+    loop {
+        let answers = answered(before.as_ref(), terminal)?;
+        let right = ask(
+            terminal,
+            &Question {
+                words: words.say(&Line::new("init.ask.right").with("folder", &folder)),
+                proposal: Some(words.word("init.ask.right.yes")),
+                needed: true,
+                read: &is_right,
+            },
+        )??;
+        if right == RIGHT {
+            return Some(With {
+                sample: answers.sample(),
+                year: Some(answers.year),
+                office: Some(answers.office),
+            });
+        }
+        before = Some(answers);
+    }
+}
+
+/// What was answered, from one question to the last.
+struct Answers {
+    /// The number of a sample; 0 is the draft.
+    from: usize,
+    office: Office,
+    year: i32,
+}
+
+impl Answers {
+    fn sample(&self) -> Option<&'static Sample> {
+        sample_of(self.from)
+    }
+}
+
+fn sample_of(number: usize) -> Option<&'static Sample> {
+    number.checked_sub(1).and_then(|at| SAMPLES.get(at))
+}
+
+/// Asks each question once; what was answered before is proposed.
+fn answered(before: Option<&Answers>, terminal: &Terminal) -> Option<Answers> {
+    let words = terminal.words;
     let from = ask(
         terminal,
         &Question {
             words: words.word("init.ask.from"),
-            proposal: Some("0".to_owned()),
+            proposal: Some(before.map_or(0, |before| before.from).to_string()),
             needed: true,
             read: &|answer| {
                 let number = answer.parse::<usize>().ok().filter(|number| *number <= SAMPLES.len());
@@ -178,35 +222,67 @@ fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
             },
         },
     )?;
-    let number: usize = from?.parse().ok()?;
-    let sample = number.checked_sub(1).and_then(|at| SAMPLES.get(at));
-    let is_name = |answer: &str| -> Answer {
-        if workspace::is_name(answer) {
-            Ok(answer.to_owned())
-        } else {
-            Err(Line::new("init.name-form"))
+    let from: usize = from?.parse().ok()?;
+    let needed = |key: &'static str, proposal: Option<String>| {
+        ask(terminal, &Question { words: words.word(key), proposal, needed: true, read: &is_name })
+    };
+    let optional = |key: &'static str, proposal: Option<String>| {
+        let mut asked = words.word(key);
+        if proposal.is_some() {
+            asked = format!("{asked} {}", words.word("init.ask.none"));
         }
+        let read =
+            |answer: &str| if answer == NONE { Ok(NONE.to_owned()) } else { is_name(answer) };
+        let question = Question { words: asked, proposal, needed: false, read: &read };
+        ask(terminal, &question).map(|answer| answer.filter(|answer| answer != NONE))
     };
-    let name = |key: &'static str, proposal: Option<String>, needed: bool| {
-        ask(terminal, &Question { words: words.word(key), proposal, needed, read: &is_name })
-    };
-    let mut office = Office::named(&name("init.ask.agency", None, true)??);
-    let parent = name("init.ask.parent", None, false)?;
+    let own = before.map(|before| &before.office);
+    let mut office = Office::named(&needed("init.ask.agency", own.map(|own| own.agency.clone()))??);
+    // What is taken from the name of another office is proposed for that one only.
+    let same = own.filter(|own| own.agency == office.agency);
+    let parent = optional("init.ask.parent", own.and_then(|own| own.parent.clone()))?;
     office.parent = parent.map(|name| Office::named(&name).agency);
-    office.place = name("init.ask.place", office.place(), true)?;
-    office.signer = name("init.ask.signer", None, false)?;
-    office.title = name("init.ask.title", Some(office.title()), true)?;
-    let school = sample.is_some_and(Sample::is_of_school_year);
+    let place = same.and_then(|own| own.place.clone()).or_else(|| office.place());
+    office.place = needed("init.ask.place", place)?;
+    office.signer = optional("init.ask.signer", own.and_then(|own| own.signer.clone()))?;
+    let title = same.map_or_else(|| office.title(), Office::title);
+    office.title = needed("init.ask.title", Some(title))?;
+    let school = sample_of(from).is_some_and(Sample::is_of_school_year);
+    let year = before.map_or_else(|| proposed_year(today()), |before| before.year);
     let year = ask(
         terminal,
         &Question {
             words: words.word(if school { "init.ask.school-year" } else { "init.ask.year" }),
-            proposal: Some(proposed_year(today()).to_string()),
+            proposal: Some(year.to_string()),
             needed: true,
             read: &is_year,
         },
     )?;
-    Some(With { sample, year: Some(year?.parse().ok()?), office: Some(office) })
+    Some(Answers { from, office, year: year?.parse().ok()? })
+}
+
+/// What is typed where what was answered before shall be nothing.
+const NONE: &str = "-";
+/// That the answers are right, and that they are not, in the letters of both languages.
+const RIGHT: &str = "right";
+const WRONG: &str = "wrong";
+
+fn is_right(answer: &str) -> Answer {
+    match answer.to_lowercase().as_str() {
+        "g" | "ghi" | "c" | "có" | "co" | "y" | "yes" | "w" | "write" => Ok(RIGHT.to_owned()),
+        "s" | "sửa" | "sua" | "k" | "không" | "khong" | "n" | "no" | "a" | "again" => {
+            Ok(WRONG.to_owned())
+        }
+        _ => Err(Line::new("init.ask.right.form")),
+    }
+}
+
+fn is_name(answer: &str) -> Answer {
+    if workspace::is_name(answer) {
+        Ok(answer.to_owned())
+    } else {
+        Err(Line::new("init.name-form"))
+    }
 }
 
 fn is_year(answer: &str) -> Answer {

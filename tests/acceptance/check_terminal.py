@@ -115,7 +115,27 @@ answers = [
     ("[Tân An]: ", ""),
     ("người ký (chưa biết thì để trống)", "Lê Thị B"),
     ("Chức vụ của người ký [CHỦ TỊCH]: ", "Phó Chủ tịch"),
-    ("Kế hoạch của năm [", "2027"),
+    ("Kế hoạch của năm [", "2072"),
+    # The year was a slip: what was answered is proposed again, and one thing is taken back.
+    ("gõ s để sửa lại từ đầu [g]: ", "x"),
+    ("Gõ g để ghi, hoặc s để sửa lại", None),
+    ("gõ s để sửa lại từ đầu [g]: ", "s"),
+    ("Bắt đầu từ số [0]: ", ""),
+    ("[Ủy ban nhân dân phường Tân An]: ", ""),
+    ("Cơ quan cấp trên", "UBND tỉnh Phú Thọ"),
+    ("[Tân An]: ", ""),
+    ("(gõ - để bỏ trống) [Lê Thị B]: ", ""),
+    ("Chức vụ của người ký [PHÓ CHỦ TỊCH]: ", ""),
+    ("Kế hoạch của năm [2072]: ", "2027"),
+    ("gõ s để sửa lại từ đầu [g]: ", "s"),
+    ("Bắt đầu từ số [0]: ", ""),
+    ("[Ủy ban nhân dân phường Tân An]: ", ""),
+    ("(gõ - để bỏ trống) [Ủy ban nhân dân tỉnh Phú Thọ]: ", "-"),
+    ("[Tân An]: ", ""),
+    ("(gõ - để bỏ trống) [Lê Thị B]: ", ""),
+    ("Chức vụ của người ký [PHÓ CHỦ TỊCH]: ", ""),
+    ("Kế hoạch của năm [2027]: ", ""),
+    ("gõ s để sửa lại từ đầu [g]: ", ""),
 ]
 for words, answer in answers:
     if not terminal.read_until(words):
@@ -126,6 +146,8 @@ code = terminal.end()
 judge("a workspace is started by answers", code == 0, terminal.shown)
 plan = os.path.join(here, "phuong", "content", "2027", "plan.yaml")
 if os.path.exists(plan):
+    judge("what was taken back is not written", "parent:" not in text(here, "phuong", "content", "agency.yaml"))
+    judge("nothing is written for the year of the slip", not os.path.exists(os.path.join(here, "phuong", "content", "2072")))
     for line in ("place: Tân An", "issuer: ỦY BAN NHÂN DÂN PHƯỜNG TÂN AN", "name: Lê Thị B", "title: PHÓ CHỦ TỊCH"):
         judge(f"the plan has “{line}”", line in text(plan))
     built = subprocess.run([PROGRAM, "-C", "phuong", "build"], cwd=here, env=environment(), capture_output=True)
@@ -155,6 +177,7 @@ for name, number, office, place, words, answer, plan in [
         ("người ký (chưa biết thì để trống)", ""),
         ("Chức vụ của người ký [", ""),
         (words, answer),
+        ("gõ s để sửa lại từ đầu [g]: ", ""),
     ]:
         if not terminal.read_until(question):
             break
