@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::arguments::{
     a_path, a_year, argument, choice, flag, folder, option, path, text, year_of,
 };
-use super::questions::{Answer, Question, ask};
+use super::questions::{Answer, Question, ask, is_yes};
 use super::terminal::Terminal;
 use super::{Command, MACHINE, USAGE, today};
 use crate::diagnostic::{self, Catalogue, Diagnostic, Line};
@@ -173,12 +173,12 @@ fn asked(root: &Path, terminal: &Terminal) -> Option<With> {
                 words: words.say(&Line::new("init.ask.right").with("folder", &folder)),
                 proposal: Some(words.word("init.ask.right.yes")),
                 needed: true,
-                read: &is_right,
+                read: &|answer| Ok(answer.to_owned()),
             },
         )??;
-        if right == RIGHT {
+        if is_yes(&right) {
             return Some(With {
-                sample: answers.sample(),
+                sample: sample_of(answers.from),
                 year: Some(answers.year),
                 office: Some(answers.office),
             });
@@ -193,12 +193,6 @@ struct Answers {
     from: usize,
     office: Office,
     year: i32,
-}
-
-impl Answers {
-    fn sample(&self) -> Option<&'static Sample> {
-        sample_of(self.from)
-    }
 }
 
 fn sample_of(number: usize) -> Option<&'static Sample> {
@@ -263,19 +257,6 @@ fn answered(before: Option<&Answers>, terminal: &Terminal) -> Option<Answers> {
 
 /// What is typed where what was answered before shall be nothing.
 const NONE: &str = "-";
-/// That the answers are right, and that they are not, in the letters of both languages.
-const RIGHT: &str = "right";
-const WRONG: &str = "wrong";
-
-fn is_right(answer: &str) -> Answer {
-    match answer.to_lowercase().as_str() {
-        "g" | "ghi" | "c" | "có" | "co" | "y" | "yes" | "w" | "write" => Ok(RIGHT.to_owned()),
-        "s" | "sửa" | "sua" | "k" | "không" | "khong" | "n" | "no" | "a" | "again" => {
-            Ok(WRONG.to_owned())
-        }
-        _ => Err(Line::new("init.ask.right.form")),
-    }
-}
 
 fn is_name(answer: &str) -> Answer {
     if workspace::is_name(answer) {

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::arguments::{a_path, argument, flag, option, path, text};
 use super::build::output_of;
+use super::questions::is_yes;
 use super::terminal::Terminal;
 use super::{Command, MACHINE, USAGE, in_workspace, misuse};
 use crate::diagnostic::{Catalogue, Diagnostic, Line};
@@ -155,26 +156,6 @@ fn tell(difference: &Difference, destination: &Destination, terminal: &Terminal)
         if let Some(rest) = paths.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
             let line = Line::new("publish.line.more").with("count", rest);
             terminal.say(&format!("  {}", words.say(&line)));
-        }
-    }
-}
-
-/// Whether an answer is yes, in either language.
-fn is_yes(answer: &str) -> bool {
-    ["c", "có", "co", "y", "yes"].contains(&answer.trim().to_lowercase().as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_clear_yes_is_one() {
-        for yes in ["c\n", "Có", "CO", "y", " yes \r\n"] {
-            assert!(is_yes(yes), "{yes}");
-        }
-        for no in ["", "\n", "k", "không", "n", "cc", "?"] {
-            assert!(!is_yes(no), "{no}");
         }
     }
 }

@@ -50,3 +50,23 @@ pub fn ask(terminal: &Terminal, question: &Question) -> Option<Option<String>> {
         }
     }
 }
+
+/// Whether an answer is yes, in either language.
+pub fn is_yes(answer: &str) -> bool {
+    ["c", "có", "co", "y", "yes"].contains(&answer.trim().to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_clear_yes_is_one() {
+        for yes in ["c\n", "Có", "CO", "y", " yes \r\n"] {
+            assert!(is_yes(yes), "{yes}");
+        }
+        for no in ["", "\n", "k", "không", "n", "cc", "?"] {
+            assert!(!is_yes(no), "{no}");
+        }
+    }
+}

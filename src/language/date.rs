@@ -53,11 +53,12 @@ pub fn read(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// A year that has every day there can be.
+pub const LEAP_YEAR: i32 = 2000;
+
 /// How many days a month has, in a year if one is told; else how many it can have.
 #[must_use]
 pub fn days_of(month: u32, year: Option<i32>) -> Option<u8> {
-    /// A year that has every day there can be.
-    const LEAP_YEAR: i32 = 2000;
     let first = NaiveDate::from_ymd_opt(year.unwrap_or(LEAP_YEAR), month, 1)?;
     Some(first.num_days_in_month())
 }

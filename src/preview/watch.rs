@@ -6,7 +6,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::workspace::FOLDERS;
+use crate::workspace::{FOLDERS, is_of_a_program};
 
 /// How often files are looked at where the system does not tell of changes.
 const POLL: Duration = Duration::from_millis(700);
@@ -120,9 +120,9 @@ fn concerns(root: &Path, path: &Path) -> Option<String> {
 fn is_passing(name: &str) -> bool {
     const ENDINGS: [&str; 8] =
         ["~", ".swp", ".swo", ".swx", ".tmp", ".crdownload", ".part", ".kate-swp"];
-    const NAMES: [&str; 3] = ["4913", "Thumbs.db", "desktop.ini"];
-    name.starts_with(['.', '#', '~'])
-        || NAMES.contains(&name)
+    is_of_a_program(name)
+        || name.starts_with('#')
+        || name == "4913"
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 

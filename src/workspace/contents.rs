@@ -65,9 +65,7 @@ fn built_from(root: &Path) -> impl Iterator<Item = (String, Metadata)> {
 /// The files of a workspace by their path in it.
 fn walk(root: &Path) -> Vec<(String, DirEntry)> {
     let own = |name: &str| {
-        name.starts_with(['.', '~'])
-            || ["~", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
-            || ["Thumbs.db", "desktop.ini"].contains(&name)
+        disk::is_of_a_program(name) || ["~", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
     };
     let mut files = Vec::new();
     for folder in FOLDERS {

@@ -221,16 +221,20 @@ pub fn name_below(below: &str, address: &str, path: &str) -> String {
 /// Markdown. Those that a system or an office program keeps there for itself are left out.
 pub fn beside_markdown(root: &Path, address: &str, below: &str) -> Vec<String> {
     let documents = root.join("content").join(address).join(below);
-    let own =
-        |name: &str| name.starts_with(['.', '~']) || ["Thumbs.db", "desktop.ini"].contains(&name);
     WalkDir::new(documents)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| !entry.file_name().to_str().is_some_and(own))
+        .filter_entry(|entry| !entry.file_name().to_str().is_some_and(is_of_a_program))
         .flatten()
         .filter(|entry| !entry.file_type().is_dir() && !is_markdown(entry.path()))
         .filter_map(|entry| relative(root, entry.path()))
         .collect()
+}
+
+/// Whether a file or a folder of such a name is what a system or an office program keeps for itself.
+#[must_use]
+pub fn is_of_a_program(name: &str) -> bool {
+    name.starts_with(['.', '~']) || ["Thumbs.db", "desktop.ini"].contains(&name)
 }
 
 fn is_markdown(path: &Path) -> bool {

@@ -61,6 +61,7 @@ pub use acknowledged::Acknowledged;
 pub use agency::site_url;
 pub use ci::{CiKind, ci_recipe};
 pub use contents::{FOLDERS, contents, newest, written_after};
+pub use disk::is_of_a_program;
 pub use draft::{SKELETON, UNFILLED};
 pub use front_matter::FrontMatter;
 pub use laws::shipped as shipped_laws;

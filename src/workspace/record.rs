@@ -534,7 +534,7 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// The day of a date in another form: `05/03/2026`, `ngày 5 tháng 3 năm 2026`, `2026/3/5`.
+/// Year, month and day of a date, in whatever form, whether the calendar has it or not: `05/03/2026`, `ngày 5 tháng 3 năm 2026`, `2026/3/5`.
 fn meant(text: &str) -> Option<(i32, u32, u32)> {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();

@@ -117,9 +117,7 @@ answers = [
     ("Chức vụ của người ký [CHỦ TỊCH]: ", "Phó Chủ tịch"),
     ("Kế hoạch của năm [", "2072"),
     # The year was a slip: what was answered is proposed again, and one thing is taken back.
-    ("gõ s để sửa lại từ đầu [g]: ", "x"),
-    ("Gõ g để ghi, hoặc s để sửa lại", None),
-    ("gõ s để sửa lại từ đầu [g]: ", "s"),
+    ("gõ k để sửa lại từ đầu [c]: ", "k"),
     ("Bắt đầu từ số [0]: ", ""),
     ("[Ủy ban nhân dân phường Tân An]: ", ""),
     ("Cơ quan cấp trên", "UBND tỉnh Phú Thọ"),
@@ -127,7 +125,7 @@ answers = [
     ("(gõ - để bỏ trống) [Lê Thị B]: ", ""),
     ("Chức vụ của người ký [PHÓ CHỦ TỊCH]: ", ""),
     ("Kế hoạch của năm [2072]: ", "2027"),
-    ("gõ s để sửa lại từ đầu [g]: ", "s"),
+    ("gõ k để sửa lại từ đầu [c]: ", "k"),
     ("Bắt đầu từ số [0]: ", ""),
     ("[Ủy ban nhân dân phường Tân An]: ", ""),
     ("(gõ - để bỏ trống) [Ủy ban nhân dân tỉnh Phú Thọ]: ", "-"),
@@ -135,7 +133,7 @@ answers = [
     ("(gõ - để bỏ trống) [Lê Thị B]: ", ""),
     ("Chức vụ của người ký [PHÓ CHỦ TỊCH]: ", ""),
     ("Kế hoạch của năm [2027]: ", ""),
-    ("gõ s để sửa lại từ đầu [g]: ", ""),
+    ("gõ k để sửa lại từ đầu [c]: ", ""),
 ]
 for words, answer in answers:
     if not terminal.read_until(words):
@@ -177,7 +175,7 @@ for name, number, office, place, words, answer, plan in [
         ("người ký (chưa biết thì để trống)", ""),
         ("Chức vụ của người ký [", ""),
         (words, answer),
-        ("gõ s để sửa lại từ đầu [g]: ", ""),
+        ("gõ k để sửa lại từ đầu [c]: ", ""),
     ]:
         if not terminal.read_until(question):
             break

@@ -102,6 +102,7 @@ fn slips_in_yaml_are_told_of_where_they_are() {
         ("  place: Bình Lục\n", "    place: Bình Lục\n"),
         ("  place: Bình Lục\n", " place: Bình Lục\n"),
         ("  place: Bình Lục\n", "  place: [Bình Lục\n"),
+        ("recipients:\n  - to: ", "recipients: # nơi nhận\n  - to: Gửi: "),
         ("about: {school_year: 2021-2022}", "about: {school_year: 2021-2022"),
     ] {
         let workspace = Workspace::binh_luc().edit("content/2021/plan.yaml", slip, by);
@@ -178,6 +179,15 @@ fn slips_in_yaml_are_told_of_where_they_are() {
            |          ^
            |
            = cách sửa: ngoặc `[` mở ra thì phải đóng lại, trên cùng dòng
+
+        Có 1 lỗi.
+        lỗi[yaml-syntax]: sai cú pháp YAML
+           --> content/2021/plan.yaml:246:12
+            |
+        246 |   - to: Gửi: Ban TĐKT
+            |            ^
+            |
+            = cách sửa: lời có dấu `:` thì đặt trong ngoặc kép, hoặc viết `>-` rồi xuống dòng viết lời
 
         Có 1 lỗi.
         lỗi[yaml-syntax]: sai cú pháp YAML

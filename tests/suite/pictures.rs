@@ -66,6 +66,7 @@ fn wordings_that_are_no_time() {
         ("truoc 15/3", "when-unknown"),
         ("trước", "when-unfinished"),
         ("ngày 31/4", "when-no-such-day"),
+        ("ngày 32 hằng tháng", "when-no-such-day"),
         ("tháng 13", "when-no-such-month"),
         ("quý V", "when-no-such-quarter"),
         ("12 tháng đầu năm", "when-no-such-half"),
@@ -120,6 +121,16 @@ fn wordings_that_are_no_time() {
             |
             = ở mục: 2021 › việc 17
             = cách sửa: tháng 4 có nhiều nhất 30 ngày
+
+        Có 1 lỗi.
+        lỗi[when-no-such-day]: không có ngày này
+           --> content/2021/plan.yaml:155:16
+            |
+        155 |     when: ngày 32 hằng tháng
+            |                ^^
+            |
+            = ở mục: 2021 › việc 17
+            = cách sửa: tháng nào cũng chỉ có nhiều nhất 31 ngày
 
         Có 1 lỗi.
         lỗi[when-no-such-month]: không có tháng 13

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::scan::{Reader, TokenKind};
 use super::{Problem, TimeError, Unit, YEARS, YearTime};
+use crate::language::date::LEAP_YEAR;
 
 /// What a name says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -497,9 +498,6 @@ pub(super) fn units(name: &Name) -> Result<(Unit, Unit), TimeError> {
     };
     Ok((unit, unit))
 }
-
-/// A year that has every day there can be.
-const LEAP_YEAR: i32 = 2000;
 
 /// The first and the last time of every year that a name means.
 pub(super) fn year_times(name: &Name) -> Result<(YearTime, YearTime), TimeError> {

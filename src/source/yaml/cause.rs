@@ -143,7 +143,8 @@ fn has_place(text: &str, here: &Range<usize>, key: &Key) -> bool {
             }
             if other.column < key.column {
                 // Below one without a value of its own, if nothing is there yet.
-                return innermost == usize::MAX && other.value.trim().is_empty();
+                let value = other.value.trim();
+                return innermost == usize::MAX && (value.is_empty() || value.starts_with('#'));
             }
             innermost = other.column;
         }
