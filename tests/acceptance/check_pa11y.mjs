@@ -1,12 +1,16 @@
-// usage: node check_pa11y.mjs SITE_DIR
+// usage: node check_pa11y.mjs SITE_DIR [--seen=FILE]
 // needs: npm i pa11y (NODE_MODULES_AT or run where node_modules is), Debian chromium at /usr/bin/chromium (or CHROMIUM=).
-// Opens every .html with pa11y and its HTML_CodeSniffer rules (WCAG 2 AA): a second opinion beside axe. Two pages at a time.
+// Opens every .html with pa11y and its HTML_CodeSniffer rules (WCAG 2 AA): a second opinion beside axe. Four pages at a time.
+// --seen=FILE, for several sites of the same templates: of later sites the pages that hold a kind of element that none before
+//   them held (see seen.mjs).
 // exit 0 clean, 1 findings, 2 usage.
 import http from 'node:http'; import fs from 'node:fs'; import path from 'node:path';
 import { createRequire } from 'node:module';
+import { unseen } from './seen.mjs';
 
-const [dir, ...rest] = process.argv.slice(2);
-if (!dir || rest.length || !fs.existsSync(dir)) { console.error('usage: check_pa11y.mjs SITE_DIR'); process.exit(2); }
+const args = process.argv.slice(2), memory = args.find((a) => a.startsWith('--seen='))?.slice('--seen='.length);
+const [dir, ...rest] = args.filter((a) => !a.startsWith('--seen='));
+if (!dir || rest.length || !fs.existsSync(dir)) { console.error('usage: check_pa11y.mjs SITE_DIR [--seen=FILE]'); process.exit(2); }
 const require = createRequire(path.resolve(process.env.NODE_MODULES_AT ?? '.', 'x.js'));
 const pa11y = require('pa11y');
 const puppeteer = createRequire(require.resolve('pa11y'))('puppeteer');
@@ -35,7 +39,8 @@ walk(root);
 pages.sort();
 
 const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
-const waiting = [...pages];
+const { fresh } = unseen(root, pages, memory);
+const waiting = pages.filter((page) => fresh.has(page));
 let findings = 0;
 const look = async () => {
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
@@ -46,8 +51,9 @@ const look = async () => {
     }
   }
 };
-await Promise.all([look(), look()]);
+// It waits half a second a page for a quiet network.
+await Promise.all([look(), look(), look(), look()]);
 await browser.close();
 server.close();
-console.log(`pages=${pages.length} findings=${findings}`);
+console.log(`pages=${pages.length} seen=${fresh.size} findings=${findings}`);
 process.exit(findings ? 1 : 0);

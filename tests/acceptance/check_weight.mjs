@@ -35,18 +35,24 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 let bad = 0;
 const worst = {}, texts = [];
-for (const p of pages) {
+// Two windows that go from page to page, since a new one for each costs more than the page does.
+const waiting = [...pages];
+async function weigher() {
   const page = await context.newPage();
-  const weight = { html: 0, css: 0, js: 0, requests: 0 };
-  const bodies = [];
+  let weight, bodies, p;
   page.on('response', response => {
     weight.requests++;
-    const kind = { document: 'html', stylesheet: 'css', script: 'js' }[response.request().resourceType()];
-    if (kind) bodies.push(response.body().then(body => { weight[kind] += body.length; }, () => { bad++; console.log(`FAIL ${p}: ${response.url()} gave nothing`); }));
+    const of = weight, from = p, kind = { document: 'html', stylesheet: 'css', script: 'js' }[response.request().resourceType()];
+    if (kind) bodies.push(response.body().then(body => { of[kind] += body.length; }, () => { bad++; console.log(`FAIL ${from}: ${response.url()} gave nothing`); }));
   });
-  await page.goto(origin + p.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'load' });
-  await Promise.all(bodies);
-  await page.close();
+  for (p = waiting.shift(); p !== undefined; p = waiting.shift()) {
+    weight = { html: 0, css: 0, js: 0, requests: 0 }; bodies = [];
+    await page.goto(origin + p.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'load' });
+    await Promise.all(bodies);
+    judge(p, weight);
+  }
+}
+function judge(p, weight) {
   const text = isText(p);
   if (text) texts.push([weight.html, p]);
   for (const kind of Object.keys(limits)) {
@@ -57,6 +63,7 @@ for (const p of pages) {
   }
   if (list) console.log(`${p}: html ${weight.html}, css ${weight.css}, js ${weight.js}, ${weight.requests} requests`);
 }
+await Promise.all([weigher(), weigher()]);
 await browser.close(); server.close();
 for (const [kind, [bytes, p]] of Object.entries(worst)) console.log(`most ${kind}: ${bytes} (${p})`);
 for (const [bytes, p] of texts.sort((a, b) => b[0] - a[0]).slice(0, 3)) console.log(`full text: ${bytes} bytes of html (${p})`);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Lets every judge see a built site. usage: TOOLS=DIR run_all.sh SITE_DIR      exit 0 all passed, 1 not, 2 usage
-#   SEEN   a file that remembers, from one site to the next, what axe has seen (see check_axe.mjs); without it all is seen anew
+#   SEEN   the name of a file that remembers, from one site to the next, what axe has seen, and of files beside it for other
+#          judges in a browser (see seen.mjs); without it all is seen anew
 # A judge's own words are shown only where it found something; the last line counts judges.
 set -u
 HERE=$(cd "$(dirname "$0")" && pwd)
@@ -35,7 +36,7 @@ judge links "$PYTHON" "$HERE/check_links.py" "$SITE"
 judge html env TOOLS="$TOOLS/js" "$HERE/check_html.sh" "$SITE"
 # Its own limit of nine minutes is meant for a few dozen pages.
 judge axe env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_axe.mjs" "$SITE" --budget-kb=150 --limit-s=2400 ${SEEN:+"--seen=$SEEN"}
-judge pa11y env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_pa11y.mjs" "$SITE"
+judge pa11y env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_pa11y.mjs" "$SITE" ${SEEN:+"--seen=$SEEN.pa11y"}
 judge weight env NODE_MODULES_AT="$TOOLS/js" node "$HERE/check_weight.mjs" "$SITE"
 judge browser env NODE_MODULES_AT="$TOOLS/js" node "$HERE/browser.mjs" "$SITE"
 # Every office has calendars, data, a spreadsheet and prints: where there is none, the judge says so.
